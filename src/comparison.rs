@@ -1,0 +1,99 @@
+//! Two articles as one pure value.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::alignment::{Alignment, align};
+use crate::difference::Difference;
+use crate::reading::Reading;
+use crate::speaker::{Cast, cast};
+use crate::text::{Pair, Side};
+
+/// Two articles side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// The articles.
+    pub readings: Pair<Arc<Reading>>,
+    /// Who is quoted in them; article 0 is the left one.
+    pub cast: Cast,
+    /// The links and passages that the rows are made of.
+    pub alignment: Alignment,
+    /// Linked passages, and those that only one article has, in the left article's order. Every sentence of the two
+    /// bodies stands in just one row.
+    pub rows: Vec<Row>,
+}
+
+/// What stands side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The sentences of each side, numbers in `Reading::sentences`; a side may be empty, but not both.
+    pub sentences: Pair<Range<usize>>,
+    /// The strongest link's score; `None` when only one side has it.
+    pub score: Option<f32>,
+    /// A few words that say what it is about; empty when only one side has it.
+    pub topic: String,
+    /// What its sides have apart and in common, when both are there.
+    pub difference: Option<Difference>,
+    /// The links that lead from its sentences to other rows.
+    pub pointers: Vec<Pointer>,
+}
+
+/// A link between sentences that stand in different rows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pointer {
+    /// The side that this row's sentence is on.
+    pub from: Side,
+    /// The sentence in this row.
+    pub sentence: usize,
+    /// The number of the row where the other sentence stands, in `Comparison::rows`.
+    pub row: usize,
+    /// That other sentence, on the other side.
+    pub other: usize,
+    /// The link's score.
+    pub score: f32,
+}
+
+/// The order in which rows are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As the left article tells it.
+    #[default]
+    Left,
+    /// As the right article tells it.
+    Right,
+    /// Rows of one topic together, the strongest first; what only one side has comes last.
+    Topic,
+}
+
+impl Row {
+    /// The side that alone has this row; `None` when both have it.
+    pub fn only(&self) -> Option<Side> {
+        match (
+            self.sentences.left.is_empty(),
+            self.sentences.right.is_empty(),
+        ) {
+            (false, true) => Some(Side::Left),
+            (true, false) => Some(Side::Right),
+            _ => None,
+        }
+    }
+}
+
+/// Compares two articles.
+pub fn compare(readings: Pair<Arc<Reading>>) -> Comparison {
+    let cast = cast(&[&readings.left, &readings.right]);
+    let alignment = align(readings.as_ref().map(Arc::as_ref));
+    Comparison {
+        readings,
+        cast,
+        alignment,
+        rows: Vec::new(),
+    }
+}
+
+impl Comparison {
+    /// The numbers of the rows in `order`.
+    pub fn order(&self, _order: Order) -> Vec<usize> {
+        (0..self.rows.len()).collect()
+    }
+}

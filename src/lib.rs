@@ -1,0 +1,50 @@
+//! Two news articles, side by side.
+//!
+//! The modules stand in the order in which data flows, and each names only modules above it. Everything up to
+//! [`export`] takes values and returns values: it touches nothing and cannot fail. A doubtful result carries its reason
+//! and a confidence between 0 and 1. All offsets are UTF-8 bytes into an article's decoded text.
+
+/// Says where words are and which are alike: spans, words, folding, the pair of left and right.
+pub mod text;
+
+/// Pairs quotation marks, whatever state they are in.
+pub mod mark;
+
+/// Turns file contents into articles: decoding, title, subheads, dateline, boilerplate.
+pub mod article;
+
+/// Splits an article's paragraphs into sentences.
+pub mod sentence;
+
+/// Finds who is named in an article, with roles and spellings.
+pub mod name;
+
+/// Finds reported words, with cue and mention.
+pub mod quote;
+
+/// All that is found in one article alone.
+pub mod reading;
+
+/// Resolves mentions to the people and bodies they stand for, across the articles open together.
+pub mod speaker;
+
+/// Links sentences that belong side by side, and groups them into passages.
+pub mod alignment;
+
+/// Finds the words that only one of two passages has, and those that both have.
+pub mod difference;
+
+/// Two articles as one pure value.
+pub mod comparison;
+
+/// Typesets an article or a comparison for a width.
+pub mod page;
+
+/// Writes values as text and JSON.
+pub mod export;
+
+/// Decides and paints: state, update, keys, theme, view.
+pub mod screen;
+
+/// Touches the world: files, clock, threads, terminal.
+pub mod shell;

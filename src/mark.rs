@@ -1,0 +1,1 @@
+//! Quotation marks, paired whatever state they are in.

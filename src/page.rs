@@ -1,0 +1,1 @@
+//! An article or a comparison typeset for a width.

@@ -1,0 +1,32 @@
+//! One article with all that is found in it alone; it depends on nothing else, and can be cached.
+
+use crate::article::Article;
+use crate::name::Names;
+use crate::quote::Quote;
+use crate::sentence::{Sentence, sentences};
+
+/// An article, read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The text.
+    pub article: Article,
+    /// The sentences of its body.
+    pub sentences: Vec<Sentence>,
+    /// Who is named in it.
+    pub names: Names,
+    /// Its quotes, in order of their first byte.
+    pub quotes: Vec<Quote>,
+}
+
+impl Reading {
+    /// Reads an article.
+    pub fn new(article: Article) -> Reading {
+        let sentences = sentences(&article);
+        Reading {
+            article,
+            sentences,
+            names: Names::default(),
+            quotes: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,107 @@
+use super::Span;
+
+/// A word and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word<'a> {
+    /// The word, without the marks around it.
+    pub text: &'a str,
+    /// Its place in the text that was split.
+    pub span: Span,
+}
+
+impl Word<'_> {
+    /// Whether it begins with a capital letter.
+    pub fn is_capitalised(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+}
+
+/// The words of `text`, in order.
+///
+/// A word is a run of letters, digits and combining marks. It keeps inner apostrophes (*don’t*), the commas and points
+/// of a number (*12,500.75*) and the full stops of an abbreviation (*U.S.*). A hyphen parts two words.
+pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text.get(at..)?.find(is_letter)?;
+        let end = word_end(text, start);
+        at = end;
+        Some(Word {
+            text: &text[start..end],
+            span: Span::new(start, end),
+        })
+    })
+}
+
+fn is_letter(letter: char) -> bool {
+    letter.is_alphanumeric()
+}
+
+fn word_end(text: &str, start: usize) -> usize {
+    let rest = &text[start..];
+    let mut letters = rest.char_indices().peekable();
+    let mut before = None;
+    while let Some((at, letter)) = letters.next() {
+        if !is_letter(letter) && !unicode_normalization::char::is_combining_mark(letter) {
+            let after = letters.peek().map(|&(_, letter)| letter);
+            if !joins(before, letter, after) {
+                return start + at + closing_stop(&rest[..at], letter);
+            }
+        }
+        before = Some(letter);
+    }
+    start + rest.len()
+}
+
+/// Whether `mark` holds together the letters before and after it.
+fn joins(before: Option<char>, mark: char, after: Option<char>) -> bool {
+    let (Some(before), Some(after)) = (before, after) else {
+        return false;
+    };
+    match mark {
+        '\'' | '’' => before.is_alphanumeric() && after.is_alphabetic(),
+        ',' => before.is_ascii_digit() && after.is_ascii_digit(),
+        '.' => {
+            (before.is_ascii_digit() && after.is_ascii_digit())
+                || (before.is_uppercase() && after.is_uppercase())
+        }
+        // Characters that show nothing part no word.
+        _ => super::is_invisible(mark) && is_letter(after),
+    }
+}
+
+/// The length of the full stop that belongs to an abbreviation such as *U.S.*
+fn closing_stop(word: &str, mark: char) -> usize {
+    let initials = word.contains('.')
+        && word
+            .split('.')
+            .all(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase));
+    usize::from(mark == '.' && initials)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_together_what_a_reader_calls_one_word() {
+        check("Don’t go!", &["Don’t", "go"]);
+        check(
+            "The U.S. paid $12,500.75, Obama-given.",
+            &["The", "U.S.", "paid", "12,500.75", "Obama", "given"],
+        );
+        check("'Stop' and end. He", &["Stop", "and", "end", "He"]);
+        check("ele\u{200b}ction", &["ele\u{200b}ction"]);
+        check("漢字 тест", &["漢字", "тест"]);
+        check("", &[]);
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<_> = words(text).map(|word| word.text).collect();
+        assert_eq!(found, expected);
+        for word in words(text) {
+            assert_eq!(word.span.of(text), word.text);
+        }
+    }
+}

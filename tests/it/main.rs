@@ -1,0 +1,4 @@
+//! One integration binary: `layers` guards the architecture.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+mod layers;
