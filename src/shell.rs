@@ -1,1 +1,3 @@
 //! Files, clock, threads, terminal.
+
+pub mod files;
