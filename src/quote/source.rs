@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use super::paragraph::Paragraph;
 use super::verb::verb_sort;
+use crate::name::is_source_noun;
 use crate::text::WordList;
-
-static ROLES: WordList = WordList::new(include_str!("../../assets/roles.txt"));
 
 /// Words that may stand between a subject and its verb.
 static BETWEEN: WordList = WordList::new(
@@ -48,11 +47,6 @@ pub(super) fn is_pronoun(folded: &str) -> bool {
     PRONOUNS.has(folded)
 }
 
-/// Whether `folded` says what somebody is.
-pub(super) fn is_role(folded: &str) -> bool {
-    ROLES.has(folded) || folded.rsplit_once('-').is_some_and(|(_, last)| ROLES.has(last))
-}
-
 /// Whether `folded` is an article or the like, after which a verb's form is a noun.
 pub(super) fn is_determiner(folded: &str) -> bool {
     DETERMINERS.has(folded) || folded.ends_with("'s")
@@ -64,7 +58,11 @@ pub(super) fn is_preposition(folded: &str) -> bool {
 }
 
 /// The subject that ends before the verb at `verb`, not reaching back over `from`.
-pub(super) fn subject_before(paragraph: &Paragraph<'_>, from: usize, verb: usize) -> Option<Range<usize>> {
+pub(super) fn subject_before(
+    paragraph: &Paragraph<'_>,
+    from: usize,
+    verb: usize,
+) -> Option<Range<usize>> {
     let mut end = verb;
     while end > from && is_between(paragraph.word(end - 1)) {
         end -= 1;
@@ -104,7 +102,9 @@ fn apposed_subject(paragraph: &Paragraph<'_>, from: usize, end: usize) -> Option
             pronoun if is_pronoun(pronoun) => opening - 1..opening,
             _ => noun_phrase_before(paragraph, from, opening)?,
         };
-        let named = paragraph.items[name.clone()].iter().any(|item| item.is_capitalised() || is_role(&item.folded));
+        let named = paragraph.items[name.clone()]
+            .iter()
+            .any(|item| item.is_capitalised() || is_source_noun(&item.folded));
         (named && name.len() <= 9).then_some(name)
     })?;
     Some(found.start..closing)
@@ -146,19 +146,25 @@ fn extends_left(paragraph: &Paragraph<'_>, from: usize, at: usize, end: usize) -
         let before = at.checked_sub(1).filter(|&before| before >= from);
         let noun = before.is_some_and(|before| {
             let noun = &paragraph.items[before];
-            noun.is_word() && (is_role(&noun.folded) || noun.is_capitalised() && !OPENERS.has(&noun.folded) || noun.folded.ends_with('s'))
+            noun.is_word()
+                && (is_source_noun(&noun.folded)
+                    || noun.is_capitalised() && !OPENERS.has(&noun.folded)
+                    || noun.folded.ends_with('s'))
         });
         return follows && JOINTS.has(word) && noun;
     }
     let is_verb = verb_sort(word).is_some() && !item.is_capitalised();
     let is_noun = at > from && is_determiner(paragraph.word(at - 1));
-    !is_verb || is_noun || is_role(word)
+    !is_verb || is_noun || is_source_noun(word)
 }
 
 /// Whether an *and* joins two names that are the subject together, as nothing else stands before them.
 fn joins_names(paragraph: &Paragraph<'_>, from: usize, and: usize) -> bool {
     let before = paragraph.items[from..and].iter().rev().take_while(|item| {
-        item.is_capitalised() || DETERMINERS.has(&item.folded) || is_role(&item.folded) || item.folded == "of"
+        item.is_capitalised()
+            || DETERMINERS.has(&item.folded)
+            || is_source_noun(&item.folded)
+            || item.folded == "of"
     });
     let names = before.count();
     names > 0 && (and - names == from || !paragraph.items[and - names - 1].is_word())
@@ -170,7 +176,11 @@ fn without_opener(paragraph: &Paragraph<'_>, mut start: usize, end: usize) -> us
         start += 1;
     }
     if start < end && PREPOSITIONS.has(paragraph.word(start)) {
-        let tail = paragraph.items[start..end].iter().rev().take_while(|item| item.is_capitalised() || is_role(&item.folded)).count();
+        let tail = paragraph.items[start..end]
+            .iter()
+            .rev()
+            .take_while(|item| item.is_capitalised() || is_source_noun(&item.folded))
+            .count();
         start = end - tail;
         while start < end && OPENERS.has(paragraph.word(start)) {
             start += 1;
@@ -184,15 +194,34 @@ fn is_nominal(paragraph: &Paragraph<'_>, range: Range<usize>) -> bool {
     let items = &paragraph.items[range];
     let first = items.first().map_or("", |item| item.folded.as_str());
     let last = items.last().map_or("", |item| item.folded.as_str());
-    items.iter().any(|item| item.is_capitalised() && !OPENERS.has(&item.folded) && !DETERMINERS.has(&item.folded) && !PREPOSITIONS.has(&item.folded))
-        || is_role(last)
-        || items.iter().any(|item| is_role(&item.folded))
+    items.iter().any(|item| {
+        item.is_capitalised()
+            && !OPENERS.has(&item.folded)
+            && !DETERMINERS.has(&item.folded)
+            && !PREPOSITIONS.has(&item.folded)
+    }) || is_source_noun(last)
+        || items.iter().any(|item| is_source_noun(&item.folded))
         || DETERMINERS.has(first) && items.len() > 1
-        || matches!(last, "others" | "many" | "some" | "people" | "one" | "everyone" | "nobody" | "someone" | "another")
+        || matches!(
+            last,
+            "others"
+                | "many"
+                | "some"
+                | "people"
+                | "one"
+                | "everyone"
+                | "nobody"
+                | "someone"
+                | "another"
+        )
 }
 
 /// The name or description that begins at `from`: *said Xi Jinping*, *according to a senior official*.
-pub(super) fn name_after(paragraph: &Paragraph<'_>, from: usize, to: usize) -> Option<Range<usize>> {
+pub(super) fn name_after(
+    paragraph: &Paragraph<'_>,
+    from: usize,
+    to: usize,
+) -> Option<Range<usize>> {
     const LONGEST: usize = 12;
     let start = (from..to).find(|&at| !is_between(paragraph.word(at)))?;
     let first = paragraph.item(start).filter(|item| item.is_word())?;
@@ -203,8 +232,12 @@ pub(super) fn name_after(paragraph: &Paragraph<'_>, from: usize, to: usize) -> O
     while end < to && end - start < LONGEST && extends_right(paragraph, start, end) {
         end += 1;
     }
-    let nominal = first.is_capitalised() || DETERMINERS.has(&first.folded) || is_role(&first.folded) || first.text.starts_with(|digit: char| digit.is_ascii_digit());
-    let described = (start..end).any(|at| is_role(paragraph.word(at)) || paragraph.items[at].is_capitalised());
+    let nominal = first.is_capitalised()
+        || DETERMINERS.has(&first.folded)
+        || is_source_noun(&first.folded)
+        || first.text.starts_with(|digit: char| digit.is_ascii_digit());
+    let described = (start..end)
+        .any(|at| is_source_noun(paragraph.word(at)) || paragraph.items[at].is_capitalised());
     (start < end && (nominal || described) && !OPENERS.has(&first.folded)).then_some(start..end)
 }
 
@@ -215,10 +248,16 @@ fn extends_right(paragraph: &Paragraph<'_>, start: usize, at: usize) -> bool {
         return false;
     }
     match word {
-        "and" => paragraph.item(at + 1).is_some_and(|next| next.is_capitalised() || DETERMINERS.has(&next.folded)),
+        "and" => paragraph
+            .item(at + 1)
+            .is_some_and(|next| next.is_capitalised() || DETERMINERS.has(&next.folded)),
         "of" | "for" | "from" | "with" | "at" | "to" if at > start => {
             paragraph.item(at + 1).is_some_and(|next| next.is_word())
         }
-        _ => !PREPOSITIONS.has(word) && !(OPENERS.has(word) && at > start) && (verb_sort(word).is_none() || is_role(word) || item.is_capitalised()),
+        _ => {
+            !PREPOSITIONS.has(word)
+                && !(OPENERS.has(word) && at > start)
+                && (verb_sort(word).is_none() || is_source_noun(word) || item.is_capitalised())
+        }
     }
 }

@@ -23,7 +23,18 @@ pub(super) fn verb_sort(folded: &str) -> Option<VerbSort> {
 
 /// Whether the form is that of speech itself, so that it needs no more to be a cue.
 pub(super) fn is_plain_speech(folded: &str) -> bool {
-    matches!(folded, "said" | "says" | "added" | "told" | "tells" | "wrote" | "tweeted" | "explained" | "replied")
+    matches!(
+        folded,
+        "said"
+            | "says"
+            | "added"
+            | "told"
+            | "tells"
+            | "wrote"
+            | "tweeted"
+            | "explained"
+            | "replied"
+    )
 }
 
 fn read() -> HashMap<&'static str, VerbSort> {
