@@ -50,6 +50,8 @@ pub enum EntityKind {
     Body,
     /// A place, or the government that sits there.
     Place,
+    /// One word alone, of which nothing tells.
+    Unknown,
 }
 
 /// What pronoun stands for a person.

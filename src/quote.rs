@@ -7,6 +7,7 @@
 mod attach;
 mod content;
 mod cue;
+mod grammar;
 mod paragraph;
 mod scare;
 mod source;

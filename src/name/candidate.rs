@@ -19,8 +19,7 @@ pub(super) struct Candidate {
     pub(super) role: Option<Span>,
     pub(super) gender: Option<Gender>,
     pub(super) country: Option<Country>,
-    /// `None` when one word alone does not tell.
-    pub(super) kind: Option<EntityKind>,
+    pub(super) kind: EntityKind,
 }
 
 impl Candidate {
@@ -84,7 +83,7 @@ pub(super) fn candidate(line: &Line<'_>, run: &Run) -> Option<Candidate> {
             .find_map(|word| country(word.bare())),
         words: folded,
         role: role.filter(|_| has_role),
-        kind: kind.sort(),
+        kind,
     })
 }
 
@@ -168,28 +167,13 @@ fn is_modifier(folded: &str) -> bool {
     )
 }
 
-/// What the words of a name tell of its sort.
-enum NameSort {
-    Known(EntityKind),
-    Unknown,
-}
-
-impl NameSort {
-    fn sort(&self) -> Option<EntityKind> {
-        match self {
-            NameSort::Known(kind) => Some(*kind),
-            NameSort::Unknown => None,
-        }
-    }
-}
-
 /// `None` when the words are no name: an adjective, a lone initial.
-fn kind(name: &[Word<'_>], has_role: bool) -> Option<NameSort> {
+fn kind(name: &[Word<'_>], has_role: bool) -> Option<EntityKind> {
     let phrase: Vec<&str> = name.iter().map(Word::bare).collect();
     let first = fold(phrase.first()?);
     match place_word(&phrase.join(" ")) {
         Some(PlaceWord::Adjective(_)) => return None,
-        Some(_) if !has_role => return Some(NameSort::Known(EntityKind::Place)),
+        Some(_) if !has_role => return Some(EntityKind::Place),
         _ => {}
     }
     let acronym = |word: &str| {
@@ -198,15 +182,15 @@ fn kind(name: &[Word<'_>], has_role: bool) -> Option<NameSort> {
     };
     let body = phrase.iter().any(|word| is_body_word(&fold(word)));
     if body || (phrase.len() == 1 && acronym(phrase[0])) {
-        return Some(NameSort::Known(EntityKind::Body));
+        return Some(EntityKind::Body);
     }
     if has_role || (phrase.len() >= 2 && first_name_gender(&first).is_some()) {
-        return Some(NameSort::Known(EntityKind::Person));
+        return Some(EntityKind::Person);
     }
     match phrase.len() {
         1 if phrase[0].chars().count() < 2 => None,
-        1 => Some(NameSort::Unknown),
-        2..=4 if place_word(phrase[0]).is_none() => Some(NameSort::Known(EntityKind::Person)),
-        _ => Some(NameSort::Known(EntityKind::Body)),
+        1 => Some(EntityKind::Unknown),
+        2..=4 if place_word(phrase[0]).is_none() => Some(EntityKind::Person),
+        _ => Some(EntityKind::Body),
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::candidate::Candidate;
+use super::role::is_title;
 use super::{Entity, EntityKind, Mention, Names};
-use crate::text::{Spellings, same_spelling};
+use crate::text::{Spellings, fold, same_spelling};
 
 /// Short and long forms of first names, folded; a group a line.
 const SHORT_FORMS: &str = include_str!("../../assets/short_names.txt");
@@ -41,20 +42,29 @@ struct Merging<'a> {
     entities: Vec<Entity>,
     /// The folded words of each entity's name, the longest seen.
     words: Vec<Vec<String>>,
-    by_surname: HashMap<String, Vec<usize>>,
+    by_key: HashMap<String, Vec<usize>>,
     by_first_name: HashMap<String, Vec<usize>>,
     /// The candidate that named each entity last.
     last: Vec<Option<usize>>,
 }
 
 impl Merging<'_> {
-    fn surname_key(&self, candidate: &Candidate) -> String {
-        self.spellings.of(candidate.surname()).to_owned()
+    /// What names of one entity have in common: a person's surname, all words of a body or place.
+    fn key(&self, candidate: &Candidate) -> String {
+        if may_be_person(candidate.kind) {
+            return self.spellings.of(candidate.surname()).to_owned();
+        }
+        let words: Vec<&str> = candidate
+            .words
+            .iter()
+            .map(|word| self.spellings.of(word))
+            .collect();
+        words.join(" ")
     }
 
     fn full_name(&mut self, candidate: &Candidate) -> usize {
-        let key = self.surname_key(candidate);
-        let known = self.by_surname.get(&key).into_iter().flatten();
+        let key = self.key(candidate);
+        let known = self.by_key.get(&key).into_iter().flatten();
         let same = known
             .copied()
             .find(|&entity| self.is_same(entity, candidate));
@@ -65,14 +75,17 @@ impl Merging<'_> {
 
     /// A surname or first name alone is the person of that name who was named last, else the first to come.
     fn single_word(&mut self, candidate: &Candidate) -> usize {
-        let key = self.surname_key(candidate);
+        let key = self.key(candidate);
         let bearers = self
-            .by_surname
+            .by_key
             .get(&key)
             .or_else(|| self.by_first_name.get(&candidate.words[0]));
         let fits = |entity: &usize| {
-            let gender = self.entities[*entity].gender;
-            gender.is_none() || candidate.gender.is_none() || gender == candidate.gender
+            let known = &self.entities[*entity];
+            let genders = known.gender.is_none()
+                || candidate.gender.is_none()
+                || known.gender == candidate.gender;
+            genders && may_be_person(known.kind) == may_be_person(candidate.kind)
         };
         let bearer = bearers
             .into_iter()
@@ -85,20 +98,15 @@ impl Merging<'_> {
         entity
     }
 
+    /// Whether an entity of the same key is the one that a full name means.
     fn is_same(&self, entity: usize, candidate: &Candidate) -> bool {
         let known = &self.words[entity];
-        let kinds = self.entities[entity].kind == candidate.kind.unwrap_or(EntityKind::Body);
-        let persons = self.entities[entity].kind == EntityKind::Person;
-        if !kinds {
-            return false;
-        }
-        match (known.first(), candidate.words.first()) {
-            (Some(a), Some(b)) if persons => known.len() == 1 || same_first_name(a, b),
-            _ => known
-                .iter()
-                .map(|word| self.spellings.of(word))
-                .eq(candidate.words.iter().map(|word| self.spellings.of(word))),
-        }
+        let persons = may_be_person(self.entities[entity].kind);
+        let first_names = || match (known.first(), candidate.words.first()) {
+            (Some(a), Some(b)) if known.len() > 1 => same_first_name(a, b),
+            _ => true,
+        };
+        persons == may_be_person(candidate.kind) && (!persons || first_names())
     }
 
     fn add(&mut self, candidate: &Candidate) -> usize {
@@ -107,20 +115,20 @@ impl Merging<'_> {
             name: candidate.name.of(self.text).to_owned(),
             role: None,
             aliases: Vec::new(),
-            kind: candidate.kind.unwrap_or(EntityKind::Body),
+            kind: candidate.kind,
             gender: None,
             country: None,
         });
         self.words.push(candidate.words.clone());
         self.last.push(None);
-        if candidate.kind == Some(EntityKind::Person) && candidate.words.len() > 1 {
+        if candidate.kind == EntityKind::Person && candidate.words.len() > 1 {
             self.by_first_name
                 .entry(candidate.words[0].clone())
                 .or_default()
                 .push(entity);
         }
-        self.by_surname
-            .entry(self.surname_key(candidate))
+        self.by_key
+            .entry(self.key(candidate))
             .or_default()
             .push(entity);
         entity
@@ -136,26 +144,28 @@ impl Merging<'_> {
             self.words[entity].clone_from(&candidate.words);
         }
         known.aliases.push(name.to_owned());
-        let role = candidate.role.map(|role| role.of(self.text).to_owned());
-        let longer = role.as_ref().is_some_and(|role| {
+        let role = candidate
+            .role
+            .map(|role| role.of(self.text))
+            .filter(|role| !is_title(&fold(role)));
+        if role.is_some_and(|role| {
             known
                 .role
                 .as_ref()
                 .is_none_or(|known| role.len() > known.len())
-        });
-        if longer
-            && candidate
-                .role
-                .is_some_and(|role| !super::role::is_title(&crate::text::fold(role.of(self.text))))
-        {
-            known.role = role;
+        }) {
+            known.role = role.map(str::to_owned);
         }
         known.gender = known.gender.or(candidate.gender);
         known.country = known.country.or(candidate.country);
-        if candidate.kind == Some(EntityKind::Person) && self.words[entity].len() == 1 {
-            known.kind = EntityKind::Person;
+        if known.kind == EntityKind::Unknown {
+            known.kind = candidate.kind;
         }
     }
+}
+
+fn may_be_person(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Person | EntityKind::Unknown)
 }
 
 /// Whether two first names, folded, can belong to one person: equal, an initial, or a short form.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::content::{Manner, content};
+use super::content::{Manner, Sight};
 use super::cue::{Cue, CueSort, cues};
 use super::paragraph::{Item, Paragraph};
 use super::scare::is_term;
@@ -79,7 +79,14 @@ impl Attaching<'_> {
                 continue;
             }
             let later = cues.get(number + 1..).unwrap_or_default();
-            let Some(found) = content(self.paragraph, sentence, from, cue, later) else {
+            let sight = Sight {
+                paragraph: self.paragraph,
+                sentence,
+                from,
+                cue,
+                later,
+            };
+            let Some(found) = sight.content() else {
                 continue;
             };
             if found.parts.iter().any(|part| self.is_claimed(part))
@@ -248,7 +255,7 @@ fn sureness(manner: Manner, cue: &Cue, quoted: bool) -> f32 {
         (Manner::QuoteBefore | Manner::QuoteAfter, _) => 0.95,
         (_, CueSort::According) => 0.85,
         (_, CueSort::Verb(VerbSort::Say | VerbSort::Tell)) => 0.8,
-        (_, CueSort::Verb(VerbSort::Hold | VerbSort::Act)) => 0.65,
+        (_, CueSort::Verb(VerbSort::Hold | VerbSort::Act | VerbSort::Clause)) => 0.65,
     };
     let shared = if cue.shared { 0.1 } else { 0.0 };
     let embedded = if quoted && matches!(manner, Manner::ClauseBefore | Manner::ClauseAfter) {

@@ -1,16 +1,9 @@
 //! Marks that are nobody's speech: titles of works, names, words held at arm's length.
 
+use super::grammar::{HELD_OFF, SMALL};
 use super::paragraph::Paragraph;
 use super::verb::verb_sort;
-use crate::text::{WordList, words};
-
-/// Words that say of the next word that it is a name or a doubtful term.
-static HELD_OFF: WordList = WordList::new(
-    "so-called alleged supposed titled entitled named dubbed nicknamed known purported self-described",
-);
-
-/// Words that titles keep in lower case.
-static SMALL: WordList = WordList::new("the a an of and in on to for with at from by or but as is");
+use crate::text::words;
 
 /// Whether the quoted run at `at` is a term, a name or the title of a work rather than somebody's words.
 pub(super) fn is_term(paragraph: &Paragraph<'_>, at: usize) -> bool {

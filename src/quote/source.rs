@@ -2,60 +2,10 @@
 
 use std::ops::Range;
 
+use super::grammar::{BETWEEN, BORDERS, DETERMINERS, JOINTS, OPENERS, PREPOSITIONS, PRONOUNS};
 use super::paragraph::Paragraph;
-use super::verb::verb_sort;
+use super::verb::{is_base_form, verb_sort};
 use crate::name::is_source_noun;
-use crate::text::WordList;
-
-/// Words that may stand between a subject and its verb.
-static BETWEEN: WordList = WordList::new(
-    "has have had also later then would will often once even just previously publicly did does do not never n't still \
-     again now soon further both repeatedly recently earlier himself herself themselves all each ever already always \
-     simply really only instead thus likewise could should may might must can reportedly first",
-);
-
-/// Words that no name of a source reaches across to the left.
-static BORDERS: WordList = WordList::new(
-    "that as if because while when although though but or nor so since where whether which whose unless until than \
-     is are was were be been being am after before into says like because then yet until upon against",
-);
-
-/// Words that begin a clause rather than a name.
-static OPENERS: WordList = WordList::new(
-    "and but so yet still then now later earlier also meanwhile however monday tuesday wednesday thursday friday \
-     saturday sunday yesterday today tomorrow tonight here there thus nevertheless moreover furthermore additionally \
-     instead indeed perhaps finally once again recently notably afterward afterwards",
-);
-
-static DETERMINERS: WordList = WordList::new(
-    "the a an this that these those his her their its our my your one two three four five six seven several some many \
-     most both all few other another no any every each",
-);
-
-static PREPOSITIONS: WordList = WordList::new(
-    "in on at during after before for with by from since of about over under amid despite through within without \
-     among between to into against per following according unlike upon around near outside inside",
-);
-
-/// Prepositions that hold a source's name together: *a spokesman for the ministry in Kyiv*.
-static JOINTS: WordList = WordList::new("of for from at in with to on");
-
-static PRONOUNS: WordList = WordList::new("he she they it i we you one");
-
-/// Whether `folded` is a pronoun that can be a subject.
-pub(super) fn is_pronoun(folded: &str) -> bool {
-    PRONOUNS.has(folded)
-}
-
-/// Whether `folded` is an article or the like, after which a verb's form is a noun.
-pub(super) fn is_determiner(folded: &str) -> bool {
-    DETERMINERS.has(folded) || folded.ends_with("'s")
-}
-
-/// Whether `folded` is a preposition.
-pub(super) fn is_preposition(folded: &str) -> bool {
-    PREPOSITIONS.has(folded)
-}
 
 /// The subject that ends before the verb at `verb`, not reaching back over `from`.
 pub(super) fn subject_before(
@@ -72,7 +22,7 @@ pub(super) fn subject_before(
         return apposed_subject(paragraph, from, end);
     }
     match last.folded.as_str() {
-        pronoun if is_pronoun(pronoun) => Some(end - 1..end),
+        pronoun if PRONOUNS.has(pronoun) => Some(end - 1..end),
         "who" | "which" => antecedent(paragraph, from, end),
         _ => noun_phrase_before(paragraph, from, end),
     }
@@ -99,7 +49,7 @@ fn apposed_subject(paragraph: &Paragraph<'_>, from: usize, end: usize) -> Option
     let openings: Vec<usize> = (lowest..closing).rev().filter(partner).take(3).collect();
     let found = openings.into_iter().find_map(|opening| {
         let name = match paragraph.word(opening.checked_sub(1)?) {
-            pronoun if is_pronoun(pronoun) => opening - 1..opening,
+            pronoun if PRONOUNS.has(pronoun) => opening - 1..opening,
             _ => noun_phrase_before(paragraph, from, opening)?,
         };
         let named = paragraph.items[name.clone()]
@@ -153,8 +103,9 @@ fn extends_left(paragraph: &Paragraph<'_>, from: usize, at: usize, end: usize) -
         });
         return follows && JOINTS.has(word) && noun;
     }
-    let is_verb = verb_sort(word).is_some() && !item.is_capitalised();
-    let is_noun = at > from && is_determiner(paragraph.word(at - 1));
+    let is_verb = verb_sort(word).is_some() && !is_base_form(word) && !item.is_capitalised();
+    let is_noun = at > from
+        && (DETERMINERS.has(paragraph.word(at - 1)) || paragraph.word(at - 1).ends_with("'s"));
     !is_verb || is_noun || is_source_noun(word)
 }
 
@@ -225,19 +176,22 @@ pub(super) fn name_after(
     const LONGEST: usize = 12;
     let start = (from..to).find(|&at| !is_between(paragraph.word(at)))?;
     let first = paragraph.item(start).filter(|item| item.is_word())?;
-    if is_pronoun(&first.folded) {
+    if PRONOUNS.has(&first.folded) {
         return Some(start..start + 1);
     }
     let mut end = start;
     while end < to && end - start < LONGEST && extends_right(paragraph, start, end) {
         end += 1;
     }
-    let nominal = first.is_capitalised()
-        || DETERMINERS.has(&first.folded)
-        || is_source_noun(&first.folded)
-        || first.text.starts_with(|digit: char| digit.is_ascii_digit());
-    let described = (start..end)
-        .any(|at| is_source_noun(paragraph.word(at)) || paragraph.items[at].is_capitalised());
+    let described = (start..end).any(|at| {
+        is_source_noun(paragraph.word(at)) || paragraph.items[at].is_capitalised() && at > start
+    });
+    let points = matches!(
+        first.folded.as_str(),
+        "this" | "that" | "these" | "those" | "there"
+    );
+    let number = first.text.starts_with(|digit: char| digit.is_ascii_digit());
+    let nominal = (first.is_capitalised() || DETERMINERS.has(&first.folded) || number) && !points;
     (start < end && (nominal || described) && !OPENERS.has(&first.folded)).then_some(start..end)
 }
 
@@ -257,7 +211,9 @@ fn extends_right(paragraph: &Paragraph<'_>, start: usize, at: usize) -> bool {
         _ => {
             !PREPOSITIONS.has(word)
                 && !(OPENERS.has(word) && at > start)
-                && (verb_sort(word).is_none() || is_source_noun(word) || item.is_capitalised())
+                && (verb_sort(word).is_none_or(|_| is_base_form(word))
+                    || is_source_noun(word)
+                    || item.is_capitalised())
         }
     }
 }

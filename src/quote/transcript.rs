@@ -2,15 +2,8 @@
 
 use std::ops::Range;
 
+use super::grammar::LABELS;
 use super::paragraph::Paragraph;
-use crate::text::WordList;
-
-/// Words before a colon that name no speaker, folded.
-static LABELS: WordList = WordList::new(
-    "abstract update updated correction note watch video related read more photos photo q a breaking developing poll \
-     editor editor's exclusive opinion analysis live report listen see also source sources via image caption credit \
-     bottom line key points fact check the latest",
-);
 
 /// The speaker's items and those of the speech.
 pub(super) fn speech(

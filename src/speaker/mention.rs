@@ -42,56 +42,74 @@ pub(super) fn reference(reading: &Reading, span: Span) -> Reference {
             _ => {}
         }
     }
-    if let Some(entity) = named(reading, span, text) {
+    if let Some(entity) = named(reading, span) {
         return Reference::Named(entity);
     }
     description(&words, &folded).map_or(Reference::OwnWords, Reference::Description)
 }
 
-/// The entity that is the head of a source's words, not one that its head belongs to (*Trump’s envoy*) or works for
-/// (*a spokesman for Trump*).
-fn named(reading: &Reading, span: Span, text: &str) -> Option<usize> {
+/// The entity that is the head of a source's words: the name that its first phrase ends with, or one apposed to that.
+///
+/// Not one that the head belongs to or works for: *Trump’s envoy*, *the Trump campaign*, *a spokesman for Trump*.
+fn named(reading: &Reading, span: Span) -> Option<usize> {
+    let text = &reading.article.text;
     let names = &reading.names.mentions;
     let first = names.partition_point(|mention| mention.span.end <= span.start);
-    let within = names[first..]
-        .iter()
-        .take_while(|mention| mention.span.start < span.end);
-    let comma = text.find(',').map_or(span.end, |at| span.start + at);
-    let mut later = None;
-    for mention in within {
-        let after = reading
-            .article
-            .text
-            .get(mention.name.end..)
-            .unwrap_or_default();
-        let owns = after.starts_with("'s") || after.starts_with("’s") || after.starts_with("s’ ");
-        let before =
-            Span::new(span.start, mention.name.start.max(span.start)).of(&reading.article.text);
-        if owns || is_complement(before) {
-            continue;
-        }
-        if mention.name.start < comma {
-            return Some(mention.entity);
-        }
-        // After the comma only an apposed name counts, which stands right there: *his envoy, Steve Witkoff*.
-        if before.trim_end().ends_with(',') || mention.span.start < mention.name.start {
-            later = later.or(Some(mention.entity));
+    let within = || {
+        names[first..]
+            .iter()
+            .take_while(|mention| mention.span.start < span.end)
+    };
+    let mut start = span.start;
+    for phrase in span.of(text).split([',', '(', '—', '–']) {
+        let bounds = Span::new(start, start + phrase.len());
+        start = bounds.end + text[bounds.end..].chars().next().map_or(0, char::len_utf8);
+        let found = heads(bounds, text).into_iter().find_map(|head| {
+            within()
+                .find(|mention| mention.name.end == head && mention.name.start >= bounds.start)
+                .map(|mention| mention.entity)
+        });
+        if found.is_some() {
+            return found;
         }
     }
-    later
+    None
 }
 
-/// Whether the words before a name make it depend on them: *a spokesman for*, *supporters of*.
-fn is_complement(before: &str) -> bool {
-    let last_part = before.rsplit(',').next().unwrap_or(before);
-    let folded: Vec<String> = words(last_part).map(|word| fold(word.text)).collect();
-    let preposition = folded.iter().position(|word| {
-        matches!(
-            word.as_str(),
-            "for" | "of" | "from" | "to" | "with" | "by" | "in" | "at" | "on" | "who" | "about"
-        )
-    });
-    preposition.is_some_and(|at| folded[..at].iter().any(|word| is_source_noun(word)))
+/// Where the heads of a phrase end: before the first preposition or *who*, and before each *and* that comes earlier.
+fn heads(bounds: Span, text: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut last = None;
+    let mut role = false;
+    for word in words(bounds.of(text)) {
+        let folded = fold(word.text);
+        match folded.as_str() {
+            "and" | "or" => ends.extend(last),
+            "who" | "which" => break,
+            "for" | "of" | "from" | "to" | "with" | "by" | "in" | "at" | "on" | "about"
+                if !word.is_capitalised() =>
+            {
+                // *Chairman of the Mejlis Refat Chubarov*: the name comes after what the role is of.
+                if !role || !word_after_is_name(bounds, text, word.span.end) {
+                    break;
+                }
+            }
+            _ => {
+                last = Some(bounds.start + word.span.start + word.bare().len())
+                    .filter(|_| !word.is_possessive());
+                role |= is_source_noun(&folded) && word.is_capitalised();
+            }
+        }
+    }
+    ends.extend(last);
+    ends
+}
+
+/// Whether a phrase goes on in capitals to its end after the byte `from` of it, so that its name comes last.
+fn word_after_is_name(bounds: Span, text: &str, from: usize) -> bool {
+    let rest = bounds.of(text).get(from..).unwrap_or_default();
+    let mut rest = words(rest).filter(|word| word.text != "the");
+    rest.by_ref().all(|word| word.is_capitalised())
 }
 
 /// *the* and what somebody is, in the singular; not *a*, which names somebody new.

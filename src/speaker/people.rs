@@ -78,6 +78,9 @@ impl People {
         let name = known.name.clone();
         known.aliases.retain(|alias| *alias != name);
         known.role = known.role.take().or_else(|| entity.role.clone());
+        if known.kind == EntityKind::Unknown {
+            known.kind = entity.kind;
+        }
         known.gender = known.gender.or(entity.gender);
         known.country = known.country.or(entity.country);
     }
@@ -107,7 +110,7 @@ impl People {
 
 impl Person {
     pub(super) fn is_human(&self) -> bool {
-        self.entity.kind == EntityKind::Person
+        matches!(self.entity.kind, EntityKind::Person | EntityKind::Unknown)
     }
 
     /// Whether a pronoun of `gender` can stand for them.
@@ -136,12 +139,13 @@ fn surname(name: &str, spellings: &Spellings) -> String {
 /// Whether entities of two articles, whose surnames are one, are one.
 fn is_same(a: &Entity, b: &Entity) -> bool {
     let (first, second) = (name_words(&a.name), name_words(&b.name));
-    let genders = a.gender.is_none() || b.gender.is_none() || a.gender == b.gender;
-    if a.kind != EntityKind::Person || b.kind != EntityKind::Person {
+    let may_be_person =
+        |entity: &Entity| matches!(entity.kind, EntityKind::Person | EntityKind::Unknown);
+    if !may_be_person(a) || !may_be_person(b) {
         return a.kind == b.kind && first == second;
     }
     match (first.first(), second.first()) {
         (Some(x), Some(y)) if first.len() > 1 && second.len() > 1 => same_first_name(x, y),
-        _ => genders,
+        _ => a.gender.is_none() || b.gender.is_none() || a.gender == b.gender,
     }
 }
