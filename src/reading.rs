@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::name::Names;
-use crate::quote::Quote;
+use crate::quote::{Quote, quotes};
 use crate::sentence::{Sentence, sentences};
 
 /// An article, read.
@@ -22,11 +22,7 @@ impl Reading {
     /// Reads an article.
     pub fn new(article: Article) -> Reading {
         let sentences = sentences(&article);
-        Reading {
-            article,
-            sentences,
-            names: Names::default(),
-            quotes: Vec::new(),
-        }
+        let quotes = quotes(&article);
+        Reading { article, sentences, names: Names::default(), quotes }
     }
 }
