@@ -9,8 +9,11 @@ mod place;
 mod role;
 mod run;
 
+use std::collections::HashSet;
+
 use crate::article::{Article, BlockKind, Language};
 use crate::text::Span;
+use candidate::Candidate;
 pub use merge::same_first_name;
 pub use place::{Country, country};
 pub use role::{is_role, is_source_noun, is_title};
@@ -80,22 +83,29 @@ pub fn names(article: &Article) -> Names {
         return Names::default();
     }
     let text = article.text.as_str();
-    let blocks: Vec<Span> = article
+    let body = article.body();
+    let lower = run::lower_case_words(text, &body);
+    let in_line = |line: &run::Line<'_>| -> Vec<Candidate> {
+        line.runs
+            .iter()
+            .filter_map(|run| candidate::candidate(line, run))
+            .collect()
+    };
+    let mut candidates: Vec<Candidate> = body
+        .iter()
+        .flat_map(|&block| in_line(&run::line(text, block, &lower)))
+        .collect();
+    let known: HashSet<String> = candidates
+        .iter()
+        .map(|candidate| candidate.surname().to_owned())
+        .collect();
+    for block in article
         .blocks
         .iter()
-        .filter(|block| block.kind != BlockKind::Boilerplate)
-        .map(|block| block.span)
-        .collect();
-    let lower = run::lower_case_words(text, &blocks);
-    let candidates: Vec<candidate::Candidate> = blocks
-        .iter()
-        .flat_map(|&block| {
-            let line = run::line(text, block, &lower);
-            line.runs
-                .iter()
-                .filter_map(|run| candidate::candidate(&line, run))
-                .collect::<Vec<_>>()
-        })
-        .collect();
+        .filter(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Subhead))
+    {
+        candidates.extend(in_line(&run::known_words(text, block.span, &known)));
+    }
+    candidates.sort_by_key(|candidate| candidate.span.start);
     merge::merge(text, &candidates)
 }

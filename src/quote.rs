@@ -72,7 +72,12 @@ pub fn quotes(article: &Article) -> Vec<Quote> {
         .iter()
         .filter(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Paragraph));
     let (spans, headline): (Vec<Span>, Vec<bool>) = blocks
-        .map(|block| (block.span, block.kind == BlockKind::Headline))
+        .map(|block| {
+            (
+                article.without_dateline(block.span),
+                block.kind == BlockKind::Headline,
+            )
+        })
         .unzip();
     let runs = marked(text, &spans);
     if article.language == Language::Other {
