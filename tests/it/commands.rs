@@ -432,6 +432,48 @@ fn whoever_has_read_enough_is_not_complained_to() {
     );
 }
 
+/// The README tells these; a program that reads them counts on each.
+#[test]
+fn the_forms_have_the_fields_that_are_promised() {
+    let folder = two();
+    let form = |arguments: &[&str]| json(&run(folder.path(), arguments, b""));
+    let list = form(&["list", "--format", "json", "left.txt"]);
+    check_keys(&list, "articles version");
+    check_keys(&list["articles"][0], "article quotes sentences words");
+    let quotes = form(&["quotes", "--format", "jsonl", "left.txt"]);
+    check_keys(&quotes, "article quotes speakers version");
+    check_keys(&quotes["article"], "date outlet path title");
+    check_keys(
+        &quotes["quotes"][0],
+        "confidence cue id kind mention parts quoted reason speaker text",
+    );
+    let align = form(&["align", "--format", "json", "left.txt", "right.txt"]);
+    check_keys(&align, "a b links only_a only_b passages threshold version");
+    check_keys(&align["links"][0], "a b score");
+    check_keys(&align["passages"][0], "a b score topic");
+    let compare = form(&["compare", "--format", "json", "left.txt", "right.txt"]);
+    check_keys(&compare, "a b quotes_a quotes_b rows speakers version");
+    check_keys(
+        &compare["rows"][0],
+        "a b difference id kind pointers score topic",
+    );
+    check_keys(
+        &compare["rows"][0]["difference"],
+        "limited nearness only_a only_b shared_a shared_b",
+    );
+}
+
+#[track_caller]
+fn check_keys(form: &Value, expected: &str) {
+    let keys: Vec<&str> = form
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    assert_eq!(keys.join(" "), expected);
+}
+
 #[test]
 fn help_shows_examples() {
     let run = run(Path::new("."), &["--help"], b"");
