@@ -3,6 +3,7 @@
 use parallax::article::{Article, Block, BlockKind, Label, Language, TitleOrigin};
 use parallax::sentence::sentences;
 use parallax::text::{Span, mark, unmark};
+use proptest::{prop_assert, proptest};
 
 #[test]
 fn subheads_stand_between_paragraphs() {
@@ -210,4 +211,25 @@ fn check_sentences(marked: &str) {
         .map(|sentence| sentence.span)
         .collect();
     assert_eq!(mark(&text, &spans), marked);
+}
+
+proptest! {
+    /// Whatever the text: blocks in order and apart, with all that is not white space; sentences within paragraphs.
+    #[test]
+    fn no_text_is_lost(text in "[ \n\r\u{2028}a-cA-C.!?…“”\"'’()—:-]{0,200}|\\PC{0,80}") {
+        let article = read(&text);
+        let mut at = article.blocks.first().map_or(text.len(), |block| block.span.start);
+        for block in &article.blocks {
+            prop_assert!(text.get(at..block.span.start).unwrap().trim().is_empty());
+            at = block.span.end;
+        }
+        prop_assert!(text.get(at..).unwrap().trim().is_empty());
+        let mut end = 0;
+        for sentence in sentences(&article) {
+            let block = article.blocks.get(sentence.block).unwrap();
+            prop_assert!(block.span.contains(sentence.span) && end <= sentence.span.start);
+            prop_assert!(!sentence.span.is_empty());
+            end = sentence.span.end;
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Where articles come from.
 
+use parallax::shell::files::{Source, load, set_outlet};
+
 use super::{LEFT, RIGHT, folder, form, run, two};
 
 #[test]
@@ -90,4 +92,54 @@ fn pipes_and_circles_are_not_followed() {
     let run = run(folder.path(), &["list", "--format", "jsonl", "."], b"");
     assert_eq!((run.code, run.out.lines().count()), (2, 1));
     assert_eq!(run.err.lines().count(), 3, "{}", run.err);
+}
+
+#[test]
+fn an_outlet_is_written_beside_the_article() {
+    let folder = folder(&[
+        ("a.txt", LEFT.as_bytes()),
+        (
+            "parallax.toml",
+            b"# mine\n[\"b.txt\"]\noutlet = \"B\" # sure\n",
+        ),
+    ]);
+    let article = folder.path().join("a.txt");
+    let written = set_outlet(&article, "The \"Paper\"").unwrap();
+    assert_eq!(
+        std::fs::read_to_string(&written).unwrap(),
+        "# mine\n[\"b.txt\"]\noutlet = \"B\" # sure\n\n[\"a.txt\"]\noutlet = 'The \"Paper\"'\n"
+    );
+    let article = load(&Source::File(article)).unwrap();
+    assert_eq!(article.label.outlet(), "The \"Paper\"");
+    assert_eq!(
+        std::fs::read_dir(folder.path()).unwrap().count(),
+        2,
+        "nothing else is left there"
+    );
+}
+
+#[test]
+fn a_broken_label_file_is_left_as_it_is() {
+    let broken = "[\"a.txt\"\noutlet = 1\n";
+    let folder = folder(&[
+        ("a.txt", LEFT.as_bytes()),
+        ("parallax.toml", broken.as_bytes()),
+    ]);
+    let complaint = set_outlet(&folder.path().join("a.txt"), "The Paper").unwrap_err();
+    assert!(complaint.cause.starts_with("line 1: "), "{complaint}");
+    let kept = std::fs::read_to_string(folder.path().join("parallax.toml")).unwrap();
+    assert_eq!(kept, broken);
+}
+
+#[test]
+fn labels_written_at_once_are_all_kept() {
+    let folder = folder(&[("a.txt", LEFT.as_bytes())]);
+    std::thread::scope(|scope| {
+        for number in 0..8 {
+            let article = folder.path().join(format!("{number}.txt"));
+            scope.spawn(move || set_outlet(&article, "The Paper").unwrap());
+        }
+    });
+    let kept = std::fs::read_to_string(folder.path().join("parallax.toml")).unwrap();
+    assert_eq!(kept.matches("The Paper").count(), 8, "{kept}");
 }
