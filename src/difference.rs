@@ -4,8 +4,10 @@ mod copied;
 mod matching;
 mod phrase;
 
-use crate::text::{Pair, Side, Span, Term};
+use std::ops::Range;
 
+use crate::alignment::Wording;
+use crate::text::{Pair, Side, Span};
 use matching::Matching;
 
 /// How many words a side are compared with one another.
@@ -78,10 +80,14 @@ impl Difference {
     }
 }
 
-/// Compares two passages, given the terms of each of their sentences, with every name in one spelling, and the runs in
-/// quotation marks. Exchanging the sides exchanges the result.
-pub fn difference(sentences: &Pair<Vec<&[Term]>>, quoted: &Pair<Vec<Span>>) -> Difference {
-    let matching = Matching::new(sentences);
+/// Compares two passages, given the numbers of their sentences and the runs of text in quotation marks, without the
+/// marks. Exchanging the sides exchanges the result.
+pub fn difference(
+    wording: &Wording,
+    sentences: &Pair<Range<usize>>,
+    quoted: &Pair<Vec<Span>>,
+) -> Difference {
+    let matching = Matching::new(wording, sentences);
     let longest = matching.terms.as_ref().into_iter().map(Vec::len).max();
     if longest > Some(LIMIT) {
         return Difference {
@@ -92,12 +98,11 @@ pub fn difference(sentences: &Pair<Vec<&[Term]>>, quoted: &Pair<Vec<Span>>) -> D
             limited: true,
         };
     }
-    let nearness = matching.nearness();
-    let copied = copied::stretches(&matching, nearness, quoted);
+    let copied = copied::stretches(&matching, quoted);
     Difference {
-        nearness,
+        nearness: matching.nearness(),
         differing: phrase::differing(&matching, &copied),
-        shared: phrase::shared(&matching, &copied),
+        shared: phrase::shared(&matching, wording),
         copied: phrase::spans(&matching, &copied),
         limited: false,
     }

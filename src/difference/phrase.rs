@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::matching::{Matching, Stretch};
+use crate::alignment::Wording;
 use crate::text::{Pair, Side, Span, Term};
 
 /// The most words that may stand between two lit ones for them to be one run.
@@ -47,25 +48,30 @@ pub(super) fn differing(matching: &Matching<'_>, stretches: &[Stretch]) -> Pair<
 }
 
 /// Content words that the other side has too, wherever; words between two of them belong to the run when the other side
-/// has it all in the same order.
-pub(super) fn shared(matching: &Matching<'_>, stretches: &[Stretch]) -> Pair<Vec<Span>> {
-    let _ = stretches;
+/// has it all in the same order. Words of the whole story, or of any news text, count within a longer run alone.
+pub(super) fn shared(matching: &Matching<'_>, wording: &Wording) -> Pair<Vec<Span>> {
     sides(|side| {
         let across = keys(matching, side.other());
         let terms = matching.terms.get(side);
+        let others = matching.terms.get(side.other());
+        let told = |at: usize, with: usize| {
+            let both = terms.get(at.min(with)..=at.max(with));
+            at != with && both.is_some_and(|both| occurs(both, others))
+        };
         let lit: Vec<bool> = terms
             .iter()
-            .map(|term| {
-                term.is_content() && !term.is_general() && across.contains(term.key.as_str())
+            .enumerate()
+            .map(|(at, term)| {
+                let plain = term.is_general() || wording.is_of_story(&term.key);
+                let near = || told(at, at + 1) || at > 0 && told(at, at - 1);
+                term.is_content() && across.contains(term.key.as_str()) && (!plain || near())
             })
             .collect();
-        let others = matching.terms.get(side.other());
         runs(matching, side, &lit, |between| {
             let (Some(&first), Some(&last)) = (between.first(), between.last()) else {
                 return true;
             };
-            let wanted = terms.get(first.saturating_sub(1)..(last + 2).min(terms.len()));
-            wanted.is_some_and(|wanted| occurs(wanted, others))
+            told(first.saturating_sub(1), last + 1)
         })
     })
 }
