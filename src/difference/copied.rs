@@ -27,6 +27,15 @@ pub(super) fn stretches(matching: &Matching<'_>, quoted: &Pair<Vec<Span>>) -> Ve
     if matching.is_copy() && !quotes_only {
         return vec![whole];
     }
+    // A phrase that both have to the letter is best seen among what they share.
+    found.retain(|stretch| {
+        let matched = matching.matched_within(stretch);
+        let same = stretch
+            .as_ref()
+            .into_iter()
+            .all(|side| side.len() == matched);
+        !same || in_marks(matching, stretch, quoted)
+    });
     found
 }
 

@@ -22,6 +22,7 @@ pub(super) const COPIED_RUN: usize = 5;
 /// Two passages' words, and those that are matched with one another.
 pub(super) struct Matching<'a> {
     pub(super) terms: Pair<Vec<&'a Term>>,
+    wording: &'a Wording,
     /// For each term, the number of its sentence.
     pub(super) sentence: Pair<Vec<usize>>,
     /// Runs that are the same, in order and apart on both sides.
@@ -66,6 +67,7 @@ impl<'a> Matching<'a> {
         });
         let mut matching = Matching {
             terms,
+            wording,
             sentence,
             runs: Vec::new(),
             matched: 0,
@@ -126,28 +128,27 @@ impl<'a> Matching<'a> {
                     after.map_or(*ends.get(side), |run| *run.start.get(side)) > run.end(side);
                 before && after
             };
-            let chance = run.length <= 2 && !self.says_something(run);
+            let chance = run.length <= 2 && self.count(run, Term::is_content) == 0;
             !(chance && Side::BOTH.into_iter().any(parted))
         });
         self.runs = kept.map(|(_, &run)| run).collect();
     }
 
-    fn says_something(&self, run: Run) -> bool {
-        self.content_words(run) > 0
-    }
-
-    pub(super) fn content_words(&self, run: Run) -> usize {
+    fn count(&self, run: Run, which: impl Fn(&Term) -> bool) -> usize {
         let terms = self.terms.left.iter();
         terms
             .skip(run.start.left)
             .take(run.length)
-            .filter(|term| term.is_content())
+            .filter(|term| which(term))
             .count()
     }
 
-    /// Whether a run is too long to be the same by chance.
+    /// Whether a run is too long to be the same by chance. A name with its titles is not, and a list of them only when it
+    /// is long.
     pub(super) fn is_copied(&self, run: Run) -> bool {
-        run.length >= COPIED_RUN && self.content_words(run) >= 2
+        let words = run.length - self.count(run, |term| self.wording.is_name(&term.key));
+        self.count(run, Term::is_content) >= 2
+            && (words >= COPIED_RUN || run.length >= 2 * COPIED_RUN)
     }
 
     pub(super) fn nearness(&self) -> Nearness {
