@@ -1,1 +1,27 @@
 //! An article or a comparison typeset for a width.
+//!
+//! A [`Page`] knows only where lines begin and end, so it lasts until the width, the order or the folds change. What
+//! lies over the text (quotes, differences, a search) is a set of [`Highlights`], laid on when a line is painted:
+//! moving a cursor typesets nothing.
+
+mod article;
+mod comparison;
+mod highlight;
+mod line;
+mod mark;
+mod passage;
+mod role;
+mod spread;
+mod wrap;
+
+pub use article::typeset;
+pub use comparison::{Columns, Setting, numbers, typeset_comparison};
+pub use highlight::Highlights;
+pub use line::{Line, Piece};
+pub use mark::{Lighting, RowMark, differences, names, quotes, structure};
+pub use role::{Role, Roles};
+pub use spread::{Page, Slot, Spot};
+pub use wrap::{shorten, wrap};
+
+/// The most columns a line of text takes: longer ones are hard to read.
+pub const MEASURE: usize = 72;

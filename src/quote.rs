@@ -7,6 +7,7 @@
 mod attach;
 mod content;
 mod cue;
+mod grammar;
 mod paragraph;
 mod scare;
 mod source;
@@ -66,9 +67,13 @@ impl Quote {
 /// The quotes of an article, in order of their first byte.
 pub fn quotes(article: &Article) -> Vec<Quote> {
     let text = article.text.as_str();
-    let blocks = article.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Paragraph));
-    let (spans, headline): (Vec<Span>, Vec<bool>) =
-        blocks.map(|block| (block.span, block.kind == BlockKind::Headline)).unzip();
+    let blocks = article
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Paragraph));
+    let (spans, headline): (Vec<Span>, Vec<bool>) = blocks
+        .map(|block| (block.span, block.kind == BlockKind::Headline))
+        .unzip();
     let runs = marked(text, &spans);
     if article.language == Language::Other {
         return runs.into_iter().flatten().map(in_marks).collect();
@@ -78,7 +83,11 @@ pub fn quotes(article: &Article) -> Vec<Quote> {
     for ((&span, &headline), runs) in spans.iter().zip(&headline).zip(&runs) {
         let paragraph = Paragraph::new(text, span, runs);
         let drafts = attach::drafts(&paragraph, headline, carry);
-        carry = if headline { Carry::default() } else { attach::carried(&paragraph, &drafts, carry) };
+        carry = if headline {
+            Carry::default()
+        } else {
+            attach::carried(&paragraph, &drafts, carry)
+        };
         for draft in drafts {
             let quote = finish(&paragraph, &draft);
             match found.last_mut().filter(|_| draft.goes_on) {
@@ -125,7 +134,10 @@ fn finish(paragraph: &Paragraph<'_>, draft: &Draft) -> Quote {
         .filter(|&at| !scare::is_term(paragraph, at))
         .filter_map(|at| paragraph.item(at)?.quoted)
         .collect();
-    let parts: Vec<Span> = ranges.into_iter().map(|range| bare_span(paragraph, range)).collect();
+    let parts: Vec<Span> = ranges
+        .into_iter()
+        .map(|range| bare_span(paragraph, range))
+        .collect();
     let quoted: Vec<Span> = runs.iter().map(|run| run.inner).collect();
     let damaged = runs.iter().any(|&run| is_damaged(run));
     Quote {
@@ -134,7 +146,11 @@ fn finish(paragraph: &Paragraph<'_>, draft: &Draft) -> Quote {
         quoted,
         mention: draft.mention,
         cue: draft.cue,
-        confidence: if damaged { draft.confidence * 0.7 } else { draft.confidence },
+        confidence: if damaged {
+            draft.confidence * 0.7
+        } else {
+            draft.confidence
+        },
         damaged,
     }
 }
@@ -142,7 +158,12 @@ fn finish(paragraph: &Paragraph<'_>, draft: &Draft) -> Quote {
 /// The span of a range without quotation marks at its ends.
 fn bare_span(paragraph: &Paragraph<'_>, range: std::ops::Range<usize>) -> Span {
     let whole = paragraph.span_of(range.clone());
-    let inner = |at: usize| paragraph.item(at).and_then(|item| item.quoted).map(|run| run.inner);
+    let inner = |at: usize| {
+        paragraph
+            .item(at)
+            .and_then(|item| item.quoted)
+            .map(|run| run.inner)
+    };
     let start = inner(range.start).map_or(whole.start, |first| first.start);
     let end = inner(range.end.saturating_sub(1)).map_or(whole.end, |last| last.end);
     Span::new(start, end)
@@ -151,7 +172,15 @@ fn bare_span(paragraph: &Paragraph<'_>, range: std::ops::Range<usize>) -> Span {
 /// Direct when nine letters in ten stand in marks, as PolNeAR's scorers count it.
 fn kind(text: &str, parts: &[Span], quoted: &[Span]) -> QuoteKind {
     let letters = |spans: &[Span]| -> usize {
-        spans.iter().map(|span| span.of(text).chars().filter(|letter| letter.is_alphanumeric()).count()).sum()
+        spans
+            .iter()
+            .map(|span| {
+                span.of(text)
+                    .chars()
+                    .filter(|letter| letter.is_alphanumeric())
+                    .count()
+            })
+            .sum()
     };
     match (letters(quoted), letters(parts)) {
         (0, _) => QuoteKind::Indirect,

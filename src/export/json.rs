@@ -13,11 +13,11 @@ use crate::article::Article;
 use crate::text::{Span, is_invisible};
 
 /// The version of every form.
-pub const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// `value` on one line. Control, direction and invisible characters are written as `\u` escapes, so that the line can be
 /// shown in a terminal.
-pub fn line(value: &impl Serialize) -> String {
+pub(super) fn line(value: &impl Serialize) -> String {
     let mut bytes = Vec::new();
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Escaping);
     value

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::content::{Manner, content};
+use super::content::{Manner, Sight};
 use super::cue::{Cue, CueSort, cues};
 use super::paragraph::{Item, Paragraph};
 use super::scare::is_term;
@@ -39,15 +39,28 @@ pub(super) fn drafts(paragraph: &Paragraph<'_>, headline: bool, carry: Carry) ->
     if let Some((speaker, speech)) = transcript::speech(paragraph, headline) {
         let mention = Some(paragraph.span_of(speaker.clone()));
         let cue = paragraph.item(speaker.end).map(|colon| colon.span);
-        return vec![Draft { parts: vec![speech], cue, mention, confidence: 0.85, goes_on: false }];
+        return vec![Draft {
+            parts: vec![speech],
+            cue,
+            mention,
+            confidence: 0.85,
+            goes_on: false,
+        }];
     }
-    let mut attaching = Attaching { paragraph, carry, drafts: Vec::new(), claimed: vec![false; paragraph.items.len()] };
+    let mut attaching = Attaching {
+        paragraph,
+        carry,
+        drafts: Vec::new(),
+        claimed: vec![false; paragraph.items.len()],
+    };
     for sentence in &paragraph.sentences {
         let cues = cues(paragraph, sentence.clone());
         attaching.by_cues(sentence, &cues);
         attaching.left_over(sentence, &cues);
     }
-    attaching.drafts.sort_by_key(|draft| draft.parts.first().map(|part| part.start));
+    attaching
+        .drafts
+        .sort_by_key(|draft| draft.parts.first().map(|part| part.start));
     attaching.drafts
 }
 
@@ -66,12 +79,29 @@ impl Attaching<'_> {
                 continue;
             }
             let later = cues.get(number + 1..).unwrap_or_default();
-            let Some(found) = content(self.paragraph, sentence, from, cue, later) else { continue };
-            if found.parts.iter().any(|part| self.is_claimed(part)) || !self.is_worth_reporting(&found.parts) {
+            let sight = Sight {
+                paragraph: self.paragraph,
+                sentence,
+                from,
+                cue,
+                later,
+            };
+            let Some(found) = sight.content() else {
+                continue;
+            };
+            if found.parts.iter().any(|part| self.is_claimed(part))
+                || !self.is_worth_reporting(&found.parts)
+            {
                 continue;
             }
             let confidence = sureness(found.manner, cue, self.has_quote(&found.parts));
-            from = found.parts.iter().map(|part| part.end).max().unwrap_or(from).max(cue.end());
+            from = found
+                .parts
+                .iter()
+                .map(|part| part.end)
+                .max()
+                .unwrap_or(from)
+                .max(cue.end());
             self.take(found.parts, Some(cue), confidence);
         }
     }
@@ -91,7 +121,9 @@ impl Attaching<'_> {
     }
 
     fn is_claimed(&self, range: &Range<usize>) -> bool {
-        self.claimed.get(range.clone()).is_none_or(|items| items.contains(&true))
+        self.claimed
+            .get(range.clone())
+            .is_none_or(|items| items.contains(&true))
     }
 
     fn has_quote(&self, parts: &[Range<usize>]) -> bool {
@@ -103,15 +135,32 @@ impl Attaching<'_> {
     }
 
     fn is_worth_reporting(&self, parts: &[Range<usize>]) -> bool {
-        let words = parts.iter().cloned().flatten().filter(|&at| self.paragraph.items[at].is_word()).count();
-        words >= 2 || parts.iter().cloned().flatten().any(|at| self.paragraph.items[at].is_quoted())
+        let words = parts
+            .iter()
+            .cloned()
+            .flatten()
+            .filter(|&at| self.paragraph.items[at].is_word())
+            .count();
+        words >= 2
+            || parts
+                .iter()
+                .cloned()
+                .flatten()
+                .any(|at| self.paragraph.items[at].is_quoted())
     }
 
     /// Runs in quotation marks that no cue has claimed.
     fn left_over(&mut self, sentence: &Range<usize>, cues: &[Cue]) {
-        let loose: Vec<usize> = sentence.clone().filter(|&at| self.is_speech(at) && !self.claimed[at]).collect();
-        let Some((&first, &last)) = loose.first().zip(loose.last()) else { return };
-        let others = sentence.clone().any(|at| self.paragraph.items[at].is_word());
+        let loose: Vec<usize> = sentence
+            .clone()
+            .filter(|&at| self.is_speech(at) && !self.claimed[at])
+            .collect();
+        let Some((&first, &last)) = loose.first().zip(loose.last()) else {
+            return;
+        };
+        let others = sentence
+            .clone()
+            .any(|at| self.paragraph.items[at].is_word());
         if others {
             for at in loose {
                 self.within_a_sentence(sentence, cues, at);
@@ -125,13 +174,21 @@ impl Attaching<'_> {
     fn by_itself(&mut self, range: Range<usize>) {
         let starts_paragraph = range.start == 0;
         let reaches = |draft: &Draft, paragraph: &Paragraph<'_>| {
-            draft.parts.iter().flat_map(Clone::clone).any(|at| paragraph.items[at].is_quoted())
+            draft
+                .parts
+                .iter()
+                .flat_map(Clone::clone)
+                .any(|at| paragraph.items[at].is_quoted())
         };
         let paragraph = self.paragraph;
         for item in range.clone() {
             self.claimed[item] = true;
         }
-        if let Some(draft) = self.drafts.last_mut().filter(|draft| reaches(draft, paragraph)) {
+        if let Some(draft) = self
+            .drafts
+            .last_mut()
+            .filter(|draft| reaches(draft, paragraph))
+        {
             draft.parts.push(range);
             return;
         }
@@ -141,28 +198,49 @@ impl Attaching<'_> {
             (None, None) => (None, BY_ITSELF),
         };
         let goes_on = starts_paragraph && self.carry.runs_on;
-        self.drafts.push(Draft { parts: vec![range], cue: None, mention, confidence, goes_on });
+        self.drafts.push(Draft {
+            parts: vec![range],
+            cue: None,
+            mention,
+            confidence,
+            goes_on,
+        });
     }
 
     /// *“…” — Jane Doe*: a name after a dash.
     fn signature(&self, from: usize) -> Option<Span> {
         let dash = self.paragraph.item(from).filter(|item| item.is_dash())?;
-        let name: usize = self.paragraph.items.iter().skip(from + 1).take_while(|item| item.is_capitalised()).count();
-        (name > 1 && !dash.text.is_empty()).then(|| self.paragraph.span_of(from + 1..from + 1 + name))
+        let name: usize = self
+            .paragraph
+            .items
+            .iter()
+            .skip(from + 1)
+            .take_while(|item| item.is_capitalised())
+            .count();
+        (name > 1 && !dash.text.is_empty())
+            .then(|| self.paragraph.span_of(from + 1..from + 1 + name))
     }
 
     /// A run within a sentence: the nearest cue’s source, else the sentence’s subject, says it perhaps.
     fn within_a_sentence(&mut self, sentence: &Range<usize>, cues: &[Cue], at: usize) {
-        let near = cues.iter().filter(|cue| cue.source.is_some()).min_by_key(|cue| cue.words.start.abs_diff(at));
+        let near = cues
+            .iter()
+            .filter(|cue| cue.source.is_some())
+            .min_by_key(|cue| cue.words.start.abs_diff(at));
         if let Some(cue) = near {
             self.take(vec![at..at + 1], Some(cue), 0.6);
             return;
         }
         let utterance = self.paragraph.items[at].is_utterance(self.paragraph.text);
-        let subject = name_after(self.paragraph, sentence.start, at).map(|name| self.paragraph.span_of(name));
+        let subject =
+            name_after(self.paragraph, sentence.start, at).map(|name| self.paragraph.span_of(name));
         let colon = at > sentence.start && self.paragraph.items[at - 1].is_mark(":");
         let mention = subject.or(self.carry.mention);
-        self.take(vec![at..at + 1], None, if utterance || colon { 0.5 } else { BY_ITSELF });
+        self.take(
+            vec![at..at + 1],
+            None,
+            if utterance || colon { 0.5 } else { BY_ITSELF },
+        );
         if let Some(draft) = self.drafts.last_mut() {
             draft.mention = mention;
         }
@@ -177,10 +255,14 @@ fn sureness(manner: Manner, cue: &Cue, quoted: bool) -> f32 {
         (Manner::QuoteBefore | Manner::QuoteAfter, _) => 0.95,
         (_, CueSort::According) => 0.85,
         (_, CueSort::Verb(VerbSort::Say | VerbSort::Tell)) => 0.8,
-        (_, CueSort::Verb(VerbSort::Hold | VerbSort::Act)) => 0.65,
+        (_, CueSort::Verb(VerbSort::Hold | VerbSort::Act | VerbSort::Clause)) => 0.65,
     };
     let shared = if cue.shared { 0.1 } else { 0.0 };
-    let embedded = if quoted && matches!(manner, Manner::ClauseBefore | Manner::ClauseAfter) { 0.05 } else { 0.0 };
+    let embedded = if quoted && matches!(manner, Manner::ClauseBefore | Manner::ClauseAfter) {
+        0.05
+    } else {
+        0.0
+    };
     base - shared + embedded
 }
 
@@ -189,7 +271,11 @@ pub(super) fn carried(paragraph: &Paragraph<'_>, drafts: &[Draft], before: Carry
     let leads_in = paragraph.items.last().is_some_and(|item| item.is_mark(":"));
     let named = leads_in.then(|| last_name(paragraph)).flatten();
     let quoted = drafts.iter().rev().find_map(|draft| draft.mention);
-    let open = paragraph.items.iter().rev().find_map(|item: &Item<'_>| item.quoted);
+    let open = paragraph
+        .items
+        .iter()
+        .rev()
+        .find_map(|item: &Item<'_>| item.quoted);
     Carry {
         mention: quoted.or(named).or(before.mention),
         runs_on: open.is_some_and(|run| run.state == crate::mark::MarkState::RunsOn),
@@ -199,7 +285,14 @@ pub(super) fn carried(paragraph: &Paragraph<'_>, drafts: &[Draft], before: Carry
 /// The subject of the last sentence of a paragraph.
 fn last_name(paragraph: &Paragraph<'_>) -> Option<Span> {
     let sentence = paragraph.sentences.last()?;
-    let cue = cues(paragraph, sentence.clone()).into_iter().rev().find_map(|cue| cue.source);
-    let subject = || sentence.clone().find_map(|at| name_after(paragraph, at, sentence.end).filter(|name| name.start == at));
+    let cue = cues(paragraph, sentence.clone())
+        .into_iter()
+        .rev()
+        .find_map(|cue| cue.source);
+    let subject = || {
+        sentence
+            .clone()
+            .find_map(|at| name_after(paragraph, at, sentence.end).filter(|name| name.start == at))
+    };
     cue.or_else(subject).map(|name| paragraph.span_of(name))
 }

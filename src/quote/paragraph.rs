@@ -11,7 +11,6 @@ static TITLES: WordList = WordList::new(include_str!("../../assets/titles.txt"))
 /// A paragraph taken apart.
 pub(super) struct Paragraph<'a> {
     pub(super) text: &'a str,
-    pub(super) span: Span,
     pub(super) items: Vec<Item<'a>>,
     /// Ranges of `items`; a run in quotation marks is never parted, however many sentences it holds.
     pub(super) sentences: Vec<Range<usize>>,
@@ -43,7 +42,12 @@ impl Item<'_> {
 
     /// Whether it is one of the punctuation marks in `marks`.
     pub(super) fn is_mark(&self, marks: &str) -> bool {
-        self.quoted.is_none() && self.text.chars().next().is_some_and(|mark| marks.contains(mark))
+        self.quoted.is_none()
+            && self
+                .text
+                .chars()
+                .next()
+                .is_some_and(|mark| marks.contains(mark))
     }
 
     pub(super) fn is_dash(&self) -> bool {
@@ -52,15 +56,22 @@ impl Item<'_> {
 
     /// The last letter or mark of a quoted run.
     pub(super) fn ending(&self, text: &str) -> char {
-        self.quoted.and_then(|run| run.inner.of(text).chars().next_back()).unwrap_or(' ')
+        self.quoted
+            .and_then(|run| run.inner.of(text).chars().next_back())
+            .unwrap_or(' ')
     }
 
     /// Whether a quoted run is a sentence of its own: it begins with a capital or mark and ends with punctuation.
     pub(super) fn is_utterance(&self, text: &str) -> bool {
         let Some(run) = self.quoted else { return false };
         let inner = run.inner.of(text);
-        let begins = inner.chars().find(|letter| letter.is_alphanumeric()).is_some_and(|first| !first.is_lowercase());
-        begins && inner.ends_with([',', '.', '?', '!', '…', '—', '-']) && words(inner).nth(1).is_some()
+        let begins = inner
+            .chars()
+            .find(|letter| letter.is_alphanumeric())
+            .is_some_and(|first| !first.is_lowercase());
+        begins
+            && inner.ends_with([',', '.', '?', '!', '…', '—', '-'])
+            && words(inner).nth(1).is_some()
     }
 }
 
@@ -71,11 +82,20 @@ impl<'a> Paragraph<'a> {
         let mut at = span.start;
         for &run in runs {
             plain_items(text, Span::new(at, run.outer.start.max(at)), &mut items);
-            items.push(Item { text: run.outer.of(text), folded: String::new(), span: run.outer, quoted: Some(run) });
+            items.push(Item {
+                text: run.outer.of(text),
+                folded: String::new(),
+                span: run.outer,
+                quoted: Some(run),
+            });
             at = run.outer.end;
         }
         plain_items(text, Span::new(at, span.end.max(at)), &mut items);
-        let mut paragraph = Paragraph { text, span, items, sentences: Vec::new() };
+        let mut paragraph = Paragraph {
+            text,
+            items,
+            sentences: Vec::new(),
+        };
         paragraph.sentences = paragraph.split();
         paragraph
     }
@@ -87,7 +107,10 @@ impl<'a> Paragraph<'a> {
 
     /// The folded word at `at`; empty for everything else.
     pub(super) fn word(&self, at: usize) -> &str {
-        self.items.get(at).filter(|item| item.is_word()).map_or("", |item| item.folded.as_str())
+        self.items
+            .get(at)
+            .filter(|item| item.is_word())
+            .map_or("", |item| item.folded.as_str())
     }
 
     /// From the first byte of the first item to the last of the last; empty for an empty range.
@@ -113,12 +136,17 @@ impl<'a> Paragraph<'a> {
 
     fn ends_sentence(&self, at: usize) -> bool {
         let item = &self.items[at];
-        let ends = item.is_mark(".?!…") || (item.is_quoted() && ".?!…".contains(item.ending(self.text)));
-        let Some(next) = self.item(at + 1).filter(|_| ends) else { return false };
+        let ends =
+            item.is_mark(".?!…") || (item.is_quoted() && ".?!…".contains(item.ending(self.text)));
+        let Some(next) = self.item(at + 1).filter(|_| ends) else {
+            return false;
+        };
         if next.is_mark(".?!…") {
             return false;
         }
-        let begins = next.is_capitalised() || next.is_quoted() || next.text.starts_with(|first: char| first.is_numeric());
+        let begins = next.is_capitalised()
+            || next.is_quoted()
+            || next.text.starts_with(|first: char| first.is_numeric());
         begins && !(item.is_quoted() && self.is_attributed_after(at))
     }
 
@@ -144,10 +172,16 @@ fn plain_items<'a>(text: &'a str, span: Span, items: &mut Vec<Item<'a>>) {
     let mut at = 0;
     let mut pending = words(part).peekable();
     while let Some(word) = pending.next() {
-        marks(text, Span::new(span.start + at, span.start + word.span.start), items);
+        marks(
+            text,
+            Span::new(span.start + at, span.start + word.span.start),
+            items,
+        );
         let mut end = word.span.end;
         // Hyphens hold a word together here: *Secretary-General* is one head.
-        while let Some(next) = pending.next_if(|next: &Word<'_>| part.get(end..next.span.start) == Some("-")) {
+        while let Some(next) =
+            pending.next_if(|next: &Word<'_>| part.get(end..next.span.start) == Some("-"))
+        {
             end = next.span.end;
         }
         if part[end..].starts_with('.') && is_abbreviation(&part[word.span.start..end]) {
@@ -155,7 +189,12 @@ fn plain_items<'a>(text: &'a str, span: Span, items: &mut Vec<Item<'a>>) {
         }
         let whole = Span::new(span.start + word.span.start, span.start + end);
         let folded = fold(whole.of(text)).trim_end_matches('.').to_owned();
-        items.push(Item { text: whole.of(text), folded, span: whole, quoted: None });
+        items.push(Item {
+            text: whole.of(text),
+            folded,
+            span: whole,
+            quoted: None,
+        });
         at = end;
     }
     marks(text, Span::new(span.start + at, span.end), items);
@@ -169,14 +208,25 @@ fn is_abbreviation(word: &str) -> bool {
 }
 
 fn marks<'a>(text: &'a str, span: Span, items: &mut Vec<Item<'a>>) {
-    let mut letters = span.of(text).char_indices().filter(|(_, letter)| !letter.is_whitespace()).peekable();
+    let mut letters = span
+        .of(text)
+        .char_indices()
+        .filter(|(_, letter)| !letter.is_whitespace())
+        .peekable();
     while let Some((at, mark)) = letters.next() {
         let mut end = at + mark.len_utf8();
-        while let Some((next, same)) = letters.next_if(|&(next, same)| same == mark && next == end && "-.".contains(mark)) {
+        while let Some((next, same)) =
+            letters.next_if(|&(next, same)| same == mark && next == end && "-.".contains(mark))
+        {
             end = next + same.len_utf8();
         }
         let place = Span::new(span.start + at, span.start + end);
-        items.push(Item { text: place.of(text), folded: place.of(text).to_owned(), span: place, quoted: None });
+        items.push(Item {
+            text: place.of(text),
+            folded: place.of(text).to_owned(),
+            span: place,
+            quoted: None,
+        });
     }
 }
 
@@ -187,9 +237,21 @@ mod tests {
 
     #[test]
     fn a_quoted_run_is_one_item_and_parts_no_sentence() {
-        check("“We won. They lost,” he said. He left.", &["“We won. They lost,” he said .", "He left ."]);
-        check("“Why?” Trump asked. “Because.”", &["“Why?” Trump asked .", "“Because.”"]);
-        check("Sen. Tammy Baldwin of the U.S. Senate left. It ended...", &["Sen. Tammy Baldwin of the U.S. Senate left .", "It ended ..."]);
+        check(
+            "“We won. They lost,” he said. He left.",
+            &["“We won. They lost,” he said .", "He left ."],
+        );
+        check(
+            "“Why?” Trump asked. “Because.”",
+            &["“Why?” Trump asked .", "“Because.”"],
+        );
+        check(
+            "Sen. Tammy Baldwin of the U.S. Senate left. It ended...",
+            &[
+                "Sen. Tammy Baldwin of the U.S. Senate left .",
+                "It ended ...",
+            ],
+        );
     }
 
     #[track_caller]
@@ -199,7 +261,13 @@ mod tests {
         let found: Vec<String> = paragraph
             .sentences
             .iter()
-            .map(|range| paragraph.items[range.clone()].iter().map(|item| item.text).collect::<Vec<_>>().join(" "))
+            .map(|range| {
+                paragraph.items[range.clone()]
+                    .iter()
+                    .map(|item| item.text)
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
             .collect();
         assert_eq!(found, expected);
     }

@@ -2,69 +2,17 @@
 
 use std::ops::Range;
 
+use super::grammar::{BETWEEN, BORDERS, DETERMINERS, JOINTS, OPENERS, PREPOSITIONS, PRONOUNS};
 use super::paragraph::Paragraph;
-use super::verb::verb_sort;
-use crate::text::WordList;
-
-static ROLES: WordList = WordList::new(include_str!("../../assets/roles.txt"));
-
-/// Words that may stand between a subject and its verb.
-static BETWEEN: WordList = WordList::new(
-    "has have had also later then would will often once even just previously publicly did does do not never n't still \
-     again now soon further both repeatedly recently earlier himself herself themselves all each ever already always \
-     simply really only instead thus likewise could should may might must can reportedly first",
-);
-
-/// Words that no name of a source reaches across to the left.
-static BORDERS: WordList = WordList::new(
-    "that as if because while when although though but or nor so since where whether which whose unless until than \
-     is are was were be been being am after before into says like because then yet until upon against",
-);
-
-/// Words that begin a clause rather than a name.
-static OPENERS: WordList = WordList::new(
-    "and but so yet still then now later earlier also meanwhile however monday tuesday wednesday thursday friday \
-     saturday sunday yesterday today tomorrow tonight here there thus nevertheless moreover furthermore additionally \
-     instead indeed perhaps finally once again recently notably afterward afterwards",
-);
-
-static DETERMINERS: WordList = WordList::new(
-    "the a an this that these those his her their its our my your one two three four five six seven several some many \
-     most both all few other another no any every each",
-);
-
-static PREPOSITIONS: WordList = WordList::new(
-    "in on at during after before for with by from since of about over under amid despite through within without \
-     among between to into against per following according unlike upon around near outside inside",
-);
-
-/// Prepositions that hold a source's name together: *a spokesman for the ministry in Kyiv*.
-static JOINTS: WordList = WordList::new("of for from at in with to on");
-
-static PRONOUNS: WordList = WordList::new("he she they it i we you one");
-
-/// Whether `folded` is a pronoun that can be a subject.
-pub(super) fn is_pronoun(folded: &str) -> bool {
-    PRONOUNS.has(folded)
-}
-
-/// Whether `folded` says what somebody is.
-pub(super) fn is_role(folded: &str) -> bool {
-    ROLES.has(folded) || folded.rsplit_once('-').is_some_and(|(_, last)| ROLES.has(last))
-}
-
-/// Whether `folded` is an article or the like, after which a verb's form is a noun.
-pub(super) fn is_determiner(folded: &str) -> bool {
-    DETERMINERS.has(folded) || folded.ends_with("'s")
-}
-
-/// Whether `folded` is a preposition.
-pub(super) fn is_preposition(folded: &str) -> bool {
-    PREPOSITIONS.has(folded)
-}
+use super::verb::{is_base_form, verb_sort};
+use crate::name::is_source_noun;
 
 /// The subject that ends before the verb at `verb`, not reaching back over `from`.
-pub(super) fn subject_before(paragraph: &Paragraph<'_>, from: usize, verb: usize) -> Option<Range<usize>> {
+pub(super) fn subject_before(
+    paragraph: &Paragraph<'_>,
+    from: usize,
+    verb: usize,
+) -> Option<Range<usize>> {
     let mut end = verb;
     while end > from && is_between(paragraph.word(end - 1)) {
         end -= 1;
@@ -74,7 +22,7 @@ pub(super) fn subject_before(paragraph: &Paragraph<'_>, from: usize, verb: usize
         return apposed_subject(paragraph, from, end);
     }
     match last.folded.as_str() {
-        pronoun if is_pronoun(pronoun) => Some(end - 1..end),
+        pronoun if PRONOUNS.has(pronoun) => Some(end - 1..end),
         "who" | "which" => antecedent(paragraph, from, end),
         _ => noun_phrase_before(paragraph, from, end),
     }
@@ -101,10 +49,12 @@ fn apposed_subject(paragraph: &Paragraph<'_>, from: usize, end: usize) -> Option
     let openings: Vec<usize> = (lowest..closing).rev().filter(partner).take(3).collect();
     let found = openings.into_iter().find_map(|opening| {
         let name = match paragraph.word(opening.checked_sub(1)?) {
-            pronoun if is_pronoun(pronoun) => opening - 1..opening,
+            pronoun if PRONOUNS.has(pronoun) => opening - 1..opening,
             _ => noun_phrase_before(paragraph, from, opening)?,
         };
-        let named = paragraph.items[name.clone()].iter().any(|item| item.is_capitalised() || is_role(&item.folded));
+        let named = paragraph.items[name.clone()]
+            .iter()
+            .any(|item| item.is_capitalised() || is_source_noun(&item.folded));
         (named && name.len() <= 9).then_some(name)
     })?;
     Some(found.start..closing)
@@ -146,19 +96,26 @@ fn extends_left(paragraph: &Paragraph<'_>, from: usize, at: usize, end: usize) -
         let before = at.checked_sub(1).filter(|&before| before >= from);
         let noun = before.is_some_and(|before| {
             let noun = &paragraph.items[before];
-            noun.is_word() && (is_role(&noun.folded) || noun.is_capitalised() && !OPENERS.has(&noun.folded) || noun.folded.ends_with('s'))
+            noun.is_word()
+                && (is_source_noun(&noun.folded)
+                    || noun.is_capitalised() && !OPENERS.has(&noun.folded)
+                    || noun.folded.ends_with('s'))
         });
         return follows && JOINTS.has(word) && noun;
     }
-    let is_verb = verb_sort(word).is_some() && !item.is_capitalised();
-    let is_noun = at > from && is_determiner(paragraph.word(at - 1));
-    !is_verb || is_noun || is_role(word)
+    let is_verb = verb_sort(word).is_some() && !is_base_form(word) && !item.is_capitalised();
+    let is_noun = at > from
+        && (DETERMINERS.has(paragraph.word(at - 1)) || paragraph.word(at - 1).ends_with("'s"));
+    !is_verb || is_noun || is_source_noun(word)
 }
 
 /// Whether an *and* joins two names that are the subject together, as nothing else stands before them.
 fn joins_names(paragraph: &Paragraph<'_>, from: usize, and: usize) -> bool {
     let before = paragraph.items[from..and].iter().rev().take_while(|item| {
-        item.is_capitalised() || DETERMINERS.has(&item.folded) || is_role(&item.folded) || item.folded == "of"
+        item.is_capitalised()
+            || DETERMINERS.has(&item.folded)
+            || is_source_noun(&item.folded)
+            || item.folded == "of"
     });
     let names = before.count();
     names > 0 && (and - names == from || !paragraph.items[and - names - 1].is_word())
@@ -170,7 +127,11 @@ fn without_opener(paragraph: &Paragraph<'_>, mut start: usize, end: usize) -> us
         start += 1;
     }
     if start < end && PREPOSITIONS.has(paragraph.word(start)) {
-        let tail = paragraph.items[start..end].iter().rev().take_while(|item| item.is_capitalised() || is_role(&item.folded)).count();
+        let tail = paragraph.items[start..end]
+            .iter()
+            .rev()
+            .take_while(|item| item.is_capitalised() || is_source_noun(&item.folded))
+            .count();
         start = end - tail;
         while start < end && OPENERS.has(paragraph.word(start)) {
             start += 1;
@@ -184,27 +145,53 @@ fn is_nominal(paragraph: &Paragraph<'_>, range: Range<usize>) -> bool {
     let items = &paragraph.items[range];
     let first = items.first().map_or("", |item| item.folded.as_str());
     let last = items.last().map_or("", |item| item.folded.as_str());
-    items.iter().any(|item| item.is_capitalised() && !OPENERS.has(&item.folded) && !DETERMINERS.has(&item.folded) && !PREPOSITIONS.has(&item.folded))
-        || is_role(last)
-        || items.iter().any(|item| is_role(&item.folded))
+    items.iter().any(|item| {
+        item.is_capitalised()
+            && !OPENERS.has(&item.folded)
+            && !DETERMINERS.has(&item.folded)
+            && !PREPOSITIONS.has(&item.folded)
+    }) || is_source_noun(last)
+        || items.iter().any(|item| is_source_noun(&item.folded))
         || DETERMINERS.has(first) && items.len() > 1
-        || matches!(last, "others" | "many" | "some" | "people" | "one" | "everyone" | "nobody" | "someone" | "another")
+        || matches!(
+            last,
+            "others"
+                | "many"
+                | "some"
+                | "people"
+                | "one"
+                | "everyone"
+                | "nobody"
+                | "someone"
+                | "another"
+        )
 }
 
 /// The name or description that begins at `from`: *said Xi Jinping*, *according to a senior official*.
-pub(super) fn name_after(paragraph: &Paragraph<'_>, from: usize, to: usize) -> Option<Range<usize>> {
+pub(super) fn name_after(
+    paragraph: &Paragraph<'_>,
+    from: usize,
+    to: usize,
+) -> Option<Range<usize>> {
     const LONGEST: usize = 12;
     let start = (from..to).find(|&at| !is_between(paragraph.word(at)))?;
     let first = paragraph.item(start).filter(|item| item.is_word())?;
-    if is_pronoun(&first.folded) {
+    if PRONOUNS.has(&first.folded) {
         return Some(start..start + 1);
     }
     let mut end = start;
     while end < to && end - start < LONGEST && extends_right(paragraph, start, end) {
         end += 1;
     }
-    let nominal = first.is_capitalised() || DETERMINERS.has(&first.folded) || is_role(&first.folded) || first.text.starts_with(|digit: char| digit.is_ascii_digit());
-    let described = (start..end).any(|at| is_role(paragraph.word(at)) || paragraph.items[at].is_capitalised());
+    let described = (start..end).any(|at| {
+        is_source_noun(paragraph.word(at)) || paragraph.items[at].is_capitalised() && at > start
+    });
+    let points = matches!(
+        first.folded.as_str(),
+        "this" | "that" | "these" | "those" | "there"
+    );
+    let number = first.text.starts_with(|digit: char| digit.is_ascii_digit());
+    let nominal = (first.is_capitalised() || DETERMINERS.has(&first.folded) || number) && !points;
     (start < end && (nominal || described) && !OPENERS.has(&first.folded)).then_some(start..end)
 }
 
@@ -215,10 +202,18 @@ fn extends_right(paragraph: &Paragraph<'_>, start: usize, at: usize) -> bool {
         return false;
     }
     match word {
-        "and" => paragraph.item(at + 1).is_some_and(|next| next.is_capitalised() || DETERMINERS.has(&next.folded)),
+        "and" => paragraph
+            .item(at + 1)
+            .is_some_and(|next| next.is_capitalised() || DETERMINERS.has(&next.folded)),
         "of" | "for" | "from" | "with" | "at" | "to" if at > start => {
             paragraph.item(at + 1).is_some_and(|next| next.is_word())
         }
-        _ => !PREPOSITIONS.has(word) && !(OPENERS.has(word) && at > start) && (verb_sort(word).is_none() || is_role(word) || item.is_capitalised()),
+        _ => {
+            !PREPOSITIONS.has(word)
+                && !(OPENERS.has(word) && at > start)
+                && (verb_sort(word).is_none_or(|_| is_base_form(word))
+                    || is_source_noun(word)
+                    || item.is_capitalised())
+        }
     }
 }

@@ -119,7 +119,7 @@ fn list(asked: &List) -> Result<Outcome, Failure> {
     let (readings, outcome) = read_all(&asked.paths);
     let readings: Vec<&Reading> = readings.iter().collect();
     match asked.format {
-        Format::Text => print(export::list::text(&readings))?,
+        Format::Text => print(&export::list::text(&readings))?,
         Format::Json => print_line(&export::list::json(&readings))?,
         Format::Jsonl => {
             for reading in readings {
@@ -137,7 +137,7 @@ fn align_two(asked: &Align) -> Result<Outcome, Failure> {
     let readings = Pair::new(&left, &right);
     let alignment = align(readings);
     match asked.format {
-        Format::Text => print(export::align::text(readings, &alignment, asked.all_links))?,
+        Format::Text => print(&export::align::text(readings, &alignment, asked.all_links))?,
         Format::Json | Format::Jsonl => {
             print_line(&export::align::json(readings, &alignment, asked.all_links))?
         }
@@ -151,7 +151,7 @@ fn quotes(asked: &Quotes) -> Result<Outcome, Failure> {
         let readings: Vec<&Reading> = readings.iter().collect();
         let cast = cast(&readings);
         match asked.format {
-            Format::Text => print(export::quotes::text(&readings, &cast))?,
+            Format::Text => print(&export::quotes::text(&readings, &cast))?,
             Format::Json | Format::Jsonl => print_line(&export::quotes::json(&readings, &cast))?,
         }
         return Ok(outcome);
@@ -159,7 +159,7 @@ fn quotes(asked: &Quotes) -> Result<Outcome, Failure> {
     for reading in &readings {
         let cast = cast(&[reading]);
         match asked.format {
-            Format::Text => print(export::quotes::text(&[reading], &cast))?,
+            Format::Text => print(&export::quotes::text(&[reading], &cast))?,
             Format::Json | Format::Jsonl => print_line(&export::quotes::json_line(reading, &cast))?,
         }
     }
@@ -181,7 +181,7 @@ fn read_all(paths: &[PathBuf]) -> (Vec<Reading>, Outcome) {
     (readings, outcome)
 }
 
-fn print(sheet: export::Sheet) -> io::Result<()> {
+fn print(sheet: &export::Sheet) -> io::Result<()> {
     let mut out = io::stdout().lock();
     write!(out, "{sheet}")?;
     out.flush()

@@ -1,0 +1,228 @@
+use super::passage::SideText;
+use super::wrap::shorten;
+use super::{Line, MEASURE, Page, Role, Roles, Slot};
+use crate::comparison::{Comparison, Row};
+use crate::reading::Reading;
+use crate::text::{Pair, Side};
+
+/// How many of a row's other links are told on each side.
+const POINTERS: usize = 2;
+
+/// Where the two sides stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Columns {
+    /// Beside each other, each this wide.
+    Beside(usize),
+    /// The left above the right, row by row, this wide.
+    Stacked(usize),
+}
+
+/// How a comparison is to be typeset.
+#[derive(Clone, Debug)]
+pub struct Setting<'a> {
+    /// Where the sides stand.
+    pub columns: Columns,
+    /// The numbers of the rows, from top to bottom.
+    pub order: &'a [usize],
+    /// For each row by its number, whether it is folded to one line.
+    pub folded: &'a [bool],
+}
+
+/// Two articles side by side. Both sides of a row start on the same line, and a blank line parts two rows. Titles stand
+/// at the top, subheads before the passage that they introduce, what is left over at the end.
+pub fn typeset_comparison(comparison: &Comparison, setting: &Setting<'_>) -> Page {
+    let width = match setting.columns {
+        Columns::Beside(width) | Columns::Stacked(width) => width.clamp(1, MEASURE),
+    };
+    let texts = comparison
+        .readings
+        .as_ref()
+        .map(|reading| SideText::new(reading, width));
+    let typesetter = Typesetter {
+        comparison,
+        numbers: numbers(comparison, setting.order),
+        stacked: matches!(setting.columns, Columns::Stacked(_)),
+        texts,
+        width,
+    };
+    let mut slots = Vec::new();
+    let fronts = typesetter.texts.as_ref().map(|text| text.front());
+    typesetter.add_apart(&mut slots, fronts);
+    let mut after_fold = false;
+    for (&number, row) in setting
+        .order
+        .iter()
+        .filter_map(|number| Some((number, comparison.rows.get(*number)?)))
+    {
+        let folded = setting.folded.get(number).copied().unwrap_or_default();
+        if !slots.is_empty() && !(folded && after_fold) {
+            slots.push(Slot::default());
+        }
+        after_fold = folded;
+        typesetter.add_row(&mut slots, number, row, folded);
+    }
+    let tails = typesetter.texts.as_ref().map(|text| text.tail());
+    typesetter.add_apart(&mut slots, tails);
+    Page::new(slots)
+}
+
+/// For each row by its number, its place among the linked rows when they are read in `order`, from 1.
+pub fn numbers(comparison: &Comparison, order: &[usize]) -> Vec<Option<usize>> {
+    let mut numbers = vec![None; comparison.rows.len()];
+    let linked = order.iter().filter(|&&row| {
+        comparison
+            .rows
+            .get(row)
+            .is_some_and(|row| row.only().is_none())
+    });
+    for (number, &row) in linked.enumerate() {
+        if let Some(place) = numbers.get_mut(row) {
+            *place = Some(number + 1);
+        }
+    }
+    numbers
+}
+
+struct Typesetter<'a> {
+    comparison: &'a Comparison,
+    numbers: Vec<Option<usize>>,
+    stacked: bool,
+    texts: Pair<SideText<'a>>,
+    width: usize,
+}
+
+impl Typesetter<'_> {
+    /// Adds lines that belong to no row.
+    fn add_apart(&self, slots: &mut Vec<Slot>, sides: Pair<Vec<Line>>) {
+        if !slots.is_empty() && !(sides.left.is_empty() && sides.right.is_empty()) {
+            slots.push(Slot::default());
+        }
+        self.join(slots, None, sides, false);
+    }
+
+    fn add_row(&self, slots: &mut Vec<Slot>, number: usize, row: &Row, folded: bool) {
+        if let (true, Some(side)) = (folded, row.only()) {
+            let text = self.texts.get(side);
+            let line = fold(text.reading, row, side, self.width);
+            let mut slot = Slot::on(side, line);
+            slot.row = Some(number);
+            slot.begins = true;
+            slots.push(slot);
+            return;
+        }
+        let passages = self
+            .texts
+            .as_ref()
+            .zip(row.sentences.as_ref())
+            .map(|(text, sentences)| text.passage(sentences.clone()));
+        let mut heads: Pair<Vec<Line>> = Pair::default();
+        let mut bodies: Pair<Vec<Line>> = Pair::default();
+        for (side, (head, body)) in passages.sides() {
+            *heads.get_mut(side) = head;
+            *bodies.get_mut(side) = body;
+            bodies.get_mut(side).extend(self.pointers(row, side));
+        }
+        if self.stacked {
+            for side in Side::BOTH {
+                let mut alone = Pair::default();
+                *alone.get_mut(side) = std::mem::take(heads.get_mut(side));
+                self.join(slots, Some(number), alone, false);
+                let mut alone = Pair::default();
+                *alone.get_mut(side) = std::mem::take(bodies.get_mut(side));
+                self.join(slots, Some(number), alone, true);
+            }
+        } else {
+            align_ends(&mut heads);
+            self.join(slots, Some(number), heads, false);
+            self.join(slots, Some(number), bodies, true);
+        }
+    }
+
+    /// Adds `sides` beside each other, or in turn where they are stacked.
+    fn join(
+        &self,
+        slots: &mut Vec<Slot>,
+        row: Option<usize>,
+        sides: Pair<Vec<Line>>,
+        begins: bool,
+    ) {
+        let first = slots.len();
+        let mut sides = sides.map(Vec::into_iter);
+        loop {
+            let left = sides.left.next();
+            let right = if self.stacked && left.is_some() {
+                None
+            } else {
+                sides.right.next()
+            };
+            if left.is_none() && right.is_none() {
+                return;
+            }
+            slots.push(Slot {
+                row,
+                begins: begins && slots.len() == first,
+                sides: Pair::new(left, right),
+            });
+        }
+    }
+
+    /// Where else the row's sentences are linked to, the strongest first.
+    fn pointers(&self, row: &Row, side: Side) -> Vec<Line> {
+        let mut pointers: Vec<_> = row.pointers.iter().filter(|to| to.from == side).collect();
+        pointers.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let mut rows: Vec<usize> = Vec::new();
+        for pointer in pointers {
+            if !rows.contains(&pointer.row) {
+                rows.push(pointer.row);
+            }
+        }
+        rows.truncate(POINTERS);
+        rows.into_iter()
+            .filter_map(|target| self.pointer(target))
+            .collect()
+    }
+
+    fn pointer(&self, target: usize) -> Option<Line> {
+        let row = self.comparison.rows.get(target)?;
+        let words = match self.numbers.get(target).copied().flatten() {
+            Some(number) => format!("↷ passage {number}: {}", row.topic),
+            None => {
+                let side = row.only()?;
+                let words = first_words(self.texts.get(side).reading, row, side);
+                format!("↷ only in {}: {words}", side.letter())
+            }
+        };
+        let words = words.trim_end_matches([' ', ':']);
+        Some(Line::note(shorten(words, self.width), Role::Dim))
+    }
+}
+
+/// Puts blank lines above the shorter of the two.
+fn align_ends(heads: &mut Pair<Vec<Line>>) {
+    let longest = heads.left.len().max(heads.right.len());
+    for side in Side::BOTH {
+        let head = heads.get_mut(side);
+        let blanks = longest - head.len();
+        head.splice(0..0, std::iter::repeat_n(Line::blank(), blanks));
+    }
+}
+
+/// One line that stands for a row that only `side` has.
+fn fold(reading: &Reading, row: &Row, side: Side, width: usize) -> Line {
+    let count = row.sentences.get(side).len();
+    let plural = if count == 1 { "" } else { "s" };
+    let words = first_words(reading, row, side);
+    let line = format!(
+        "⋯ {count} sentence{plural} only in {}: {words}",
+        side.letter()
+    );
+    Line::note(
+        shorten(&line, width),
+        Roles::from(Role::Dim).with(Role::of(side)),
+    )
+}
+
+fn first_words<'a>(reading: &'a Reading, row: &Row, side: Side) -> &'a str {
+    let first = reading.sentences.get(row.sentences.get(side).start);
+    first.map_or("", |sentence| sentence.span.of(&reading.article.text))
+}
