@@ -1,14 +1,25 @@
 //! Sentences of two articles that a reader wants side by side.
 
+mod candidate;
+mod passage;
+mod score;
+mod topic;
+mod weight;
+mod wording;
+
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::reading::Reading;
 use crate::text::Pair;
 
+pub use wording::Wording;
+
 /// The links of two articles, and the passages grown from them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Alignment {
-    /// Every pair of sentences with any likeness, in order of the left sentence, then the right.
+    /// The pairs of sentences with any likeness, in order of the left sentence, then the right: at least the sixteen
+    /// best of every sentence.
     pub links: Vec<Link>,
     /// The score from which a link is shown.
     pub threshold: f32,
@@ -21,7 +32,7 @@ pub struct Alignment {
 pub struct Link {
     /// Their numbers in `Reading::sentences`.
     pub sentences: Pair<usize>,
-    /// How alike they are, from 0 to 1.
+    /// How likely it is that a reader wants them side by side, from 0 to 1; 1 when they are word for word the same.
     pub score: f32,
 }
 
@@ -36,7 +47,78 @@ pub struct Passage {
     pub topic: String,
 }
 
-/// Links the sentences of two articles.
-pub fn align(_readings: Pair<&Reading>) -> Alignment {
-    Alignment::default()
+impl Alignment {
+    /// The links from the threshold up.
+    pub fn shown(&self) -> impl Iterator<Item = Link> + '_ {
+        let links = self.links.iter().copied();
+        links.filter(|link| link.score >= self.threshold)
+    }
+
+    /// The score of two sentences; 0 when they have no likeness.
+    pub fn score(&self, sentences: Pair<usize>) -> f32 {
+        let found = self
+            .links
+            .binary_search_by_key(&order(sentences), |link| order(link.sentences));
+        found
+            .ok()
+            .and_then(|at| self.links.get(at))
+            .map_or(0.0, |link| link.score)
+    }
+
+    /// The same with the sides exchanged.
+    #[must_use]
+    pub fn swapped(mut self) -> Alignment {
+        for link in &mut self.links {
+            link.sentences = link.sentences.swapped();
+        }
+        self.links
+            .sort_unstable_by_key(|link| order(link.sentences));
+        for passage in &mut self.passages {
+            passage.sentences = passage.sentences.clone().swapped();
+        }
+        self
+    }
+}
+
+fn order(sentences: Pair<usize>) -> (usize, usize) {
+    (sentences.left, sentences.right)
+}
+
+/// Links the sentences of two articles. With the articles exchanged, the result is the same with its sides exchanged.
+pub fn align(readings: Pair<&Reading>) -> Alignment {
+    align_words(readings, &Wording::new(readings))
+}
+
+/// Links the sentences of two articles whose terms are known.
+pub fn align_words(readings: Pair<&Reading>, wording: &Wording) -> Alignment {
+    // Links of equal strength are taken in some order; it must not depend on which article is left.
+    let [left, right] = [readings.left, readings.right].map(|reading| {
+        let spans = reading.sentences.iter().map(|sentence| sentence.span);
+        (&reading.article.text, spans)
+    });
+    if left.0.cmp(right.0).then_with(|| left.1.cmp(right.1)) == Ordering::Greater {
+        return aligned(readings.swapped(), &wording.clone().swapped()).swapped();
+    }
+    aligned(readings, wording)
+}
+
+fn aligned(readings: Pair<&Reading>, wording: &Wording) -> Alignment {
+    let words = weight::Weights::of_words(wording);
+    let candidates = candidate::candidates(wording, &words);
+    let mut alignment = Alignment {
+        links: score::scored(wording, &words, &candidates),
+        threshold: score::THRESHOLD,
+        passages: Vec::new(),
+    };
+    let runs = passage::grow(&alignment, readings);
+    let topics = topic::Topics::new(readings, wording);
+    alignment.passages = runs
+        .into_iter()
+        .map(|run| Passage {
+            topic: topics.of(&run.sentences),
+            sentences: run.sentences,
+            score: run.score,
+        })
+        .collect();
+    alignment
 }

@@ -1,8 +1,22 @@
 //! One text of one outlet: its title, blocks of text, and what is known of where it comes from.
 
+mod boilerplate;
+mod byline;
+mod dateline;
+mod decode;
+mod format;
+mod front_matter;
+mod headline;
+mod language;
+mod paragraph;
+mod phrase;
 mod plain;
+mod subhead;
 
 use crate::text::Span;
+
+pub use decode::{Undecodable, decode};
+pub use format::Format;
 
 /// An article, as read from one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +27,7 @@ pub struct Article {
     pub title: Title,
     /// The decoded text, whole; every span of the analysis points into it.
     pub text: String,
-    /// Its blocks, in order and apart; together they hold everything but white space.
+    /// Its blocks, in order and apart; together they hold everything but white space and front matter.
     pub blocks: Vec<Block>,
     /// The place and agency before the first sentence (*Kyiv, Ukraine —*), with its dash.
     pub dateline: Option<Span>,
@@ -103,7 +117,7 @@ pub enum Language {
 impl Article {
     /// An article of plain text, already decoded.
     pub fn plain(text: String, label: Label) -> Article {
-        plain::article(text, label)
+        Format::Plain.read(text, label)
     }
 
     /// The number of words in the body.

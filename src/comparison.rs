@@ -1,9 +1,14 @@
 //! Two articles as one pure value.
 
+mod order;
+mod rows;
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::alignment::{Alignment, align};
+use crate::alignment::{Alignment, Wording, align_words};
 use crate::difference::Difference;
 use crate::reading::Reading;
 use crate::speaker::{Cast, cast};
@@ -79,21 +84,33 @@ impl Row {
     }
 }
 
-/// Compares two articles.
+/// Compares two articles. With the articles exchanged, the result in right order is the same with its sides exchanged.
 pub fn compare(readings: Pair<Arc<Reading>>) -> Comparison {
     let cast = cast(&[&readings.left, &readings.right]);
-    let alignment = align(readings.as_ref().map(Arc::as_ref));
+    let lent = readings.as_ref().map(Arc::as_ref);
+    let wording = Wording::new(lent);
+    let alignment = align_words(lent, &wording);
+    let mut rows = rows::rows(lent, &alignment, &wording);
+    rows::point(
+        &mut rows,
+        &alignment,
+        lent.map(|reading| reading.sentences.len()),
+    );
     Comparison {
         readings,
         cast,
         alignment,
-        rows: Vec::new(),
+        rows,
     }
 }
 
 impl Comparison {
     /// The numbers of the rows in `order`.
-    pub fn order(&self, _order: Order) -> Vec<usize> {
-        (0..self.rows.len()).collect()
+    pub fn order(&self, order: Order) -> Vec<usize> {
+        match order {
+            Order::Left => (0..self.rows.len()).collect(),
+            Order::Right => order::along(&self.rows, Side::Right),
+            Order::Topic => order::by_topic(&self.rows),
+        }
     }
 }

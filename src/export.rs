@@ -1,1 +1,11 @@
-//! Values as text and JSON.
+//! Values as text for eyes and as JSON for programs.
+//!
+//! Text is a [`Sheet`]: whatever goes through one can be printed anywhere. JSON is a contract, see [`json`].
+
+pub mod align;
+pub mod json;
+pub mod list;
+pub mod quotes;
+mod sheet;
+
+pub use sheet::Sheet;

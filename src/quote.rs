@@ -1,6 +1,24 @@
 //! Reported words: what is quoted, where, by which cue, and the words that name its source.
+//!
+//! Rules over paragraphs in which each run in quotation marks is one item: a [cue](cue) with its [source](source), the
+//! [content](content) it reports, and what is left over in marks. English only; a text in another language yields its
+//! runs in marks, with nobody named.
 
+mod attach;
+mod content;
+mod cue;
+mod grammar;
+mod paragraph;
+mod scare;
+mod source;
+mod transcript;
+mod verb;
+
+use crate::article::{Article, BlockKind, Language};
+use crate::mark::{MarkState, Marked, marked};
 use crate::text::Span;
+use attach::{Carry, Draft};
+use paragraph::Paragraph;
 
 /// One attributed content. A quote that its attribution interrupts is one quote of several parts.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,5 +61,130 @@ impl Quote {
     pub fn text(&self, text: &str) -> String {
         let parts: Vec<&str> = self.parts.iter().map(|part| part.of(text)).collect();
         parts.join(" ")
+    }
+}
+
+/// The quotes of an article, in order of their first byte.
+pub fn quotes(article: &Article) -> Vec<Quote> {
+    let text = article.text.as_str();
+    let blocks = article
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Paragraph));
+    let (spans, headline): (Vec<Span>, Vec<bool>) = blocks
+        .map(|block| (block.span, block.kind == BlockKind::Headline))
+        .unzip();
+    let runs = marked(text, &spans);
+    if article.language == Language::Other {
+        return runs.into_iter().flatten().map(in_marks).collect();
+    }
+    let mut found: Vec<Quote> = Vec::new();
+    let mut carry = Carry::default();
+    for ((&span, &headline), runs) in spans.iter().zip(&headline).zip(&runs) {
+        let paragraph = Paragraph::new(text, span, runs);
+        let drafts = attach::drafts(&paragraph, headline, carry);
+        carry = if headline {
+            Carry::default()
+        } else {
+            attach::carried(&paragraph, &drafts, carry)
+        };
+        for draft in drafts {
+            let quote = finish(&paragraph, &draft);
+            match found.last_mut().filter(|_| draft.goes_on) {
+                Some(open) => join(open, quote),
+                None => found.push(quote),
+            }
+        }
+    }
+    found.sort_by_key(|quote| quote.span().start);
+    found
+}
+
+/// A run in quotation marks of which nothing more is known.
+fn in_marks(run: Marked) -> Quote {
+    Quote {
+        kind: QuoteKind::Direct,
+        parts: vec![run.inner],
+        quoted: vec![run.inner],
+        mention: None,
+        cue: None,
+        confidence: 0.5,
+        damaged: is_damaged(run),
+    }
+}
+
+fn is_damaged(run: Marked) -> bool {
+    matches!(run.state, MarkState::Unopened | MarkState::Unclosed)
+}
+
+/// Adds what goes on in the next paragraph.
+fn join(open: &mut Quote, more: Quote) {
+    open.parts.extend(more.parts);
+    open.quoted.extend(more.quoted);
+    open.damaged |= more.damaged;
+}
+
+fn finish(paragraph: &Paragraph<'_>, draft: &Draft) -> Quote {
+    let mut ranges = draft.parts.clone();
+    ranges.sort_by_key(|range| range.start);
+    let runs: Vec<Marked> = ranges
+        .iter()
+        .cloned()
+        .flatten()
+        .filter(|&at| !scare::is_term(paragraph, at))
+        .filter_map(|at| paragraph.item(at)?.quoted)
+        .collect();
+    let parts: Vec<Span> = ranges
+        .into_iter()
+        .map(|range| bare_span(paragraph, range))
+        .collect();
+    let quoted: Vec<Span> = runs.iter().map(|run| run.inner).collect();
+    let damaged = runs.iter().any(|&run| is_damaged(run));
+    Quote {
+        kind: kind(paragraph.text, &parts, &quoted),
+        parts,
+        quoted,
+        mention: draft.mention,
+        cue: draft.cue,
+        confidence: if damaged {
+            draft.confidence * 0.7
+        } else {
+            draft.confidence
+        },
+        damaged,
+    }
+}
+
+/// The span of a range without quotation marks at its ends.
+fn bare_span(paragraph: &Paragraph<'_>, range: std::ops::Range<usize>) -> Span {
+    let whole = paragraph.span_of(range.clone());
+    let inner = |at: usize| {
+        paragraph
+            .item(at)
+            .and_then(|item| item.quoted)
+            .map(|run| run.inner)
+    };
+    let start = inner(range.start).map_or(whole.start, |first| first.start);
+    let end = inner(range.end.saturating_sub(1)).map_or(whole.end, |last| last.end);
+    Span::new(start, end)
+}
+
+/// Direct when nine letters in ten stand in marks, as PolNeAR's scorers count it.
+fn kind(text: &str, parts: &[Span], quoted: &[Span]) -> QuoteKind {
+    let letters = |spans: &[Span]| -> usize {
+        spans
+            .iter()
+            .map(|span| {
+                span.of(text)
+                    .chars()
+                    .filter(|letter| letter.is_alphanumeric())
+                    .count()
+            })
+            .sum()
+    };
+    match (letters(quoted), letters(parts)) {
+        (0, _) => QuoteKind::Indirect,
+        (inside, all) if inside * 10 >= all * 9 => QuoteKind::Direct,
+        _ => QuoteKind::Mixed,
     }
 }

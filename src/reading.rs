@@ -1,8 +1,8 @@
 //! One article with all that is found in it alone; it depends on nothing else, and can be cached.
 
 use crate::article::Article;
-use crate::name::Names;
-use crate::quote::Quote;
+use crate::name::{Names, names};
+use crate::quote::{Quote, quotes};
 use crate::sentence::{Sentence, sentences};
 
 /// An article, read.
@@ -22,11 +22,13 @@ impl Reading {
     /// Reads an article.
     pub fn new(article: Article) -> Reading {
         let sentences = sentences(&article);
+        let names = names(&article);
+        let quotes = quotes(&article);
         Reading {
             article,
             sentences,
-            names: Names::default(),
-            quotes: Vec::new(),
+            names,
+            quotes,
         }
     }
 }

@@ -1,7 +1,15 @@
 //! Sentences of an article's paragraphs.
+//!
+//! Sentences within a quote are told apart: they are often about different things, and another article may have only
+//! one of them. The time taken grows with the length alone, whatever the text.
+
+mod abbreviation;
+mod attribution;
+mod split;
 
 use crate::article::{Article, BlockKind};
 use crate::text::Span;
+use split::split;
 
 /// A sentence of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,19 +29,11 @@ pub fn sentences(article: &Article) -> Vec<Sentence> {
         .filter(|(_, block)| block.kind == BlockKind::Paragraph);
     paragraphs
         .flat_map(|(number, block)| {
-            let text = block.span.of(&article.text);
-            sentencex::get_sentence_boundaries("en", text)
-                .into_iter()
-                .map(move |found| {
-                    Span::new(found.start_byte, found.end_byte)
-                        .shifted(block.span.start)
-                        .trimmed(&article.text)
-                })
-                .filter(|span| !span.is_empty())
-                .map(move |span| Sentence {
-                    span,
-                    block: number,
-                })
+            let spans = split(block.span.of(&article.text)).into_iter();
+            spans.map(move |span| Sentence {
+                span: span.shifted(block.span.start),
+                block: number,
+            })
         })
         .collect()
 }

@@ -1,3 +1,4 @@
 //! Files, clock, threads, terminal.
 
+pub mod command;
 pub mod files;

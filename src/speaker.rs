@@ -1,6 +1,15 @@
 //! Whom quotes are attributed to: mentions resolved across the articles that are open together.
 
+mod mention;
+mod people;
+mod resolve;
+
+use std::collections::HashMap;
+
 use crate::reading::Reading;
+use crate::text::fold;
+use people::People;
+use resolve::{Resolved, Whom, resolve};
 
 /// Everybody who is quoted in some articles, and which quote is whose.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,7 +23,7 @@ pub struct Cast {
 /// Somebody who is quoted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker {
-    /// The fullest form in any of the articles.
+    /// The fullest form in any of the articles, or the words that describe an unnamed source.
     pub name: String,
     /// The role that stands with the name.
     pub role: Option<String>,
@@ -27,20 +36,78 @@ pub struct Speaker {
 pub struct Attribution {
     /// The number of the speaker in `Cast::speakers`; `None` when the text does not say.
     pub speaker: Option<usize>,
-    /// How sure that is, from 0 to 1. Below 0.5 it is shown as *perhaps*.
+    /// How sure the quote and its speaker are together, from 0 to 1. Below 0.5 it is shown as *perhaps*.
     pub confidence: f32,
-    /// Why, for the reader: `he → Steve Witkoff, who was named last`.
+    /// Why, for the reader: `he → Steve Witkoff: spoke last`.
     pub reason: String,
 }
 
-/// Gathers the cast of `readings`.
+/// Gathers the cast of `readings`. The order of the readings decides only which spelling of a name is shown.
 pub fn cast(readings: &[&Reading]) -> Cast {
-    let attributions = readings
+    let people = People::gather(readings);
+    let found: Vec<Vec<Resolved>> = readings
         .iter()
-        .map(|reading| vec![Attribution::default(); reading.quotes.len()])
+        .enumerate()
+        .map(|(article, reading)| resolve(article, reading, &people))
+        .collect();
+    let mut numbers: HashMap<Whom, usize> = HashMap::new();
+    let mut counted: Vec<(Speaker, usize)> = Vec::new();
+    let numbered: Vec<Vec<Option<usize>>> = found
+        .iter()
+        .map(|quotes| {
+            quotes
+                .iter()
+                .map(|quote| number(quote, &people, &mut numbers, &mut counted))
+                .collect()
+        })
+        .collect();
+    let mut order: Vec<usize> = (0..counted.len()).collect();
+    order.sort_by_key(|&at| std::cmp::Reverse(counted[at].1));
+    let mut rank = vec![0; order.len()];
+    for (place, &at) in order.iter().enumerate() {
+        rank[at] = place;
+    }
+    let attributions = found
+        .into_iter()
+        .zip(numbered)
+        .map(|(quotes, numbers)| {
+            let each = quotes.into_iter().zip(numbers);
+            each.map(|(quote, number)| Attribution {
+                speaker: number.map(|number| rank[number]),
+                confidence: quote.confidence,
+                reason: quote.reason,
+            })
+            .collect()
+        })
         .collect();
     Cast {
-        speakers: Vec::new(),
+        speakers: order.into_iter().map(|at| counted[at].0.clone()).collect(),
         attributions,
     }
+}
+
+/// The number of a quote's speaker, in order of first quote; counts the quote.
+fn number(
+    quote: &Resolved,
+    people: &People,
+    numbers: &mut HashMap<Whom, usize>,
+    counted: &mut Vec<(Speaker, usize)>,
+) -> Option<usize> {
+    let (key, speaker) = match quote.whom.as_ref()? {
+        Whom::Person(person) => (Whom::Person(*person), people.speaker(*person)),
+        Whom::Described(words) => {
+            let speaker = Speaker {
+                name: words.clone(),
+                role: None,
+                aliases: Vec::new(),
+            };
+            (Whom::Described(fold(words)), speaker)
+        }
+    };
+    let at = *numbers.entry(key).or_insert_with(|| {
+        counted.push((speaker, 0));
+        counted.len() - 1
+    });
+    counted[at].1 += 1;
+    Some(at)
 }

@@ -1,10 +1,15 @@
-use std::{collections::HashMap, sync::OnceLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::OnceLock,
+};
 
 use frostem::{Algorithm, Stemmer};
 
 use super::{Span, Word, WordList, fold, words};
 
 static FUNCTION_WORDS: WordList = WordList::new(include_str!("../../assets/function_words.txt"));
+static GENERAL_WORDS: &str = include_str!("../../assets/general_words.txt");
+static GENERAL: OnceLock<HashSet<String>> = OnceLock::new();
 static EQUAL_WORDS: &str = include_str!("../../assets/equal_words.txt");
 
 /// A word, or a few that stand for one, as two articles are compared by it.
@@ -35,6 +40,16 @@ impl Term {
     /// Whether it says something on its own.
     pub fn is_content(&self) -> bool {
         self.kind != TermKind::Function
+    }
+
+    /// Whether it is a word of any news text (*said*, *Monday*), which tells nothing of what a passage is about.
+    pub fn is_general(&self) -> bool {
+        GENERAL
+            .get_or_init(|| {
+                let lines = GENERAL_WORDS.lines().filter(|line| !line.starts_with('#'));
+                lines.flat_map(str::split_whitespace).map(stem).collect()
+            })
+            .contains(&self.key)
     }
 }
 

@@ -9,7 +9,20 @@ pub struct Word<'a> {
     pub span: Span,
 }
 
-impl Word<'_> {
+impl<'a> Word<'a> {
+    /// Without a possessive ending.
+    pub fn bare(&self) -> &'a str {
+        self.text
+            .strip_suffix("'s")
+            .or_else(|| self.text.strip_suffix("’s"))
+            .unwrap_or(self.text)
+    }
+
+    /// Whether it ends with *’s*.
+    pub fn is_possessive(&self) -> bool {
+        self.bare().len() < self.text.len()
+    }
+
     /// Whether it begins with a capital letter.
     pub fn is_capitalised(&self) -> bool {
         self.text.chars().next().is_some_and(char::is_uppercase)

@@ -1,0 +1,99 @@
+//! A few words that say what a passage is about.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::Wording;
+use super::weight::rarity;
+use crate::reading::Reading;
+use crate::text::{Pair, Side, Span, Term, TermKind};
+
+/// The most words of a topic.
+const WORDS: usize = 4;
+
+/// What the words of two articles are worth as topics.
+pub(super) struct Topics<'a> {
+    text: &'a str,
+    wording: &'a Wording,
+    /// For each key, how many sentences of both articles hold it.
+    holding: HashMap<&'a str, usize>,
+    sentences: usize,
+}
+
+impl<'a> Topics<'a> {
+    pub(super) fn new(readings: Pair<&'a Reading>, wording: &'a Wording) -> Topics<'a> {
+        let mut holding = HashMap::new();
+        for terms in wording.sentences().into_iter().flatten() {
+            let keys: HashSet<&str> = terms.iter().map(|term| term.key.as_str()).collect();
+            for key in keys {
+                *holding.entry(key).or_insert(0) += 1;
+            }
+        }
+        Topics {
+            text: &readings.left.article.text,
+            wording,
+            holding,
+            sentences: readings.left.sentences.len() + readings.right.sentences.len(),
+        }
+    }
+
+    /// The words of the left side that the right side has as well, the rarest in the story, in reading order; words that
+    /// stand together there stay together.
+    pub(super) fn of(&self, sentences: &Pair<Range<usize>>) -> String {
+        let keys: HashSet<&str> = self
+            .terms(Side::Right, &sentences.right)
+            .map(|term| term.key.as_str())
+            .collect();
+        let mut seen = HashSet::new();
+        let mut words: Vec<(f32, Span)> = self
+            .terms(Side::Left, &sentences.left)
+            .filter(|term| keys.contains(term.key.as_str()) && seen.insert(term.key.as_str()))
+            .map(|term| (self.worth(term), term.span))
+            .filter(|(worth, _)| *worth > 0.0)
+            .collect();
+        words.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        words.truncate(WORDS);
+        words.sort_by_key(|(_, span)| *span);
+        self.joined(words.into_iter().map(|(_, span)| span))
+    }
+
+    fn terms(&self, side: Side, sentences: &Range<usize>) -> impl Iterator<Item = &'a Term> {
+        let wording = self.wording;
+        sentences
+            .clone()
+            .flat_map(move |sentence| wording.terms(side, sentence))
+    }
+
+    /// How well a word tells this passage from the rest: names and rare words best, words of the whole story and such as
+    /// look like verbs least; 0 for what is no topic at all.
+    fn worth(&self, term: &Term) -> f32 {
+        let word = crate::text::fold(term.span.of(self.text));
+        let name = self.wording.is_name(&term.key);
+        let sort = match term.kind {
+            TermKind::Function => 0.0,
+            _ if term.is_general() || word.len() < 3 => 0.0,
+            TermKind::Number => 0.2,
+            TermKind::Capitalised if name => 1.2,
+            _ if word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly") => 0.4,
+            TermKind::Capitalised | TermKind::Word => 1.0,
+        };
+        let holding = self.holding.get(term.key.as_str()).copied();
+        sort * rarity(self.sentences, holding.unwrap_or(1))
+    }
+
+    fn joined(&self, spans: impl Iterator<Item = Span>) -> String {
+        let mut topic = String::new();
+        let mut end = None;
+        for span in spans {
+            let between = end.map(|end| Span::new(end, span.start).of(self.text));
+            topic.push_str(match between {
+                None => "",
+                Some(" ") => " ",
+                Some(_) => ", ",
+            });
+            topic.push_str(span.of(self.text));
+            end = Some(span.end);
+        }
+        topic
+    }
+}

@@ -1,0 +1,163 @@
+//! What words weigh, and how alike two sentences are by the words they share.
+
+use std::collections::HashMap;
+
+use super::Wording;
+use crate::text::{Pair, Term};
+
+/// The features of every sentence: what it holds, weighed by how few sentences of the two articles hold it.
+pub(super) struct Weights {
+    /// For each sentence, its features, in order and each once.
+    pub(super) sentences: Pair<Vec<Vec<usize>>>,
+    /// For each feature, `ln(1 + N / df)` squared, over the sentences of both articles.
+    pub(super) squares: Vec<f32>,
+    /// For each sentence, the length of its vector.
+    lengths: Pair<Vec<f32>>,
+}
+
+impl Weights {
+    /// By whole words that say something on their own.
+    pub(super) fn of_words(wording: &Wording) -> Weights {
+        Weights::of(wording, |term| vec![term.key.as_str()])
+    }
+
+    /// By runs of four letters within such words, their ends marked, so that *Ukraine* and *Ukrainian* are alike.
+    pub(super) fn of_letters(wording: &Wording) -> Weights {
+        let mut known: HashMap<&str, Vec<[char; 4]>> = HashMap::new();
+        for term in wording.sentences().into_iter().flatten().flatten() {
+            if term.is_content() {
+                known
+                    .entry(term.key.as_str())
+                    .or_insert_with(|| letter_runs(&term.key));
+            }
+        }
+        Weights::of(wording, |term| {
+            known.get(term.key.as_str()).cloned().unwrap_or_default()
+        })
+    }
+
+    fn of<'a, Feature: Ord + std::hash::Hash + Copy>(
+        wording: &'a Wording,
+        features: impl Fn(&'a Term) -> Vec<Feature>,
+    ) -> Weights {
+        let found = wording.sentences().map(|sentences| {
+            let each = sentences.iter().map(|terms| {
+                let content = terms.iter().filter(|term| term.is_content());
+                let mut all: Vec<Feature> = content.flat_map(&features).collect();
+                all.sort_unstable();
+                all.dedup();
+                all
+            });
+            each.collect::<Vec<Vec<Feature>>>()
+        });
+        let (numbers, squares) = weigh(&found);
+        let sentences = found.map(|sentences| {
+            let number = |all: Vec<Feature>| {
+                all.iter()
+                    .filter_map(|feature| numbers.get(feature).copied())
+                    .collect::<Vec<usize>>()
+            };
+            sentences.into_iter().map(number).collect::<Vec<_>>()
+        });
+        let lengths = sentences.as_ref().map(|all| {
+            let length = |features: &Vec<usize>| sum(features, &squares).sqrt();
+            all.iter().map(length).collect()
+        });
+        Weights {
+            sentences,
+            squares,
+            lengths,
+        }
+    }
+
+    /// The cosine of two sentences' vectors, from 0 to 1.
+    pub(super) fn cosine(&self, sentences: Pair<usize>) -> f32 {
+        let (Some(left), Some(right)) = (
+            self.sentences.left.get(sentences.left),
+            self.sentences.right.get(sentences.right),
+        ) else {
+            return 0.0;
+        };
+        self.shared(sentences, common(left, right, &self.squares))
+    }
+
+    /// The cosine of two sentences whose shared features weigh `squares` together.
+    pub(super) fn shared(&self, sentences: Pair<usize>, squares: f32) -> f32 {
+        let lengths = self
+            .lengths
+            .as_ref()
+            .zip(sentences)
+            .map(|(all, number)| all.get(number).copied().unwrap_or_default());
+        let product = lengths.left * lengths.right;
+        if product > 0.0 {
+            (squares / product).min(1.0)
+        } else {
+            0.0
+        }
+    }
+}
+
+/// Numbers the features in their own order, so that sums do not depend on which article is left.
+fn weigh<Feature: Ord + std::hash::Hash + Copy>(
+    found: &Pair<Vec<Vec<Feature>>>,
+) -> (HashMap<Feature, usize>, Vec<f32>) {
+    let mut all: Vec<Feature> = found
+        .as_ref()
+        .into_iter()
+        .flatten()
+        .flatten()
+        .copied()
+        .collect();
+    all.sort_unstable();
+    let sentences = found.left.len() + found.right.len();
+    let mut numbers = HashMap::new();
+    let mut squares = Vec::new();
+    for same in all.chunk_by(Feature::eq) {
+        if let Some(&feature) = same.first() {
+            numbers.insert(feature, squares.len());
+            squares.push(rarity(sentences, same.len()).powi(2));
+        }
+    }
+    (numbers, squares)
+}
+
+/// `ln(1 + N / df)`: a word of the whole story weighs little, one of a single sentence much. A strong background IDF
+/// was measured and hurts, as the words of the story recur in both articles.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "sentences are counted in thousands"
+)]
+pub(super) fn rarity(sentences: usize, holding: usize) -> f32 {
+    (1.0 + sentences as f32 / holding.max(1) as f32).ln()
+}
+
+/// The weight of what stands in both of two ordered lists.
+fn common(left: &[usize], right: &[usize], squares: &[f32]) -> f32 {
+    let mut right = right.iter().peekable();
+    let both = left.iter().filter(|&feature| {
+        while right.next_if(|&other| other < feature).is_some() {}
+        right.peek() == Some(&feature)
+    });
+    sum(both, squares)
+}
+
+fn sum<'a>(features: impl IntoIterator<Item = &'a usize>, squares: &[f32]) -> f32 {
+    features
+        .into_iter()
+        .filter_map(|&feature| squares.get(feature))
+        .sum()
+}
+
+/// A word's runs of four letters, `#` standing for its ends; one run for a word of a letter or none.
+fn letter_runs(key: &str) -> Vec<[char; 4]> {
+    let letters: Vec<char> = format!("#{key}#").chars().collect();
+    let mut runs: Vec<[char; 4]> = letters
+        .windows(4)
+        .filter_map(|run| run.try_into().ok())
+        .collect();
+    if runs.is_empty() {
+        let letter = |at: usize| letters.get(at).copied().unwrap_or('#');
+        runs.push([letter(0), letter(1), letter(2), '#']);
+    }
+    runs
+}

@@ -1,0 +1,165 @@
+use std::collections::{HashMap, HashSet};
+
+use crate::reading::Reading;
+use crate::text::{Pair, Side, Spellings, Term, TermKind, terms};
+
+/// The terms of two articles' sentences, with every name in one spelling.
+///
+/// Spans are offsets into each article's text. A word that both write with a capital only, *Kharkiv* and *Kharkov*, has
+/// one key in all its spellings.
+#[derive(Clone, Debug)]
+pub struct Wording {
+    sentences: Pair<Vec<Vec<Term>>>,
+    names: HashSet<String>,
+    /// Keys that stand in a quarter of the sentences of each article or more.
+    of_story: HashSet<String>,
+}
+
+/// One sentence in so many holds a word that is of the whole story.
+const STORY_SHARE: usize = 4;
+
+impl Wording {
+    /// The terms of both bodies, sentence by sentence.
+    pub fn new(readings: Pair<&Reading>) -> Wording {
+        let mut sentences = readings.map(sentence_terms);
+        let names = names(&sentences);
+        let spellings = Spellings::among(names.iter().map(String::as_str));
+        for term in sentences.as_mut().into_iter().flatten().flatten() {
+            let first = spellings.of(&term.key);
+            if first != term.key {
+                term.key = first.to_owned();
+            }
+        }
+        let names = names
+            .iter()
+            .map(|name| spellings.of(name).to_owned())
+            .collect();
+        let of_story = of_story(&sentences);
+        Wording {
+            sentences,
+            names,
+            of_story,
+        }
+    }
+
+    /// The terms of every sentence, in the order of `Reading::sentences`.
+    pub fn sentences(&self) -> Pair<&[Vec<Term>]> {
+        self.sentences.as_ref().map(Vec::as_slice)
+    }
+
+    /// The terms of one sentence; none when there is no such sentence.
+    pub fn terms(&self, side: Side, sentence: usize) -> &[Term] {
+        self.sentences
+            .get(side)
+            .get(sentence)
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The same with the sides exchanged.
+    #[must_use]
+    pub fn swapped(self) -> Wording {
+        Wording {
+            sentences: self.sentences.swapped(),
+            names: self.names,
+            of_story: self.of_story,
+        }
+    }
+
+    /// Whether `key` is of a word that both articles use all along, so that it tells no two passages from the rest.
+    pub fn is_of_story(&self, key: &str) -> bool {
+        self.of_story.contains(key)
+    }
+
+    /// Whether `key` is of a word that the articles write with a capital wherever it stands.
+    pub fn is_name(&self, key: &str) -> bool {
+        self.names.contains(key)
+    }
+}
+
+fn sentence_terms(reading: &Reading) -> Vec<Vec<Term>> {
+    let text = &reading.article.text;
+    let sentences = reading.sentences.iter();
+    sentences
+        .map(|sentence| {
+            let mut found = terms(sentence.span.of(text));
+            for term in &mut found {
+                term.span = term.span.shifted(sentence.span.start);
+            }
+            found
+        })
+        .collect()
+}
+
+fn of_story(sentences: &Pair<Vec<Vec<Term>>>) -> HashSet<String> {
+    let common = sentences.as_ref().map(|sentences| {
+        let mut holding: HashMap<&str, usize> = HashMap::new();
+        for terms in sentences {
+            let keys: HashSet<&str> = terms.iter().map(|term| term.key.as_str()).collect();
+            for key in keys {
+                *holding.entry(key).or_default() += 1;
+            }
+        }
+        holding.retain(|_, holding| *holding > 2 && *holding * STORY_SHARE >= sentences.len());
+        holding.into_keys().collect::<HashSet<&str>>()
+    });
+    let both = common.left.intersection(&common.right);
+    both.map(|&key| key.to_owned()).collect()
+}
+
+/// The keys that stand with a capital letter everywhere, and somewhere else than at a sentence's beginning.
+fn names(sentences: &Pair<Vec<Vec<Term>>>) -> HashSet<String> {
+    let mut seen: HashMap<&str, bool> = HashMap::new();
+    for terms in sentences.as_ref().into_iter().flatten() {
+        for (place, term) in terms.iter().enumerate() {
+            match term.kind {
+                TermKind::Capitalised if place > 0 => {
+                    seen.entry(&term.key).or_insert(true);
+                }
+                TermKind::Word => {
+                    seen.insert(&term.key, false);
+                }
+                _ => {}
+            }
+        }
+    }
+    seen.into_iter()
+        .filter(|&(_, capital)| capital)
+        .map(|(key, _)| key.to_owned())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Label};
+
+    #[test]
+    fn spellings_of_a_name_have_one_key() {
+        let wording = wording(
+            "He met Zelenskyy in Luhansk.",
+            "Then Zelensky left Lugansk.",
+        );
+        let keys = |side| {
+            let terms = wording.terms(side, 0).iter();
+            terms
+                .map(|term| term.key.clone())
+                .filter(|key| wording.is_name(key))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(keys(Side::Left), keys(Side::Right));
+        assert_eq!(keys(Side::Left).len(), 2);
+    }
+
+    #[test]
+    fn a_word_that_also_stands_in_lower_case_is_no_name() {
+        let wording = wording("Leaders met in Kyiv.", "The leaders of Europe came.");
+        assert!(wording.is_name("kyiv"));
+        assert!(!wording.is_name("leader"));
+    }
+
+    fn wording(left: &str, right: &str) -> Wording {
+        let read = |text: &str| Reading::new(Article::plain(text.to_owned(), Label::default()));
+        let readings = Pair::new(read(left), read(right));
+        Wording::new(readings.as_ref())
+    }
+}

@@ -1,0 +1,196 @@
+//! What each capitalised run could name.
+
+use super::place::{Country, PlaceWord, country, place_word};
+use super::role::{first_name_gender, is_body_word, is_role, is_title, role_gender};
+use super::run::{Line, Run};
+use super::{EntityKind, Gender};
+use crate::text::{Span, Word, fold};
+
+/// A name in the text, not yet known to be one with others.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// With the role before it.
+    pub(super) span: Span,
+    /// The name alone.
+    pub(super) name: Span,
+    /// Its words, folded and without possessive; never empty.
+    pub(super) words: Vec<String>,
+    /// The role before it.
+    pub(super) role: Option<Span>,
+    pub(super) gender: Option<Gender>,
+    pub(super) country: Option<Country>,
+    pub(super) kind: EntityKind,
+}
+
+impl Candidate {
+    /// The surname, or the only word; *Jr* and the like are no surname.
+    pub(super) fn surname(&self) -> &str {
+        let known = self
+            .words
+            .iter()
+            .rev()
+            .find(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"));
+        known.map_or("", String::as_str)
+    }
+}
+
+/// What `run` names, if it names anything.
+pub(super) fn candidate(line: &Line<'_>, run: &Run) -> Option<Candidate> {
+    let words = &line.words[run.words.clone()];
+    if is_shouted(words) {
+        return None;
+    }
+    let name_at = if names_a_body(words) {
+        0
+    } else {
+        name_start(words)
+    };
+    let name = words.get(name_at..).filter(|name| !name.is_empty())?;
+    let role_words = role_before(line, run.words.start, &words[..name_at]);
+    let has_role = role_words
+        .iter()
+        .any(|word| is_role(&fold(word.bare())) || is_title(&fold(word.text)));
+    let kind = kind(name, has_role)?;
+    let folded: Vec<String> = name.iter().map(|word| fold(word.bare())).collect();
+    let role = Span::covering(
+        role_words
+            .iter()
+            .map(|word| Span::new(word.span.start, word.span.start + word.bare().len())),
+    );
+    let name_span = Span::new(
+        name[0].span.start,
+        name.last()
+            .map_or(0, |last| last.span.start + last.bare().len()),
+    );
+    let spoken = role_words
+        .iter()
+        .find_map(|word| role_gender(&fold(word.bare())));
+    let owner = line.words[..run.words.start]
+        .last()
+        .filter(|word| word.is_possessive() || country(word.text).is_some());
+    Some(Candidate {
+        span: Span::covering(role.into_iter().chain([name_span]))?,
+        name: name_span,
+        gender: spoken.or_else(|| {
+            folded
+                .first()
+                .filter(|_| folded.len() > 1)
+                .and_then(|first| first_name_gender(first))
+        }),
+        country: role_words
+            .iter()
+            .chain(owner.filter(|_| has_role))
+            .find_map(|word| country(word.bare())),
+        words: folded,
+        role: role.filter(|_| has_role),
+        kind,
+    })
+}
+
+/// Whether three words or more stand in capitals throughout, so that capitals tell nothing.
+fn is_shouted(words: &[Word<'_>]) -> bool {
+    words.len() >= 3
+        && words
+            .iter()
+            .all(|word| word.text.chars().all(|letter| !letter.is_lowercase()))
+}
+
+fn names_a_body(words: &[Word<'_>]) -> bool {
+    words
+        .last()
+        .is_some_and(|last| is_body_word(&fold(last.bare())))
+}
+
+/// The first word after the last role or title, and after what that is of: *Secretary of State Marco Rubio*.
+fn name_start(words: &[Word<'_>]) -> usize {
+    let role = |word: &Word<'_>| is_role(&fold(word.bare())) || is_title(&fold(word.text));
+    let start = words.iter().rposition(role).map_or(0, |last| last + 1);
+    let rest = &words[start..];
+    if start == 0 || rest.first().is_none_or(|first| first.text != "of") {
+        return start;
+    }
+    let first_name = rest
+        .iter()
+        .position(|word| first_name_gender(&fold(word.text)).is_some());
+    let after_body = || {
+        rest.iter()
+            .rposition(|word| is_body_word(&fold(word.text)))
+            .map(|body| body + 1)
+    };
+    let capitals = rest.iter().filter(|word| word.is_capitalised()).count();
+    let by_length = || rest.len() - if capitals > 2 { 2 } else { capitals - 1 };
+    start + first_name.or_else(after_body).unwrap_or_else(by_length)
+}
+
+/// The role that leads up to a name: capitalised words of the run, and lower-case roles right before it.
+fn role_before<'a>(line: &Line<'a>, start: usize, within: &[Word<'a>]) -> Vec<Word<'a>> {
+    const LONGEST: usize = 4;
+    let mut first = start;
+    while within.is_empty() && first > 0 && start - first < LONGEST {
+        let word = &line.words[first - 1];
+        let gap = word.span.end + 1 == line.words[first].span.start;
+        let folded = fold(word.text);
+        let fits = if first == start {
+            is_role(&folded) && !word.is_capitalised()
+        } else {
+            country(word.text).is_some() || is_modifier(&folded)
+        };
+        if !gap || !fits {
+            break;
+        }
+        first -= 1;
+    }
+    let mut words = line.words[first..start].to_vec();
+    words.extend_from_slice(within);
+    words
+}
+
+/// Words that stand before a role and belong to it.
+fn is_modifier(folded: &str) -> bool {
+    matches!(
+        folded,
+        "special"
+            | "former"
+            | "foreign"
+            | "prime"
+            | "vice"
+            | "deputy"
+            | "defense"
+            | "defence"
+            | "chief"
+            | "senior"
+            | "campaign"
+            | "security"
+            | "interior"
+            | "finance"
+            | "general"
+    )
+}
+
+/// `None` when the words are no name: an adjective, a lone initial.
+fn kind(name: &[Word<'_>], has_role: bool) -> Option<EntityKind> {
+    let phrase: Vec<&str> = name.iter().map(Word::bare).collect();
+    let first = fold(phrase.first()?);
+    match place_word(&phrase.join(" ")) {
+        Some(PlaceWord::Adjective(_)) => return None,
+        Some(_) if !has_role => return Some(EntityKind::Place),
+        _ => {}
+    }
+    let acronym = |word: &str| {
+        word.chars().filter(|letter| letter.is_uppercase()).count() >= 2
+            && !word.chars().any(char::is_lowercase)
+    };
+    let body = phrase.iter().any(|word| is_body_word(&fold(word)));
+    if body || (phrase.len() == 1 && acronym(phrase[0])) {
+        return Some(EntityKind::Body);
+    }
+    if has_role || (phrase.len() >= 2 && first_name_gender(&first).is_some()) {
+        return Some(EntityKind::Person);
+    }
+    match phrase.len() {
+        1 if phrase[0].chars().count() < 2 => None,
+        1 => Some(EntityKind::Unknown),
+        2..=4 if place_word(phrase[0]).is_none() => Some(EntityKind::Person),
+        _ => Some(EntityKind::Body),
+    }
+}

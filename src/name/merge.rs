@@ -1,0 +1,220 @@
+//! Which names are one person or body.
+
+use std::collections::HashMap;
+
+use super::candidate::Candidate;
+use super::role::is_title;
+use super::{Entity, EntityKind, Mention, Names};
+use crate::text::{Spellings, fold, same_spelling};
+
+/// Short and long forms of first names, folded; a group a line.
+const SHORT_FORMS: &str = include_str!("../../assets/short_names.txt");
+
+/// Makes one entity of all names that stand for it.
+pub(super) fn merge(text: &str, candidates: &[Candidate]) -> Names {
+    let spellings = Spellings::among(
+        candidates
+            .iter()
+            .flat_map(|candidate| candidate.words.iter().map(String::as_str)),
+    );
+    let mut merging = Merging {
+        text,
+        spellings,
+        ..Merging::default()
+    };
+    // Full names first, so that a surname in the first sentence finds the full name of the third.
+    let mut found: Vec<Option<usize>> = candidates
+        .iter()
+        .map(|candidate| (candidate.words.len() > 1).then(|| merging.full_name(candidate)))
+        .collect();
+    for (at, candidate) in candidates.iter().enumerate() {
+        let entity = found[at].unwrap_or_else(|| merging.single_word(candidate));
+        merging.last[entity] = Some(at);
+        found[at] = Some(entity);
+    }
+    in_order(candidates, &found, merging.entities)
+}
+
+#[derive(Default)]
+struct Merging<'a> {
+    text: &'a str,
+    spellings: Spellings,
+    entities: Vec<Entity>,
+    /// The folded words of each entity's name, the longest seen.
+    words: Vec<Vec<String>>,
+    by_key: HashMap<String, Vec<usize>>,
+    by_first_name: HashMap<String, Vec<usize>>,
+    /// The candidate that named each entity last.
+    last: Vec<Option<usize>>,
+}
+
+impl Merging<'_> {
+    /// What names of one entity have in common: a person's surname, all words of a body or place.
+    fn key(&self, candidate: &Candidate) -> String {
+        if may_be_person(candidate.kind) {
+            return self.spellings.of(candidate.surname()).to_owned();
+        }
+        let words: Vec<&str> = candidate
+            .words
+            .iter()
+            .map(|word| self.spellings.of(word))
+            .collect();
+        words.join(" ")
+    }
+
+    fn full_name(&mut self, candidate: &Candidate) -> usize {
+        let key = self.key(candidate);
+        let known = self.by_key.get(&key).into_iter().flatten();
+        let same = known
+            .copied()
+            .find(|&entity| self.is_same(entity, candidate));
+        let entity = same.unwrap_or_else(|| self.add(candidate));
+        self.learn(entity, candidate);
+        entity
+    }
+
+    /// A surname or first name alone is the person of that name who was named last, else the first to come.
+    fn single_word(&mut self, candidate: &Candidate) -> usize {
+        let key = self.key(candidate);
+        let bearers = self
+            .by_key
+            .get(&key)
+            .or_else(|| self.by_first_name.get(&candidate.words[0]));
+        let fits = |entity: &usize| {
+            let known = &self.entities[*entity];
+            let genders = known.gender.is_none()
+                || candidate.gender.is_none()
+                || known.gender == candidate.gender;
+            genders && may_be_person(known.kind) == may_be_person(candidate.kind)
+        };
+        let bearer = bearers
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(fits)
+            .max_by_key(|&entity| (self.last[entity], std::cmp::Reverse(entity)));
+        let entity = bearer.unwrap_or_else(|| self.add(candidate));
+        self.learn(entity, candidate);
+        entity
+    }
+
+    /// Whether an entity of the same key is the one that a full name means.
+    fn is_same(&self, entity: usize, candidate: &Candidate) -> bool {
+        let known = &self.words[entity];
+        let persons = may_be_person(self.entities[entity].kind);
+        let first_names = || match (known.first(), candidate.words.first()) {
+            (Some(a), Some(b)) if known.len() > 1 => same_first_name(a, b),
+            _ => true,
+        };
+        persons == may_be_person(candidate.kind) && (!persons || first_names())
+    }
+
+    fn add(&mut self, candidate: &Candidate) -> usize {
+        let entity = self.entities.len();
+        self.entities.push(Entity {
+            name: candidate.name.of(self.text).to_owned(),
+            role: None,
+            aliases: Vec::new(),
+            kind: candidate.kind,
+            gender: None,
+            country: None,
+        });
+        self.words.push(candidate.words.clone());
+        self.last.push(None);
+        if candidate.kind == EntityKind::Person && candidate.words.len() > 1 {
+            self.by_first_name
+                .entry(candidate.words[0].clone())
+                .or_default()
+                .push(entity);
+        }
+        self.by_key
+            .entry(self.key(candidate))
+            .or_default()
+            .push(entity);
+        entity
+    }
+
+    /// Takes over what a mention tells: a fuller name, a role, a pronoun, another spelling.
+    fn learn(&mut self, entity: usize, candidate: &Candidate) {
+        let name = candidate.name.of(self.text);
+        let known = &mut self.entities[entity];
+        if candidate.words.len() > self.words[entity].len() {
+            let shorter = std::mem::replace(&mut known.name, name.to_owned());
+            known.aliases.push(shorter);
+            self.words[entity].clone_from(&candidate.words);
+        }
+        known.aliases.push(name.to_owned());
+        let role = candidate
+            .role
+            .map(|role| role.of(self.text))
+            .filter(|role| !is_title(&fold(role)));
+        if role.is_some_and(|role| {
+            known
+                .role
+                .as_ref()
+                .is_none_or(|known| role.len() > known.len())
+        }) {
+            known.role = role.map(str::to_owned);
+        }
+        known.gender = known.gender.or(candidate.gender);
+        known.country = known.country.or(candidate.country);
+        if known.kind == EntityKind::Unknown {
+            known.kind = candidate.kind;
+        }
+    }
+}
+
+fn may_be_person(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Person | EntityKind::Unknown)
+}
+
+/// Whether two first names, folded, can belong to one person: equal, an initial, or a short form.
+pub fn same_first_name(a: &str, b: &str) -> bool {
+    let initial = |short: &str, long: &str| short.len() == 1 && long.starts_with(short);
+    let short_form = || {
+        SHORT_FORMS.lines().any(|group| {
+            let has = |name: &str| group.split_whitespace().any(|form| form == name);
+            has(a) && has(b)
+        })
+    };
+    a == b || initial(a, b) || initial(b, a) || same_spelling(a, b) || short_form()
+}
+
+/// The entities in order of first mention, each alias once and none equal to the name.
+fn in_order(candidates: &[Candidate], found: &[Option<usize>], entities: Vec<Entity>) -> Names {
+    let mut number: HashMap<usize, usize> = HashMap::new();
+    let mut order: Vec<usize> = Vec::new();
+    let mut mentions = Vec::new();
+    for (candidate, entity) in candidates.iter().zip(found) {
+        let Some(entity) = *entity else { continue };
+        let next = number.len();
+        let entity = *number.entry(entity).or_insert_with(|| {
+            order.push(entity);
+            next
+        });
+        mentions.push(Mention {
+            span: candidate.span,
+            name: candidate.name,
+            entity,
+        });
+    }
+    let mut slots: Vec<Option<Entity>> = entities.into_iter().map(Some).collect();
+    let entities = order
+        .into_iter()
+        .filter_map(|at| slots.get_mut(at)?.take())
+        .map(|entity| tidy(entity))
+        .collect();
+    Names { entities, mentions }
+}
+
+fn tidy(mut entity: Entity) -> Entity {
+    let mut seen = vec![entity.name.clone()];
+    entity.aliases.retain(|alias| {
+        let new = !seen.contains(alias);
+        if new {
+            seen.push(alias.clone());
+        }
+        new
+    });
+    entity
+}

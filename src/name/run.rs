@@ -1,0 +1,140 @@
+//! Runs of capitalised words, from which names are taken.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::role::{is_body_word, is_role, is_title};
+use crate::text::{Span, Word, WordList, fold, words};
+
+static FUNCTION_WORDS: WordList = WordList::new(include_str!("../../assets/function_words.txt"));
+static NO_NAMES: WordList = WordList::new(include_str!("../../assets/capitalised.txt"));
+
+/// Small words inside names: *Ursula von der Leyen*.
+static PARTICLES: WordList =
+    WordList::new("de la van von der den ter bin ibn al el du di da dos del des le af av zu");
+
+/// The words of one block with the runs among them.
+pub(super) struct Line<'a> {
+    pub(super) words: Vec<Word<'a>>,
+    pub(super) runs: Vec<Run>,
+}
+
+/// Capitalised words that stand together; ranges are of `Line::words`.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    pub(super) words: Range<usize>,
+    /// Its first word may be capitalised only because a sentence begins with it.
+    pub(super) begins: bool,
+}
+
+/// The runs of the block at `block`. `lower` holds the folded words that the article also writes in lower case.
+pub(super) fn line<'a>(text: &'a str, block: Span, lower: &HashSet<String>) -> Line<'a> {
+    let found: Vec<Word<'a>> = words(block.of(text))
+        .map(|word| Word {
+            span: word.span.shifted(block.start),
+            ..word
+        })
+        .collect();
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < found.len() {
+        if !found[at].is_capitalised() {
+            at += 1;
+            continue;
+        }
+        let end = run_end(text, &found, at);
+        let begins = begins_sentence(text, block, &found, at);
+        runs.extend(trimmed(
+            &found,
+            Run {
+                words: at..end,
+                begins,
+            },
+            lower,
+        ));
+        at = end;
+    }
+    Line { words: found, runs }
+}
+
+/// The folded words that `blocks` of `text` hold in lower case.
+pub(super) fn lower_case_words(text: &str, blocks: &[Span]) -> HashSet<String> {
+    let all = blocks.iter().flat_map(|block| words(block.of(text)));
+    all.filter(|word| word.text.starts_with(char::is_lowercase))
+        .map(|word| fold(word.text))
+        .collect()
+}
+
+fn gap<'a>(text: &'a str, before: &Word<'_>, after: &Word<'_>) -> &'a str {
+    text.get(before.span.end..after.span.start)
+        .unwrap_or_default()
+}
+
+fn run_end(text: &str, words: &[Word<'_>], start: usize) -> usize {
+    const LONGEST: usize = 10;
+    let mut end = start + 1;
+    while end < words.len() && end - start < LONGEST {
+        let last = &words[end - 1];
+        let next = &words[end];
+        if last.is_possessive() || !joined(gap(text, last, next), last) {
+            break;
+        }
+        if next.is_capitalised() {
+            end += 1;
+            continue;
+        }
+        let Some(after) = after_particles(text, words, start, end) else {
+            break;
+        };
+        end = after;
+    }
+    end
+}
+
+/// Whether what stands between two words leaves them one name.
+fn joined(gap: &str, before: &Word<'_>) -> bool {
+    let folded = fold(before.text);
+    let abbreviated = before.text.chars().count() == 1
+        || is_title(&folded)
+        || matches!(folded.as_str(), "jr" | "sr" | "st");
+    matches!(gap, " " | "\u{a0}" | "-" | "‑")
+        || (abbreviated && matches!(gap, ". " | "." | ".\u{a0}"))
+}
+
+/// The end of a run after *von der Leyen* or *Department of Justice*, when small words at `at` lead on to a capital.
+fn after_particles(text: &str, words: &[Word<'_>], start: usize, at: usize) -> Option<usize> {
+    let reach = (at..words.len().min(at + 3)).find(|&next| words[next].is_capitalised())?;
+    let plain = (at..=reach).all(|next| gap(text, &words[next - 1], &words[next]) == " ");
+    let small = &words[at..reach];
+    let particles = small.iter().all(|word| PARTICLES.has(word.text));
+    let headed = words[start..at]
+        .iter()
+        .any(|word| is_role(&fold(word.text)) || is_body_word(&fold(word.text)));
+    let of = small[0].text == "of" && headed && small[1..].iter().all(|word| word.text == "the");
+    (plain && (particles || of)).then_some(reach + 1)
+}
+
+/// Whether the word at `at` is capitalised perhaps only because of where it stands.
+fn begins_sentence(text: &str, block: Span, words: &[Word<'_>], at: usize) -> bool {
+    let before = at
+        .checked_sub(1)
+        .map_or(block.start, |before| words[before].span.end);
+    let between = Span::new(before, words[at].span.start).of(text);
+    at == 0 || between.contains(['.', '?', '!', ':', '“', '"', '‘', '\'', '«', '…', '—', '•'])
+}
+
+/// A run without words at its start that only begin a sentence or name nobody; `None` when nothing is left.
+fn trimmed(words: &[Word<'_>], mut run: Run, lower: &HashSet<String>) -> Option<Run> {
+    while let Some(word) = words.get(run.words.start).filter(|_| !run.words.is_empty()) {
+        let folded = fold(word.bare());
+        let alone = run.words.len() == 1;
+        let by_position = run.begins && lower.contains(&folded) && (alone || !is_role(&folded));
+        let small = FUNCTION_WORDS.has(&folded) && word.text != "US";
+        if !small && !by_position && !(NO_NAMES.has(&folded) && (alone || run.begins)) {
+            break;
+        }
+        run.words.start += 1;
+        run.begins = false;
+    }
+    (!run.words.is_empty()).then_some(run)
+}

@@ -1,0 +1,148 @@
+//! What the words that name a source are: a name, a pronoun, a description.
+
+use crate::name::{Country, Gender, country, is_role, is_source_noun};
+use crate::reading::Reading;
+use crate::text::{Span, Word, fold, words};
+
+/// The words that name a source, understood.
+#[derive(Debug, PartialEq)]
+pub(super) enum Reference {
+    /// One of `Names::mentions`, by its entity.
+    Named(usize),
+    /// A pronoun for one person.
+    Pronoun(Gender),
+    /// *they*, *we*, *it*, *I*: the text does not say who that is, as far as is known here.
+    Vague,
+    /// *the French president*, *the envoy*.
+    Description(Description),
+    /// A group, a body or somebody unnamed: *European leaders*, *a senior official*.
+    OwnWords,
+}
+
+/// A definite description of one person.
+#[derive(Debug, PartialEq)]
+pub(super) struct Description {
+    /// Its words that say what somebody is, folded.
+    pub(super) roles: Vec<String>,
+    pub(super) country: Option<Country>,
+}
+
+/// Understands the words at `span`.
+pub(super) fn reference(reading: &Reading, span: Span) -> Reference {
+    let text = span.of(&reading.article.text);
+    let words: Vec<Word<'_>> = words(text).collect();
+    let folded: Vec<String> = words.iter().map(|word| fold(word.text)).collect();
+    if let [pronoun] = folded.as_slice() {
+        match pronoun.as_str() {
+            "he" => return Reference::Pronoun(Gender::Male),
+            "she" => return Reference::Pronoun(Gender::Female),
+            "they" | "we" | "it" | "i" | "you" | "who" | "which" | "one" => {
+                return Reference::Vague;
+            }
+            _ => {}
+        }
+    }
+    if let Some(entity) = named(reading, span) {
+        return Reference::Named(entity);
+    }
+    description(&words, &folded).map_or(Reference::OwnWords, Reference::Description)
+}
+
+/// The entity that is the head of a source's words: the name that its first phrase ends with, or one apposed to that.
+///
+/// Not one that the head belongs to or works for: *Trump’s envoy*, *the Trump campaign*, *a spokesman for Trump*.
+fn named(reading: &Reading, span: Span) -> Option<usize> {
+    let text = &reading.article.text;
+    let names = &reading.names.mentions;
+    let first = names.partition_point(|mention| mention.span.end <= span.start);
+    let within = || {
+        names[first..]
+            .iter()
+            .take_while(|mention| mention.span.start < span.end)
+    };
+    let mut start = span.start;
+    for phrase in span.of(text).split([',', '(', '—', '–']) {
+        let bounds = Span::new(start, start + phrase.len());
+        start = bounds.end + text[bounds.end..].chars().next().map_or(0, char::len_utf8);
+        let found = heads(bounds, text).into_iter().find_map(|head| {
+            within()
+                .find(|mention| mention.name.end == head && mention.name.start >= bounds.start)
+                .map(|mention| mention.entity)
+        });
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// Where the heads of a phrase end: before the first preposition or *who*, and before each *and* that comes earlier.
+fn heads(bounds: Span, text: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut last = None;
+    let mut role = false;
+    for word in words(bounds.of(text)) {
+        let folded = fold(word.text);
+        match folded.as_str() {
+            "and" | "or" => ends.extend(last),
+            "who" | "which" => break,
+            "for" | "of" | "from" | "to" | "with" | "by" | "in" | "at" | "on" | "about"
+                if !word.is_capitalised() =>
+            {
+                // *Chairman of the Mejlis Refat Chubarov*: the name comes after what the role is of.
+                if !role || !word_after_is_name(bounds, text, word.span.end) {
+                    break;
+                }
+            }
+            _ => {
+                last = Some(bounds.start + word.span.start + word.bare().len())
+                    .filter(|_| !word.is_possessive());
+                role |= is_source_noun(&folded) && word.is_capitalised();
+            }
+        }
+    }
+    ends.extend(last);
+    ends
+}
+
+/// Whether a phrase goes on in capitals to its end after the byte `from` of it, so that its name comes last.
+fn word_after_is_name(bounds: Span, text: &str, from: usize) -> bool {
+    let rest = bounds.of(text).get(from..).unwrap_or_default();
+    let mut rest = words(rest).filter(|word| word.text != "the");
+    rest.by_ref().all(|word| word.is_capitalised())
+}
+
+/// *the* and what somebody is, in the singular; not *a*, which names somebody new.
+fn description(words: &[Word<'_>], folded: &[String]) -> Option<Description> {
+    let definite = matches!(folded.first()?.as_str(), "the" | "his" | "her" | "its")
+        || words[0].is_possessive()
+        || words[0].is_capitalised();
+    let head = folded
+        .iter()
+        .position(|word| {
+            matches!(
+                word.as_str(),
+                "of" | "for" | "in" | "at" | "from" | "who" | "with"
+            )
+        })
+        .unwrap_or(folded.len());
+    let head_is_role = folded[..head].last().is_some_and(|last| is_role(last));
+    if !definite || !head_is_role {
+        return None;
+    }
+    let roles = folded
+        .iter()
+        .filter(|word| is_role(word))
+        .cloned()
+        .collect();
+    let places = words.iter().enumerate().find_map(|(at, word)| {
+        let two = words
+            .get(at + 1)
+            .and_then(|next| country(&format!("{} {}", word.bare(), next.bare())));
+        two.or_else(|| country(word.bare()).filter(|_| word.is_capitalised()))
+    });
+    Some(Description {
+        roles,
+        country: places,
+    })
+}

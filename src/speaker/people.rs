@@ -1,0 +1,151 @@
+//! The people and bodies of several articles, made one where they are one.
+
+use std::collections::HashMap;
+
+use super::Speaker;
+use crate::name::{Country, Entity, EntityKind, Gender, same_first_name};
+use crate::reading::Reading;
+use crate::text::{Spellings, fold, words};
+
+/// Everybody named in some articles.
+pub(super) struct People {
+    people: Vec<Person>,
+    /// For each article, the person that each of its entities is.
+    of_entity: Vec<Vec<usize>>,
+}
+
+/// Somebody, as all articles together name them.
+pub(super) struct Person {
+    pub(super) entity: Entity,
+    /// How often they are named.
+    pub(super) mentions: usize,
+    /// Every role that stands with the name, folded.
+    pub(super) roles: Vec<String>,
+}
+
+impl People {
+    pub(super) fn gather(readings: &[&Reading]) -> People {
+        let all = readings.iter().flat_map(|reading| &reading.names.entities);
+        let names: Vec<Vec<String>> = all.map(|entity| name_words(&entity.name)).collect();
+        let spellings = Spellings::among(names.iter().flatten().map(String::as_str));
+        let mut people = People {
+            people: Vec::new(),
+            of_entity: Vec::new(),
+        };
+        let mut by_surname: HashMap<String, Vec<usize>> = HashMap::new();
+        for reading in readings {
+            let mut numbers = Vec::with_capacity(reading.names.entities.len());
+            for entity in &reading.names.entities {
+                let key = surname(&entity.name, &spellings);
+                let known = by_surname.entry(key).or_default();
+                let here = &numbers;
+                let same = known.iter().copied().find(|&person| {
+                    !here.contains(&person) && is_same(&people.people[person].entity, entity)
+                });
+                let number = same.unwrap_or_else(|| {
+                    known.push(people.people.len());
+                    people.people.push(Person {
+                        entity: entity.clone(),
+                        mentions: 0,
+                        roles: Vec::new(),
+                    });
+                    people.people.len() - 1
+                });
+                people.learn(number, entity);
+                numbers.push(number);
+            }
+            for mention in &reading.names.mentions {
+                people.people[numbers[mention.entity]].mentions += 1;
+            }
+            people.of_entity.push(numbers);
+        }
+        people
+    }
+
+    fn learn(&mut self, number: usize, entity: &Entity) {
+        let person = &mut self.people[number];
+        person.roles.extend(entity.role.as_deref().map(fold));
+        let known = &mut person.entity;
+        if name_words(&entity.name).len() > name_words(&known.name).len() {
+            let shorter = std::mem::replace(&mut known.name, entity.name.clone());
+            known.aliases.push(shorter);
+        }
+        for alias in entity.aliases.iter().chain([&entity.name]) {
+            if *alias != known.name && !known.aliases.contains(alias) {
+                known.aliases.push(alias.clone());
+            }
+        }
+        let name = known.name.clone();
+        known.aliases.retain(|alias| *alias != name);
+        known.role = known.role.take().or_else(|| entity.role.clone());
+        if known.kind == EntityKind::Unknown {
+            known.kind = entity.kind;
+        }
+        known.gender = known.gender.or(entity.gender);
+        known.country = known.country.or(entity.country);
+    }
+
+    /// The person that an entity of an article is.
+    pub(super) fn of(&self, article: usize, entity: usize) -> usize {
+        self.of_entity[article][entity]
+    }
+
+    pub(super) fn get(&self, person: usize) -> &Person {
+        &self.people[person]
+    }
+
+    pub(super) fn all(&self) -> impl Iterator<Item = (usize, &Person)> {
+        self.people.iter().enumerate()
+    }
+
+    pub(super) fn speaker(&self, person: usize) -> Speaker {
+        let entity = &self.people[person].entity;
+        Speaker {
+            name: entity.name.clone(),
+            role: entity.role.clone(),
+            aliases: entity.aliases.clone(),
+        }
+    }
+}
+
+impl Person {
+    pub(super) fn is_human(&self) -> bool {
+        matches!(self.entity.kind, EntityKind::Person | EntityKind::Unknown)
+    }
+
+    /// Whether a pronoun of `gender` can stand for them.
+    pub(super) fn can_be(&self, gender: Gender) -> bool {
+        self.entity.gender.is_none_or(|known| known == gender)
+    }
+
+    pub(super) fn is_of(&self, country: Country) -> bool {
+        self.entity.country == Some(country)
+    }
+}
+
+fn name_words(name: &str) -> Vec<String> {
+    words(name).map(|word| fold(word.bare())).collect()
+}
+
+fn surname(name: &str, spellings: &Spellings) -> String {
+    let words = name_words(name);
+    let known = words
+        .iter()
+        .rev()
+        .find(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"));
+    known.map_or_else(String::new, |word| spellings.of(word).to_owned())
+}
+
+/// Whether entities of two articles, whose surnames are one, are one.
+fn is_same(a: &Entity, b: &Entity) -> bool {
+    let (first, second) = (name_words(&a.name), name_words(&b.name));
+    let may_be_person =
+        |entity: &Entity| matches!(entity.kind, EntityKind::Person | EntityKind::Unknown);
+    if !may_be_person(a) || !may_be_person(b) {
+        return a.kind == b.kind && first == second;
+    }
+    match (first.first(), second.first()) {
+        (Some(x), Some(y)) if first.len() > 1 && second.len() > 1 => same_first_name(x, y),
+        _ => a.gender.is_none() || b.gender.is_none() || a.gender == b.gender,
+    }
+}
