@@ -201,19 +201,24 @@ impl QuoteList {
         true
     }
 
-    /// Brings the entry under the cursor onto a screen of `height` entries, with its speaker where that fits.
+    /// Brings the entry under the cursor onto a screen of `height` entries, with all of its speaker where that fits.
     pub(super) fn keep_in_view(&mut self, height: usize) {
         let entry = self.cursor_entry().unwrap_or_default();
-        let entries = self.entries.get(..entry).unwrap_or_default();
-        let above = entries
-            .iter()
-            .rev()
-            .take_while(|entry| !matches!(entry, Entry::Gap));
-        let head = entry - above.count();
-        self.top = follow(self.top, entry, height, self.entries.len());
-        if head < self.top && entry < head + height {
-            self.top = head;
-        }
+        let is_gap = |entry: &&Entry| matches!(entry, Entry::Gap);
+        let (above, below) = self
+            .entries
+            .split_at_checked(entry)
+            .unwrap_or((&self.entries, &[]));
+        let head = entry - above.iter().rev().take_while(|one| !is_gap(one)).count();
+        let end = entry + below.iter().take_while(|one| !is_gap(one)).count();
+        let last = self.entries.len();
+        self.top = if end - head <= height {
+            follow(self.top, end.saturating_sub(1), height, last).min(head)
+        } else if entry < head + height {
+            head
+        } else {
+            follow(self.top, entry, height, last)
+        };
     }
 
     /// The first quote of the next speaker; of this one, or the one before, when going back.
