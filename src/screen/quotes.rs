@@ -121,7 +121,7 @@ impl QuoteList {
     /// Shows only speakers that match, and stays on its quote where that is shown.
     pub(super) fn filter_by(&mut self, query: &str) {
         let here = self.here();
-        self.filter = query.to_owned();
+        query.clone_into(&mut self.filter);
         let names: Vec<String> = self
             .groups
             .iter()
@@ -192,8 +192,8 @@ impl QuoteList {
     /// Moves the cursor; says whether `action` asks for that. `height` is how many entries are on the screen.
     pub(super) fn act(&mut self, action: Action, height: usize) -> bool {
         let stop = match action {
-            Action::NextSpeaker => self.speaker_stop(false),
-            Action::PreviousSpeaker => self.speaker_stop(true),
+            Action::NextSpeaker => Some(self.speaker_stop(false)),
+            Action::PreviousSpeaker => Some(self.speaker_stop(true)),
             _ => moved(self.cursor, self.stops.len(), height, action),
         };
         let Some(stop) = stop else { return false };
@@ -222,7 +222,7 @@ impl QuoteList {
     }
 
     /// The first quote of the next speaker; of this one, or the one before, when going back.
-    fn speaker_stop(&self, back: bool) -> Option<usize> {
+    fn speaker_stop(&self, back: bool) -> usize {
         let heads: Vec<usize> = self
             .entries
             .iter()
@@ -235,7 +235,7 @@ impl QuoteList {
         } else {
             heads.iter().find(|&&stop| stop > self.cursor)
         };
-        Some(found.copied().unwrap_or(self.cursor))
+        found.copied().unwrap_or(self.cursor)
     }
 
     /// The next quote of the one who says `quoted`, or the one before; around at the ends.

@@ -133,10 +133,10 @@ fn draw_speaker(
     let end = draw_group_counts(canvas, group, naming, area, line);
     let room = end.saturating_sub(2);
     let column = canvas.put_short(area, line, 1, room, name, Role::Headline) + 1;
-    if let Some(role) = role {
-        if column + width(role) < end {
-            canvas.put(area, line, column, role, Role::Dim);
-        }
+    if let Some(role) = role
+        && column + width(role) < end
+    {
+        canvas.put(area, line, column, role, Role::Dim);
     }
 }
 
