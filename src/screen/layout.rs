@@ -237,7 +237,7 @@ mod tests {
         check(120, true, Columns::Beside(38));
         check(80, false, Columns::Beside(35));
         check(80, true, Columns::Beside(35));
-        check(60, false, Columns::Stacked(56));
+        check(60, false, Columns::Stacked(55));
         check(300, false, Columns::Beside(MEASURE));
     }
 
