@@ -110,7 +110,7 @@ fn aligned(readings: Pair<&Reading>, wording: &Wording) -> Alignment {
         threshold: score::THRESHOLD,
         passages: Vec::new(),
     };
-    let runs = passage::grow(&alignment, readings.map(|reading| reading.sentences.len()));
+    let runs = passage::grow(&alignment, readings);
     let topics = topic::Topics::new(readings, wording);
     alignment.passages = runs
         .into_iter()

@@ -2,6 +2,8 @@
 
 mod order;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -4,8 +4,10 @@ mod copied;
 mod matching;
 mod phrase;
 
-use crate::text::{Pair, Side, Span, Term};
+use std::ops::Range;
 
+use crate::alignment::Wording;
+use crate::text::{Pair, Side, Span};
 use matching::Matching;
 
 /// How many words a side are compared with one another.
@@ -78,10 +80,14 @@ impl Difference {
     }
 }
 
-/// Compares two passages, given the terms of each of their sentences, with every name in one spelling, and the runs in
-/// quotation marks. Exchanging the sides exchanges the result.
-pub fn difference(sentences: &Pair<Vec<&[Term]>>, quoted: &Pair<Vec<Span>>) -> Difference {
-    let matching = Matching::new(sentences);
+/// Compares two passages, given the numbers of their sentences and the runs of text in quotation marks, without the
+/// marks. Exchanging the sides exchanges the result.
+pub fn difference(
+    wording: &Wording,
+    sentences: &Pair<Range<usize>>,
+    quoted: &Pair<Vec<Span>>,
+) -> Difference {
+    let matching = Matching::new(wording, sentences);
     let longest = matching.terms.as_ref().into_iter().map(Vec::len).max();
     if longest > Some(LIMIT) {
         return Difference {
@@ -92,13 +98,151 @@ pub fn difference(sentences: &Pair<Vec<&[Term]>>, quoted: &Pair<Vec<Span>>) -> D
             limited: true,
         };
     }
-    let nearness = matching.nearness();
-    let copied = copied::stretches(&matching, nearness, quoted);
+    let copied = copied::stretches(&matching, quoted);
     Difference {
-        nearness,
+        nearness: matching.nearness(),
         differing: phrase::differing(&matching, &copied),
-        shared: phrase::shared(&matching, &copied),
+        shared: phrase::shared(&matching, &copied, wording),
         copied: phrase::spans(&matching, &copied),
         limited: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Label};
+    use crate::mark::marked;
+    use crate::reading::Reading;
+    use crate::text::{mark, unmark};
+
+    #[test]
+    fn a_near_copy_is_lit_where_it_differs() {
+        differs(
+            "The mayor [refused] to sell the old harbour to the investors on [Friday].",
+            "The mayor [agreed] to sell the old harbour to the investors on [Monday].",
+        );
+        differs(
+            "The council will meet again in the town hall next week.",
+            "The council will [not] meet again in the town hall next week, [officials say].",
+        );
+    }
+
+    #[test]
+    fn what_differs_is_not_torn_by_a_word_that_both_have_by_chance() {
+        differs(
+            "Ferries to the islands were stopped for days because of [the storm of the century].",
+            "Ferries to the islands were stopped for days because of [a strike of seven crews].",
+        );
+    }
+
+    #[test]
+    fn spellings_inflections_numbers_and_states_are_equal() {
+        differs(
+            "In Kyiv, Zelenskyy told twelve US envoys that the fighting in Luhansk continues.",
+            "In Kiev, Zelensky told 12 U.S. envoys that the fighting in Lugansk continued.",
+        );
+    }
+
+    #[test]
+    fn a_quote_is_compared_from_mark_to_mark() {
+        check(
+            "In a post he stated: “[President Smith of Utopia] can end the war almost at once, if he wants to.”",
+            "It is now up to Smith, who, he says, \"can end the war almost at once, if he wants to.\"",
+            LightSort::Differing,
+        );
+        check(
+            "No going back to the old days, and NO JOINING OF THE CLUB.",
+            "He also said there is \"no going back to the old days and no joining of the club,\" hinting at more.",
+            LightSort::Differing,
+        );
+    }
+
+    #[test]
+    fn a_paraphrase_is_lit_where_it_is_shared() {
+        shares(
+            "After weeks of delay the [harbour] tunnel was closed by [engineers], the city said.",
+            "Boats may use the [harbour] again since [engineers] pumped it dry.",
+        );
+        shares(
+            "Most critics who spoke up on the radio call the [sale of the harbour] a scandal.",
+            "She defended the [sale of the harbour] before a hostile crowd that had come by bus.",
+        );
+    }
+
+    #[test]
+    fn what_is_too_long_is_not_compared() {
+        let long = "word ".repeat(LIMIT + 1);
+        let (difference, _) = compared(&long, "word");
+        assert!(difference.limited);
+        assert!(difference.lights(Side::Left).is_empty());
+    }
+
+    #[test]
+    fn exchanging_the_sides_exchanges_the_result() {
+        let (a, b) = (
+            "One two three four five six. One two.",
+            "Three one two five six seven.",
+        );
+        let (one, _) = compared(a, b);
+        let (other, _) = compared(b, a);
+        assert_eq!(one.differing, other.differing.swapped());
+        assert_eq!(one.shared, other.shared.swapped());
+        assert_eq!(one.copied, other.copied.swapped());
+    }
+
+    #[track_caller]
+    fn differs(left: &str, right: &str) {
+        check(left, right, LightSort::Differing);
+        check_none(left, right, LightSort::Shared);
+    }
+
+    #[track_caller]
+    fn shares(left: &str, right: &str) {
+        check(left, right, LightSort::Shared);
+        check_none(left, right, LightSort::Differing);
+    }
+
+    #[track_caller]
+    fn check(left: &str, right: &str, sort: LightSort) {
+        let [plain_left, plain_right] = [left, right].map(|marked| unmark(marked).0);
+        let (difference, texts) = compared(&plain_left, &plain_right);
+        let shown = |side: Side| {
+            let lights = difference.lights(side).into_iter();
+            let spans: Vec<Span> = lights
+                .filter(|light| light.sort == sort)
+                .map(|light| light.span)
+                .collect();
+            mark(texts.get(side), &spans)
+        };
+        assert_eq!(
+            [shown(Side::Left), shown(Side::Right)],
+            [left, right],
+            "{difference:?}"
+        );
+    }
+
+    #[track_caller]
+    fn check_none(left: &str, right: &str, sort: LightSort) {
+        let [left, right] = [left, right].map(|marked| unmark(marked).0);
+        check(&left, &right, sort);
+    }
+
+    fn compared(left: &str, right: &str) -> (Difference, Pair<String>) {
+        let readings = Pair::new(left, right)
+            .map(|text| Reading::new(Article::plain(text.to_owned(), Label::default())));
+        let wording = Wording::new(readings.as_ref());
+        let sentences = readings.as_ref().map(|reading| 0..reading.sentences.len());
+        let quoted = readings.as_ref().map(|reading| {
+            let text = &reading.article.text;
+            let runs = marked(text, &[Span::new(0, text.len())])
+                .into_iter()
+                .flatten();
+            runs.map(|run| run.inner).collect()
+        });
+        let texts = readings
+            .as_ref()
+            .map(|reading| reading.article.text.clone());
+        (difference(&wording, &sentences, &quoted), texts)
     }
 }

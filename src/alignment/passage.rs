@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::candidate::nearer;
 use super::{Alignment, Link};
+use crate::reading::Reading;
 use crate::text::{Pair, Side};
 
 /// The most sentences that a passage has a side.
@@ -13,6 +14,13 @@ const LONGEST: usize = 3;
 /// strong; otherwise the two would stand side by side only because better places are taken.
 const NEXT_BEST: f32 = 0.6;
 
+/// How strong a link must be beside the passage that it leads into: what is all but the same should not stand in the
+/// midst of what is only near.
+const BESIDE: f32 = 0.4;
+
+/// From this score on two sentences are the same but for a few words.
+const SAME: f32 = 0.98;
+
 /// Two sentences side by side, and what has joined them.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Run {
@@ -21,9 +29,11 @@ pub(super) struct Run {
 }
 
 /// Takes the links strongest first. A link between two free sentences begins a passage; a free sentence joins the
-/// passage next to it when its link into it is its strongest and it is linked with most of the other side. Nothing
-/// joins by standing between.
-pub(super) fn grow(alignment: &Alignment, totals: Pair<usize>) -> Vec<Run> {
+/// passage next to it when its link into it is strong enough and it is linked with most of the other side. Passages next
+/// to each other on both sides become one when they are linked crosswise, or when they are the same, sentence by
+/// sentence, within one paragraph. Nothing joins by standing between. Strongest first.
+pub(super) fn grow(alignment: &Alignment, readings: Pair<&Reading>) -> Vec<Run> {
+    let totals = readings.map(|reading| reading.sentences.len());
     let mut links: Vec<Link> = alignment.shown().collect();
     links.sort_by(|a, b| {
         b.score
@@ -39,7 +49,63 @@ pub(super) fn grow(alignment: &Alignment, totals: Pair<usize>) -> Vec<Run> {
     for link in links {
         growth.take(link);
     }
-    growth.runs
+    let mut runs = merged(growth.runs, alignment, readings);
+    runs.sort_by(|a, b| b.score.total_cmp(&a.score));
+    runs
+}
+
+fn merged(mut runs: Vec<Run>, alignment: &Alignment, readings: Pair<&Reading>) -> Vec<Run> {
+    runs.sort_by_key(|run| run.sentences.left.start);
+    let mut merged: Vec<Run> = Vec::new();
+    for run in runs {
+        match merged.last_mut() {
+            Some(last) if may_merge(last, &run, alignment, readings) => {
+                let both = last.sentences.clone().zip(run.sentences);
+                last.sentences = both.map(|(a, b)| a.start.min(b.start)..a.end.max(b.end));
+                last.score = last.score.max(run.score);
+            }
+            _ => merged.push(run),
+        }
+    }
+    merged
+}
+
+fn may_merge(a: &Run, b: &Run, alignment: &Alignment, readings: Pair<&Reading>) -> bool {
+    let (left, right) = (&a.sentences.left, &b.sentences.left);
+    let across = (&a.sentences.right, &b.sentences.right);
+    if left.end != right.start || (across.0.end != across.1.start && across.1.end != across.0.start)
+    {
+        return false;
+    }
+    same_paragraph(a, b, readings) || linked_crosswise(a, b, alignment)
+}
+
+fn same_paragraph(a: &Run, b: &Run, readings: Pair<&Reading>) -> bool {
+    let in_one = |side: Side| {
+        let block = |at: usize| readings.get(side).sentences.get(at).map(|one| one.block);
+        let ranges = [a, b].map(|run| run.sentences.get(side));
+        block(ranges[0].start) == block(ranges[1].end - 1)
+    };
+    let in_order = a.sentences.right.end == b.sentences.right.start;
+    in_order && a.score >= SAME && b.score >= SAME && Side::BOTH.into_iter().all(in_one)
+}
+
+fn linked_crosswise(a: &Run, b: &Run, alignment: &Alignment) -> bool {
+    let small = |side: Side| a.sentences.get(side).len() + b.sentences.get(side).len() <= LONGEST;
+    let pairs = [(a, b), (b, a)].map(|(one, other)| {
+        let rights = &other.sentences.right;
+        one.sentences
+            .left
+            .clone()
+            .flat_map(move |left| rights.clone().map(move |right| Pair::new(left, right)))
+    });
+    let scores: Vec<f32> = pairs
+        .into_iter()
+        .flatten()
+        .map(|pair| alignment.score(pair))
+        .collect();
+    let linked = scores.iter().filter(|&&score| score >= alignment.threshold);
+    Side::BOTH.into_iter().all(small) && 2 * linked.count() >= scores.len()
 }
 
 struct Growth<'a> {
@@ -99,7 +165,8 @@ impl Growth<'_> {
         let adjacent = sentence + 1 == own.start || sentence == own.end;
         if !adjacent
             || own.len() >= LONGEST
-            || link.score < strongest
+            || link.score < NEXT_BEST * strongest
+            || link.score < BESIDE * run.score
             || !self.belongs(side, sentence, run.sentences.get(side.other()))
         {
             return;

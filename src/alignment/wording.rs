@@ -11,7 +11,12 @@ use crate::text::{Pair, Side, Spellings, Term, TermKind, terms};
 pub struct Wording {
     sentences: Pair<Vec<Vec<Term>>>,
     names: HashSet<String>,
+    /// Keys that stand in a quarter of the sentences of each article or more.
+    of_story: HashSet<String>,
 }
+
+/// One sentence in so many holds a word that is of the whole story.
+const STORY_SHARE: usize = 4;
 
 impl Wording {
     /// The terms of both bodies, sentence by sentence.
@@ -29,7 +34,12 @@ impl Wording {
             .iter()
             .map(|name| spellings.of(name).to_owned())
             .collect();
-        Wording { sentences, names }
+        let of_story = of_story(&sentences);
+        Wording {
+            sentences,
+            names,
+            of_story,
+        }
     }
 
     /// The terms of every sentence, in the order of `Reading::sentences`.
@@ -51,7 +61,13 @@ impl Wording {
         Wording {
             sentences: self.sentences.swapped(),
             names: self.names,
+            of_story: self.of_story,
         }
+    }
+
+    /// Whether `key` is of a word that both articles use all along, so that it tells no two passages from the rest.
+    pub fn is_of_story(&self, key: &str) -> bool {
+        self.of_story.contains(key)
     }
 
     /// Whether `key` is of a word that the articles write with a capital wherever it stands.
@@ -72,6 +88,22 @@ fn sentence_terms(reading: &Reading) -> Vec<Vec<Term>> {
             found
         })
         .collect()
+}
+
+fn of_story(sentences: &Pair<Vec<Vec<Term>>>) -> HashSet<String> {
+    let common = sentences.as_ref().map(|sentences| {
+        let mut holding: HashMap<&str, usize> = HashMap::new();
+        for terms in sentences {
+            let keys: HashSet<&str> = terms.iter().map(|term| term.key.as_str()).collect();
+            for key in keys {
+                *holding.entry(key).or_default() += 1;
+            }
+        }
+        holding.retain(|_, holding| *holding > 2 && *holding * STORY_SHARE >= sentences.len());
+        holding.into_keys().collect::<HashSet<&str>>()
+    });
+    let both = common.left.intersection(&common.right);
+    both.map(|&key| key.to_owned()).collect()
 }
 
 /// The keys that stand with a capital letter everywhere, and somewhere else than at a sentence's beginning.

@@ -4,14 +4,17 @@ use std::ops::Range;
 
 use super::{Pointer, Row, order};
 use crate::alignment::{Alignment, Wording};
-use crate::difference::{Difference, difference};
+use crate::article::Article;
+use crate::difference::difference;
+use crate::mark::marked;
 use crate::reading::Reading;
-use crate::text::{Pair, Side, Span, Term};
+use crate::text::{Pair, Side, Span};
 
 /// The rows in the left article's order, without pointers.
 pub(super) fn rows(readings: Pair<&Reading>, alignment: &Alignment, wording: &Wording) -> Vec<Row> {
+    let quoted = readings.map(|reading| in_marks(&reading.article));
     let linked = alignment.passages.iter().map(|passage| Row {
-        difference: Some(compared(readings, wording, &passage.sentences)),
+        difference: Some(difference(wording, &passage.sentences, &quoted)),
         sentences: passage.sentences.clone(),
         score: Some(passage.score),
         topic: passage.topic.clone(),
@@ -58,23 +61,11 @@ fn alone(reading: &Reading, side: Side, alignment: &Alignment) -> Vec<Range<usiz
     runs
 }
 
-fn compared(
-    readings: Pair<&Reading>,
-    wording: &Wording,
-    sentences: &Pair<Range<usize>>,
-) -> Difference {
-    let sides = Pair::new(Side::Left, Side::Right);
-    let terms = sides.map(|side| -> Vec<&[Term]> {
-        let numbers = sentences.get(side).clone();
-        numbers.map(|number| wording.terms(side, number)).collect()
-    });
-    let quoted = readings.map(|reading| -> Vec<Span> {
-        let quotes = reading.quotes.iter();
-        quotes
-            .flat_map(|quote| quote.quoted.iter().copied())
-            .collect()
-    });
-    difference(&terms, &quoted)
+/// The runs of text in quotation marks, whoever they are ascribed to.
+fn in_marks(article: &Article) -> Vec<Span> {
+    let paragraphs: Vec<Span> = article.paragraphs().map(|block| block.span).collect();
+    let marked = marked(&article.text, &paragraphs).into_iter().flatten();
+    marked.map(|marked| marked.inner).collect()
 }
 
 /// Gives every row the links that lead from its sentences to other rows, by sentence, the strongest first.

@@ -1,6 +1,5 @@
 //! Where in two passages the words are nearly the same, whatever the rest.
 
-use super::Nearness;
 use super::matching::{Matching, Run, Stretch};
 use crate::text::{Pair, Side, Span};
 
@@ -8,11 +7,7 @@ use crate::text::{Pair, Side, Span};
 ///
 /// A quote that both have is one, from mark to mark, so that what one outlet cut off its ends is seen and the reporter's
 /// words around it are not taken for a change. All of a near copy is one, unless it is near for its quotes alone.
-pub(super) fn stretches(
-    matching: &Matching<'_>,
-    nearness: Nearness,
-    quoted: &Pair<Vec<Span>>,
-) -> Vec<Stretch> {
+pub(super) fn stretches(matching: &Matching<'_>, quoted: &Pair<Vec<Span>>) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     let whole = matching.terms.as_ref().map(|terms| 0..terms.len());
     for &run in matching.runs.iter().filter(|&&run| matching.is_copied(run)) {
@@ -29,9 +24,18 @@ pub(super) fn stretches(
             .iter()
             .any(|stretch| in_marks(matching, stretch, quoted))
         && !rest_alike(matching, &found);
-    if nearness == Nearness::NearCopy && !quotes_only {
+    if matching.is_copy() && !quotes_only {
         return vec![whole];
     }
+    // A phrase that both have to the letter is best seen among what they share.
+    found.retain(|stretch| {
+        let matched = matching.matched_within(stretch);
+        let same = stretch
+            .as_ref()
+            .into_iter()
+            .all(|side| side.len() == matched);
+        !same || in_marks(matching, stretch, quoted)
+    });
     found
 }
 

@@ -1,8 +1,11 @@
 //! Which words of two passages are the same, in order.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Nearness;
+use crate::alignment::Wording;
 use crate::text::{Pair, Side, Term};
 
 /// From this share of the shorter side's words on, in order, one passage is nearly a copy of the other: wire text and
@@ -10,18 +13,28 @@ use crate::text::{Pair, Side, Term};
 const NEAR_COPY: f32 = 0.6;
 /// From this share on they tell the same, reworded.
 const REWORDED: f32 = 0.4;
+/// The least share of the longer side's words for the passages, not just a part of them, to be a copy or reworded: a
+/// sentence beside three is matched by chance in many function words.
+const OF_LONGER: f32 = 0.3;
 /// The words that a copy has in a row somewhere; fewer come together by chance.
 pub(super) const COPIED_RUN: usize = 5;
 
 /// Two passages' words, and those that are matched with one another.
 pub(super) struct Matching<'a> {
     pub(super) terms: Pair<Vec<&'a Term>>,
-    /// For each term, the number of its sentence within the passage.
+    wording: &'a Wording,
+    /// For each term, the number of its sentence.
     pub(super) sentence: Pair<Vec<usize>>,
     /// Runs that are the same, in order and apart on both sides.
     pub(super) runs: Vec<Run>,
     /// How many words are matched in order, before chance matches are dropped.
     matched: usize,
+}
+
+/// The share of each side's words that is matched in order.
+struct Coverage {
+    shorter: f32,
+    longer: f32,
 }
 
 /// As many terms in a row on both sides.
@@ -38,18 +51,23 @@ impl Run {
 }
 
 impl<'a> Matching<'a> {
-    pub(super) fn new(sentences: &Pair<Vec<&'a [Term]>>) -> Matching<'a> {
-        let terms = sentences
-            .as_ref()
-            .map(|all| all.iter().copied().flatten().collect::<Vec<&Term>>());
-        let sentence = sentences.as_ref().map(|all| {
-            let numbered = all.iter().enumerate();
-            numbered
-                .flat_map(|(number, terms)| terms.iter().map(move |_| number))
+    pub(super) fn new(wording: &'a Wording, sentences: &Pair<Range<usize>>) -> Matching<'a> {
+        let sides = Pair::new(Side::Left, Side::Right);
+        let terms = sides.map(|side| {
+            let numbers = sentences.get(side).clone();
+            numbers
+                .flat_map(|number| wording.terms(side, number))
+                .collect::<Vec<&Term>>()
+        });
+        let sentence = sides.map(|side| {
+            let numbers = sentences.get(side).clone();
+            numbers
+                .flat_map(|number| wording.terms(side, number).iter().map(move |_| number))
                 .collect()
         });
         let mut matching = Matching {
             terms,
+            wording,
             sentence,
             runs: Vec::new(),
             matched: 0,
@@ -110,42 +128,57 @@ impl<'a> Matching<'a> {
                     after.map_or(*ends.get(side), |run| *run.start.get(side)) > run.end(side);
                 before && after
             };
-            let chance = run.length <= 2 && !self.says_something(run);
+            let chance = run.length <= 2 && self.count(run, Term::is_content) == 0;
             !(chance && Side::BOTH.into_iter().any(parted))
         });
         self.runs = kept.map(|(_, &run)| run).collect();
     }
 
-    fn says_something(&self, run: Run) -> bool {
-        self.content_words(run) > 0
-    }
-
-    pub(super) fn content_words(&self, run: Run) -> usize {
+    fn count(&self, run: Run, which: impl Fn(&Term) -> bool) -> usize {
         let terms = self.terms.left.iter();
         terms
             .skip(run.start.left)
             .take(run.length)
-            .filter(|term| term.is_content())
+            .filter(|term| which(term))
             .count()
     }
 
-    /// Whether a run is too long to be the same by chance.
+    /// Whether a run is too long to be the same by chance. A name with its titles is not, and a list of them only when it
+    /// is long.
     pub(super) fn is_copied(&self, run: Run) -> bool {
-        run.length >= COPIED_RUN && self.content_words(run) >= 2
+        let words = run.length - self.count(run, |term| self.wording.is_name(&term.key));
+        self.count(run, Term::is_content) >= 2
+            && (words >= COPIED_RUN || run.length >= 2 * COPIED_RUN)
     }
 
     pub(super) fn nearness(&self) -> Nearness {
-        let shorter = self.terms.as_ref().into_iter().map(Vec::len).min();
-        let coverage = share(self.matched, shorter.unwrap_or_default());
+        let coverage = self.coverage();
         let copied = self.runs.iter().any(|&run| self.is_copied(run));
-        // Passages too short to hold a long run are copies when they are the same throughout.
-        let all = Side::BOTH.map(|side| self.terms.get(side).len()) == [self.matched; 2];
-        if all || (coverage >= NEAR_COPY && copied) {
+        if self.is_same() || (coverage.shorter >= NEAR_COPY && copied) {
             Nearness::NearCopy
-        } else if coverage >= REWORDED {
+        } else if coverage.shorter >= REWORDED && coverage.longer >= OF_LONGER {
             Nearness::Reworded
         } else {
             Nearness::Paraphrase
+        }
+    }
+
+    /// Whether one passage as a whole, not just a part of it, is a copy of the other.
+    pub(super) fn is_copy(&self) -> bool {
+        let coverage = self.coverage();
+        self.is_same() || (self.nearness() == Nearness::NearCopy && coverage.longer >= OF_LONGER)
+    }
+
+    /// Passages too short to hold a long run are copies when they are the same throughout.
+    fn is_same(&self) -> bool {
+        Side::BOTH.map(|side| self.terms.get(side).len()) == [self.matched; 2]
+    }
+
+    fn coverage(&self) -> Coverage {
+        let lengths = self.terms.as_ref().map(Vec::len);
+        Coverage {
+            shorter: share(self.matched, lengths.left.min(lengths.right)),
+            longer: share(self.matched, lengths.left.max(lengths.right)),
         }
     }
 
@@ -172,7 +205,7 @@ impl<'a> Matching<'a> {
 }
 
 /// Terms in a row on each side.
-pub(super) type Stretch = Pair<std::ops::Range<usize>>;
+pub(super) type Stretch = Pair<Range<usize>>;
 
 /// A share from 0 to 1; 0 of nothing.
 #[expect(clippy::cast_precision_loss, reason = "a passage has few words")]

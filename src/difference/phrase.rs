@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::matching::{Matching, Stretch};
+use crate::alignment::Wording;
 use crate::text::{Pair, Side, Span, Term};
 
 /// The most words that may stand between two lit ones for them to be one run.
@@ -10,129 +11,156 @@ const BETWEEN: usize = 3;
 
 /// The spans of `stretches`, sentence by sentence.
 pub(super) fn spans(matching: &Matching<'_>, stretches: &[Stretch]) -> Pair<Vec<Span>> {
-    sides(|side| runs(matching, side, &inside(matching, side, stretches), |_| true))
+    sides(matching, stretches, |words| {
+        let inside: Vec<bool> = (0..words.terms.len())
+            .map(|at| words.stretch(at).is_some())
+            .collect();
+        words.runs(&inside, <[_]>::is_empty)
+    })
 }
 
 /// Within stretches every word that is not matched; outside of them content words that the other side has nowhere.
 pub(super) fn differing(matching: &Matching<'_>, stretches: &[Stretch]) -> Pair<Vec<Span>> {
-    sides(|side| {
-        let inside = inside(matching, side, stretches);
-        let matched = matched(matching, side);
-        let across = keys(matching, side.other());
-        let terms = matching.terms.get(side);
-        let lit: Vec<bool> = terms
-            .iter()
-            .zip(inside.iter().zip(&matched))
-            .map(|(term, (&inside, &matched))| {
-                let has = across.contains(term.key.as_str());
-                if inside {
-                    !matched
-                } else {
-                    !has && term.is_content()
-                }
+    sides(matching, stretches, |words| {
+        let matched = matched(matching, words.side);
+        let each = words.terms.iter().zip(matched).enumerate();
+        let lit: Vec<bool> = each
+            .map(|(at, (term, matched))| match words.stretch(at) {
+                Some(_) => !matched,
+                None => term.is_content() && !words.across.contains(term.key.as_str()),
             })
             .collect();
-        // What stands between may be of both sides: a run reads better whole than with holes of *of* and *the*.
-        runs(matching, side, &lit, |between| {
-            between.len() == 1
-                && between
-                    .iter()
-                    .all(|&at| terms.get(at).is_some_and(|term| !term.is_content()))
-                || between.iter().all(|&at| {
-                    !inside.get(at).copied().unwrap_or(true)
-                        && terms.get(at).is_some_and(|term| !term.is_content())
-                })
+        // A run reads better whole than with a hole for each *of* and *the* that both sides have.
+        words.runs(&lit, |between| {
+            let in_copy = between
+                .first()
+                .is_some_and(|&at| words.stretch(at).is_some());
+            let grammar = |&at: &usize| words.terms.get(at).is_some_and(|term| !term.is_content());
+            (!in_copy || between.len() == 1) && between.iter().all(grammar)
         })
     })
 }
 
 /// Content words that the other side has too, wherever; words between two of them belong to the run when the other side
-/// has it all in the same order.
-pub(super) fn shared(matching: &Matching<'_>, stretches: &[Stretch]) -> Pair<Vec<Span>> {
-    let _ = stretches;
-    sides(|side| {
-        let across = keys(matching, side.other());
-        let terms = matching.terms.get(side);
-        let lit: Vec<bool> = terms
-            .iter()
-            .map(|term| {
-                term.is_content() && !term.is_general() && across.contains(term.key.as_str())
+/// has it all in the same order. Words of the whole story, or of any news text, count within a longer run alone.
+pub(super) fn shared(
+    matching: &Matching<'_>,
+    stretches: &[Stretch],
+    wording: &Wording,
+) -> Pair<Vec<Span>> {
+    sides(matching, stretches, |words| {
+        let both_content = |first: usize| {
+            let pair = words.terms.get(first..first + 2);
+            let content = |pair: &[&Term]| pair.iter().all(|term| term.is_content());
+            pair.is_some_and(content) && words.both_have(first, first + 1)
+        };
+        let each = words.terms.iter().enumerate();
+        let lit: Vec<bool> = each
+            .map(|(at, term)| {
+                let plain = term.is_general() || wording.is_of_story(&term.key);
+                let in_run = || both_content(at) || at.checked_sub(1).is_some_and(both_content);
+                let across = match words.stretch(at) {
+                    Some(_) => &words.across,
+                    None => &words.across_outside,
+                };
+                term.is_content() && across.contains(term.key.as_str()) && (!plain || in_run())
             })
             .collect();
-        let others = matching.terms.get(side.other());
-        runs(matching, side, &lit, |between| {
-            let (Some(&first), Some(&last)) = (between.first(), between.last()) else {
-                return true;
-            };
-            let wanted = terms.get(first.saturating_sub(1)..(last + 2).min(terms.len()));
-            wanted.is_some_and(|wanted| occurs(wanted, others))
+        words.runs(&lit, |between| match (between.first(), between.last()) {
+            (Some(&first), Some(&last)) => words.both_have(first.saturating_sub(1), last + 1),
+            _ => true,
         })
     })
 }
 
-fn occurs(wanted: &[&Term], others: &[&Term]) -> bool {
-    others
-        .windows(wanted.len())
-        .any(|window| window.iter().zip(wanted).all(|(a, b)| a.key == b.key))
+/// The words of one side.
+struct Words<'a> {
+    side: Side,
+    terms: &'a [&'a Term],
+    others: &'a [&'a Term],
+    sentences: &'a [usize],
+    stretches: &'a [Stretch],
+    /// The keys of the other side.
+    across: HashSet<&'a str>,
+    /// Those that it has outside of stretches: what one tells around a quote is not shared with the other's quote.
+    across_outside: HashSet<&'a str>,
 }
 
-fn keys<'a>(matching: &Matching<'a>, side: Side) -> HashSet<&'a str> {
-    let terms = matching.terms.get(side).iter();
-    terms.map(|term| term.key.as_str()).collect()
-}
+impl Words<'_> {
+    /// The number of the stretch that holds a term.
+    fn stretch(&self, at: usize) -> Option<usize> {
+        let mut stretches = self.stretches.iter();
+        stretches.position(|stretch| stretch.get(self.side).contains(&at))
+    }
 
-fn inside(matching: &Matching<'_>, side: Side, stretches: &[Stretch]) -> Vec<bool> {
-    (0..matching.terms.get(side).len())
-        .map(|at| {
-            stretches
-                .iter()
-                .any(|stretch| stretch.get(side).contains(&at))
-        })
-        .collect()
+    /// Whether the other side has the terms from `first` to `last` in the same order.
+    fn both_have(&self, first: usize, last: usize) -> bool {
+        let Some(wanted) = self.terms.get(first..=last) else {
+            return false;
+        };
+        let mut windows = self.others.windows(wanted.len());
+        windows.any(|window| window.iter().zip(wanted).all(|(a, b)| a.key == b.key))
+    }
+
+    /// The spans of lit terms: neighbours are one run, and so are two with a few terms between them if `bridges` says so
+    /// of those. No run goes on into the next sentence, or over the edge of a stretch.
+    fn runs(&self, lit: &[bool], bridges: impl Fn(&[usize]) -> bool) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        let mut last: Option<usize> = None;
+        for (at, (term, _)) in self
+            .terms
+            .iter()
+            .zip(lit)
+            .enumerate()
+            .filter(|(_, (_, lit))| **lit)
+        {
+            let goes_on = last.is_some_and(|last| {
+                let between: Vec<usize> = (last + 1..at).collect();
+                self.sentences.get(last) == self.sentences.get(at)
+                    && self.stretch(last) == self.stretch(at)
+                    && between.len() <= BETWEEN
+                    && bridges(&between)
+            });
+            match spans.last_mut() {
+                Some(span) if goes_on => span.end = term.span.end,
+                _ => spans.push(term.span),
+            }
+            last = Some(at);
+        }
+        spans
+    }
 }
 
 fn matched(matching: &Matching<'_>, side: Side) -> Vec<bool> {
     let mut matched = vec![false; matching.terms.get(side).len()];
     for run in &matching.runs {
-        for slot in matched
-            .iter_mut()
-            .skip(*run.start.get(side))
-            .take(run.length)
-        {
-            *slot = true;
+        if let Some(slots) = matched.get_mut(*run.start.get(side)..run.end(side)) {
+            slots.fill(true);
         }
     }
     matched
 }
 
-/// The spans of lit terms: neighbours are one run, and so are two with a few terms between them if `bridges` says so of
-/// those. No run goes on into the next sentence.
-fn runs(
+fn sides(
     matching: &Matching<'_>,
-    side: Side,
-    lit: &[bool],
-    bridges: impl Fn(&[usize]) -> bool,
-) -> Vec<Span> {
-    let sentences = matching.sentence.get(side);
-    let mut spans: Vec<Span> = Vec::new();
-    let mut last: Option<usize> = None;
-    for (at, term) in matching.terms.get(side).iter().enumerate() {
-        if !lit.get(at).copied().unwrap_or_default() {
-            continue;
-        }
-        let between: Vec<usize> = last.map_or(at..at, |last| last + 1..at).collect();
-        let goes_on = last.is_some_and(|last| sentences.get(last) == sentences.get(at))
-            && between.len() <= BETWEEN
-            && bridges(&between);
-        match spans.last_mut() {
-            Some(span) if goes_on => span.end = term.span.end,
-            _ => spans.push(term.span),
-        }
-        last = Some(at);
-    }
-    spans
-}
-
-fn sides(each: impl FnMut(Side) -> Vec<Span>) -> Pair<Vec<Span>> {
-    Pair::new(Side::Left, Side::Right).map(each)
+    stretches: &[Stretch],
+    each: impl Fn(&Words<'_>) -> Vec<Span>,
+) -> Pair<Vec<Span>> {
+    Pair::new(Side::Left, Side::Right).map(|side| {
+        let others = matching.terms.get(side.other());
+        let inside = |at: usize| {
+            let mut stretches = stretches.iter();
+            stretches.any(|stretch| stretch.get(side.other()).contains(&at))
+        };
+        let outside = others.iter().enumerate().filter(|&(at, _)| !inside(at));
+        each(&Words {
+            across_outside: outside.map(|(_, term)| term.key.as_str()).collect(),
+            side,
+            terms: matching.terms.get(side),
+            others,
+            sentences: matching.sentence.get(side),
+            stretches,
+            across: others.iter().map(|term| term.key.as_str()).collect(),
+        })
+    })
 }

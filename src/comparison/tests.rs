@@ -1,0 +1,205 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::article::{Article, Label};
+
+fn reading(text: &str) -> Arc<Reading> {
+    Arc::new(Reading::new(Article::plain(
+        text.to_owned(),
+        Label::default(),
+    )))
+}
+
+fn compared(left: &str, right: &str) -> Comparison {
+    compare(Pair::new(reading(left), reading(right)))
+}
+
+/// The rows in an order, each as its two texts, `-` for a side that has none.
+fn shown(comparison: &Comparison, order: Order) -> Vec<[String; 2]> {
+    let rows = comparison.order(order).into_iter();
+    rows.map(|number| {
+        let row = &comparison.rows[number];
+        Side::BOTH.map(|side| {
+            let reading = comparison.readings.get(side);
+            let sentences = &reading.sentences[row.sentences.get(side).clone()];
+            let texts = sentences
+                .iter()
+                .map(|sentence| sentence.span.of(&reading.article.text));
+            let text = texts.collect::<Vec<_>>().join(" ");
+            if text.is_empty() {
+                "-".to_owned()
+            } else {
+                text
+            }
+        })
+    })
+    .collect()
+}
+
+const LEFT: &str = "The mayor refused to sell the harbour.\n\nRain fell all night.\n\n\
+    Police arrested two dockers near the old gate.";
+const RIGHT: &str = "A choir sang at noon.\n\nTwo dockers were arrested near the old gate.\n\n\
+    Nobody knows why.\n\nThe harbour will not be sold, the mayor said.";
+
+#[test]
+fn rows_stand_in_the_order_of_the_left_article() {
+    let rows = shown(&compared(LEFT, RIGHT), Order::Left);
+    let expected = [
+        ["-", "A choir sang at noon."],
+        [
+            "The mayor refused to sell the harbour.",
+            "The harbour will not be sold, the mayor said.",
+        ],
+        ["Rain fell all night.", "-"],
+        [
+            "Police arrested two dockers near the old gate.",
+            "Two dockers were arrested near the old gate.",
+        ],
+        ["-", "Nobody knows why."],
+    ];
+    assert_eq!(rows, expected);
+}
+
+#[test]
+fn rows_stand_in_the_order_of_the_right_article() {
+    let rows = shown(&compared(LEFT, RIGHT), Order::Right);
+    let rights: Vec<&str> = rows.iter().map(|[_, right]| right.as_str()).collect();
+    let expected = [
+        "A choir sang at noon.",
+        "Two dockers were arrested near the old gate.",
+        "Nobody knows why.",
+        "The harbour will not be sold, the mayor said.",
+        "-",
+    ];
+    assert_eq!(rights, expected);
+}
+
+#[test]
+fn what_only_one_side_has_comes_last_by_topic() {
+    let rows = shown(&compared(LEFT, RIGHT), Order::Topic);
+    let alone = rows.iter().map(|row| row.iter().any(|side| side == "-"));
+    assert_eq!(alone.collect::<Vec<_>>(), [false, false, true, true, true]);
+}
+
+#[test]
+fn an_empty_article_leaves_the_other_alone() {
+    let comparison = compared("", "Rain fell all night. Nobody knows why.");
+    assert_eq!(
+        shown(&comparison, Order::Left),
+        [["-", "Rain fell all night. Nobody knows why."]]
+    );
+    assert!(compared("", "").rows.is_empty());
+}
+
+const SAMPLES: [&str; 5] = [
+    include_str!("../../seeds/000_7918c8b17b0c5e8e.txt"),
+    include_str!("../../seeds/001_2bdb7127c98ecd66.txt"),
+    include_str!("../../seeds/002_adbbeb2228c4cbfc.txt"),
+    include_str!("../../seeds/003_dc5d9eb8090fe75b.txt"),
+    include_str!("../../seeds/004_260bfa7d729e786d.txt"),
+];
+
+#[test]
+fn exchanging_samples_exchanges_the_rows() {
+    for left in SAMPLES {
+        for right in SAMPLES {
+            check_exchange(left, right);
+        }
+    }
+}
+
+#[test]
+fn a_sample_stands_beside_itself() {
+    for text in SAMPLES {
+        check_itself(text);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn exchanging_the_articles_exchanges_the_rows(left in article(), right in article()) {
+        check_exchange(&left, &right);
+    }
+
+    #[test]
+    fn an_article_stands_beside_itself(text in article()) {
+        check_itself(&text);
+    }
+
+    #[test]
+    fn every_sentence_stands_in_just_one_row(left in article(), right in article()) {
+        let comparison = compared(&left, &right);
+        for side in Side::BOTH {
+            let rows = comparison.order(if side == Side::Left { Order::Left } else { Order::Right });
+            let sentences: Vec<usize> = rows
+                .iter()
+                .flat_map(|&row| comparison.rows[row].sentences.get(side).clone())
+                .collect();
+            let all: Vec<usize> = (0..comparison.readings.get(side).sentences.len()).collect();
+            prop_assert_eq!(sentences, all);
+        }
+    }
+}
+
+/// Articles of few words, so that sentences repeat and links tie.
+fn article() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "the",
+        "of",
+        "mayor",
+        "harbour",
+        "sold",
+        "refused",
+        "Kyiv",
+        "Zelenskyy",
+        "12",
+        "never",
+        "“stop”",
+    ]);
+    let sentence =
+        prop::collection::vec(word, 1..9).prop_map(|words| format!("So {}.", words.join(" ")));
+    let paragraph = prop::collection::vec(sentence, 1..4).prop_map(|all| all.join(" "));
+    prop::collection::vec(paragraph, 0..7).prop_map(|all| all.join("\n\n"))
+}
+
+#[track_caller]
+fn check_exchange(left: &str, right: &str) {
+    let one = compared(left, right);
+    let other = compared(right, left);
+    let numbers = one.order(Order::Left);
+    let exchanged = other.order(Order::Right);
+    assert_eq!(numbers.len(), exchanged.len());
+    let place = |number: usize| exchanged.iter().position(|&other| other == number);
+    for (&number, &across) in numbers.iter().zip(&exchanged) {
+        let (row, across) = (&one.rows[number], &other.rows[across]);
+        assert_eq!(row.sentences, across.sentences.clone().swapped());
+        assert_eq!((row.score, &row.topic), (across.score, &across.topic));
+        let lights = |row: &Row, side| row.difference.as_ref().map(|found| found.lights(side));
+        for side in Side::BOTH {
+            assert_eq!(lights(row, side), lights(across, side.other()));
+        }
+        let mut pointers: Vec<_> = across
+            .pointers
+            .iter()
+            .map(|pointer| Pointer {
+                from: pointer.from.other(),
+                row: place(pointer.row).expect("a pointer leads to a row"),
+                ..*pointer
+            })
+            .collect();
+        pointers.sort_by_key(|pointer| pointer.from);
+        assert_eq!(row.pointers, pointers);
+    }
+}
+
+#[track_caller]
+fn check_itself(text: &str) {
+    let comparison = compared(text, text);
+    for row in &comparison.rows {
+        assert_eq!(row.sentences.left, row.sentences.right);
+        let difference = row.difference.as_ref().expect("both sides are there");
+        assert_eq!(difference.differing, Pair::default());
+    }
+}

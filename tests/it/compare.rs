@@ -1,0 +1,153 @@
+//! What must stand side by side in the sample articles.
+
+use std::sync::Arc;
+
+use parallax::article::{Article, Label};
+use parallax::comparison::{Comparison, compare};
+use parallax::difference::LightSort;
+use parallax::reading::Reading;
+use parallax::text::{Pair, Side, Span, mark};
+
+#[test]
+fn a_post_stands_beside_its_fragments() {
+    let comparison = compared("003", "000");
+    beside(
+        &comparison,
+        "can end the war with Russia almost immediately",
+        "can end the war with Russia almost immediately",
+    );
+    beside(
+        &comparison,
+        "No getting back Obama-given Crimea",
+        "no getting back Obama-given Crimea",
+    );
+    alone(&comparison, Side::Left, "Some things never change!!!");
+    lit(
+        &comparison,
+        "In a post on his social media platform, Trump stated: “[President Zelenskyy of Ukraine] can end the war with \
+         Russia almost immediately, if he wants to, or he can continue to fight.",
+    );
+    lit(
+        &comparison,
+        "No getting back Obama-given Crimea (12 years ago, without a shot being fired!), and NO GOING INTO NATO BY \
+         UKRAINE.",
+    );
+}
+
+#[test]
+fn what_one_quotes_stands_beside_what_others_paraphrase() {
+    let quoted = "Article 5-like language";
+    beside(
+        &compared("001", "002"),
+        quoted,
+        "similar to NATO’s collective defense principle",
+    );
+    beside(&compared("001", "004"), quoted, "Article 5–like guarantees");
+    beside(
+        &compared("002", "004"),
+        "similar to NATO’s collective defense principle",
+        "Article 5–like guarantees",
+    );
+    beside(
+        &compared("001", "002"),
+        "“not off the table,”",
+        "while a ceasefire remains a possibility",
+    );
+}
+
+#[test]
+fn an_offer_to_talk_stands_beside_the_same_offer() {
+    beside(
+        &compared("003", "004"),
+        "he indicated openness to discussing the issue",
+        "he expressed readiness to discuss territorial issues",
+    );
+}
+
+#[test]
+fn what_one_outlet_alone_has_stands_alone() {
+    let casualties = "killed three civilians";
+    for other in ["001", "002", "004"] {
+        alone(&compared("003", other), Side::Left, casualties);
+        alone(&compared(other, "003"), Side::Right, casualties);
+    }
+}
+
+#[test]
+fn demands_and_attendants_stand_beside_one_another() {
+    beside(
+        &compared("003", "004"),
+        "a full Ukrainian withdrawal",
+        "withdraw its forces from Donetsk and Luhansk",
+    );
+    beside(
+        &compared("000", "004"),
+        "German Chancellor Friedrich Merz, UK Prime Minister",
+        "German Chancellor Friedrich Merz, UK Prime Minister",
+    );
+}
+
+fn compared(left: &str, right: &str) -> Comparison {
+    compare(Pair::new(left, right).map(|number| {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
+        let path = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .find(|path| {
+                path.file_name()
+                    .unwrap()
+                    .to_str()
+                    .unwrap()
+                    .starts_with(number)
+            })
+            .unwrap();
+        let text = std::fs::read_to_string(path).unwrap();
+        Arc::new(Reading::new(Article::plain(text, Label::default())))
+    }))
+}
+
+#[track_caller]
+fn beside(comparison: &Comparison, left: &str, right: &str) {
+    let row = row_of(comparison, Side::Left, left);
+    let other = row_of(comparison, Side::Right, right);
+    assert_eq!(row, other, "{left:?} and {right:?} stand in different rows");
+}
+
+#[track_caller]
+fn alone(comparison: &Comparison, side: Side, words: &str) {
+    let row = row_of(comparison, side, words);
+    assert_eq!(
+        comparison.rows[row].only(),
+        Some(side),
+        "{words:?} has a partner"
+    );
+}
+
+/// A sentence of the left article with what only it has in brackets.
+#[track_caller]
+fn lit(comparison: &Comparison, marked: &str) {
+    let plain = marked.replace(['[', ']'], "");
+    let row = &comparison.rows[row_of(comparison, Side::Left, &plain)];
+    let text = &comparison.readings.left.article.text;
+    let start = text.find(&plain).unwrap();
+    let sentence = Span::new(start, start + plain.len());
+    let lights = row.difference.as_ref().unwrap().lights(Side::Left);
+    let differing: Vec<Span> = lights
+        .iter()
+        .filter(|light| light.sort == LightSort::Differing && sentence.contains(light.span))
+        .map(|light| Span::new(light.span.start - start, light.span.end - start))
+        .collect();
+    assert_eq!(mark(&plain, &differing), marked);
+}
+
+#[track_caller]
+fn row_of(comparison: &Comparison, side: Side, words: &str) -> usize {
+    let reading = comparison.readings.get(side);
+    let at = reading.article.text.find(words).unwrap();
+    let rows = comparison.rows.iter();
+    let mut holding = rows.map(|row| {
+        let sentences = &reading.sentences[row.sentences.get(side).clone()];
+        sentences.iter().any(|sentence| sentence.span.holds(at))
+    });
+    holding.position(|holds| holds).unwrap()
+}
