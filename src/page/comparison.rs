@@ -166,34 +166,40 @@ impl Typesetter<'_> {
         }
     }
 
-    /// Where else the row's sentences are linked to, the strongest first.
-    fn pointers(&self, row: &Row, side: Side) -> Vec<Line> {
+    /// Where else the row's sentences are linked to, the strongest first, on one line.
+    fn pointers(&self, row: &Row, side: Side) -> Option<Line> {
         let mut pointers: Vec<_> = row.pointers.iter().filter(|to| to.from == side).collect();
         pointers.sort_by(|a, b| b.score.total_cmp(&a.score));
-        let mut rows: Vec<usize> = Vec::new();
-        for pointer in pointers {
-            if !rows.contains(&pointer.row) {
-                rows.push(pointer.row);
+        let mut targets: Vec<String> = Vec::new();
+        for pointer in &pointers {
+            let target = self.target(pointer.row);
+            if !targets.contains(&target) {
+                targets.push(target);
             }
         }
-        rows.truncate(POINTERS);
-        rows.into_iter()
-            .filter_map(|target| self.pointer(target))
-            .collect()
-    }
-
-    fn pointer(&self, target: usize) -> Option<Line> {
-        let row = self.comparison.rows.get(target)?;
-        let words = match self.numbers.get(target).copied().flatten() {
-            Some(number) => format!("↷ passage {number}: {}", row.topic),
-            None => {
-                let side = row.only()?;
-                let words = first_words(self.texts.get(side).reading, row, side);
-                format!("↷ only in {}: {words}", side.letter())
-            }
-        };
+        targets.truncate(POINTERS);
+        let strongest = self.comparison.rows.get(pointers.first()?.row)?;
+        let words = format!("↷ {}: {}", targets.join(", "), self.about(strongest));
         let words = words.trim_end_matches([' ', ':']);
         Some(Line::note(shorten(words, self.width), Role::Dim))
+    }
+
+    /// What a row is called.
+    fn target(&self, row: usize) -> String {
+        let only = self.comparison.rows.get(row).and_then(Row::only);
+        match (self.numbers.get(row).copied().flatten(), only) {
+            (Some(number), _) => format!("passage {number}"),
+            (None, Some(side)) => format!("only in {}", side.letter()),
+            (None, None) => "another passage".to_owned(),
+        }
+    }
+
+    /// A few words that say what a row is about.
+    fn about<'a>(&'a self, row: &'a Row) -> &'a str {
+        match row.only() {
+            Some(side) => first_words(self.texts.get(side).reading, row, side),
+            None => &row.topic,
+        }
     }
 }
 

@@ -17,8 +17,8 @@ const THREE_COLUMNS: usize = 110;
 /// The width of that column.
 const SIDEBAR: usize = 34;
 
-/// The columns before the text: the row's mark, the quote's mark, a space.
-pub(super) const MARGIN: usize = 3;
+/// The columns before the text: a bar beside what is being read, the row's mark, the quote's mark, a space.
+pub(super) const MARGIN: usize = 4;
 
 /// The size of the terminal in columns and lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -196,10 +196,10 @@ pub(super) fn overlay_list(body: Area) -> Area {
     body.split_top(2).1
 }
 
-/// One column is left free after each text, and a rule stands between the two.
+/// One column is left free after each text.
 fn columns(width: usize) -> Columns {
     if width >= TWO_COLUMNS {
-        Columns::Beside(((width - 1) / 2 - MARGIN - 1).min(MEASURE))
+        Columns::Beside((width / 2 - MARGIN - 1).min(MEASURE))
     } else {
         Columns::Stacked((width - MARGIN - 1).min(MEASURE))
     }

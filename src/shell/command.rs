@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::files::{self, Unreadable};
+use super::terminal::{self, Unusable};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -153,6 +154,9 @@ pub enum Failure {
     /// The output can't be written.
     #[error("can't write the output")]
     Output(#[from] io::Error),
+    /// The reader can't run here.
+    #[error(transparent)]
+    Reader(#[from] Unusable),
 }
 
 impl Failure {
@@ -179,8 +183,6 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
 fn read(paths: &[PathBuf]) -> Result<Outcome, Failure> {
     let sources = files::sources(paths);
     let open_pair = paths.len() == 2 && sources.len() == 2;
-    Err(Failure::Unreadable(Unreadable {
-        path: format!("{} articles, side by side: {open_pair}", sources.len()),
-        cause: "the reader is not there yet; try parallax list".to_owned(),
-    }))
+    terminal::run(sources, open_pair)?;
+    Ok(Outcome::Done)
 }

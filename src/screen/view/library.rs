@@ -6,7 +6,7 @@ use crate::screen::layout::{self, Area, Frame};
 use crate::screen::library::{Content, Item, Library};
 use crate::screen::message::Digest;
 use crate::screen::state::State;
-use crate::text::{Side, Span};
+use crate::text::Span;
 
 /// The most columns an outlet takes in the list.
 const OUTLET: usize = 16;
@@ -333,6 +333,5 @@ mod tests {
     #[test]
     fn a_bar_grows_with_the_share() {
         assert_eq!([0.0, 0.05, 0.15, 0.9].map(bar), ["", "▌", "█", "████"]);
-        assert_eq!(Side::Left.letter(), 'A');
     }
 }
