@@ -4,6 +4,7 @@ mod candidate;
 mod passage;
 mod score;
 mod topic;
+mod voice;
 mod weight;
 mod wording;
 
@@ -106,7 +107,7 @@ fn aligned(readings: Pair<&Reading>, wording: &Wording) -> Alignment {
     let words = weight::Weights::of_words(wording);
     let candidates = candidate::candidates(wording, &words);
     let mut alignment = Alignment {
-        links: score::scored(wording, &words, &candidates),
+        links: score::scored(wording, &words, &voice::Voices::new(readings), &candidates),
         threshold: score::THRESHOLD,
         passages: Vec::new(),
     };

@@ -23,7 +23,7 @@ impl Weights {
 
     /// By runs of four letters within such words, their ends marked, so that *Ukraine* and *Ukrainian* are alike.
     pub(super) fn of_letters(wording: &Wording) -> Weights {
-        let mut known: HashMap<&str, Vec<[char; 4]>> = HashMap::new();
+        let mut known: HashMap<&str, Vec<LetterRun>> = HashMap::new();
         for term in wording.sentences().into_iter().flatten().flatten() {
             if term.is_content() {
                 known
@@ -36,7 +36,7 @@ impl Weights {
         })
     }
 
-    fn of<'a, Feature: Ord + std::hash::Hash + Copy>(
+    fn of<'a, Feature: Ord + Copy>(
         wording: &'a Wording,
         features: impl Fn(&'a Term) -> Vec<Feature>,
     ) -> Weights {
@@ -50,11 +50,11 @@ impl Weights {
             });
             each.collect::<Vec<Vec<Feature>>>()
         });
-        let (numbers, squares) = weigh(&found);
+        let (known, squares) = weigh(&found);
         let sentences = found.map(|sentences| {
             let number = |all: Vec<Feature>| {
                 all.iter()
-                    .filter_map(|feature| numbers.get(feature).copied())
+                    .filter_map(|feature| known.binary_search(feature).ok())
                     .collect::<Vec<usize>>()
             };
             sentences.into_iter().map(number).collect::<Vec<_>>()
@@ -97,28 +97,18 @@ impl Weights {
     }
 }
 
-/// Numbers the features in their own order, so that sums do not depend on which article is left.
-fn weigh<Feature: Ord + std::hash::Hash + Copy>(
-    found: &Pair<Vec<Vec<Feature>>>,
-) -> (HashMap<Feature, usize>, Vec<f32>) {
-    let mut all: Vec<Feature> = found
-        .as_ref()
-        .into_iter()
-        .flatten()
-        .flatten()
-        .copied()
-        .collect();
+/// The features in their own order, so that sums do not depend on which article is left, and their weights squared.
+fn weigh<Feature: Ord + Copy>(found: &Pair<Vec<Vec<Feature>>>) -> (Vec<Feature>, Vec<f32>) {
+    let sentences = found.as_ref().into_iter().flatten();
+    let mut all: Vec<Feature> = sentences.flatten().copied().collect();
     all.sort_unstable();
     let sentences = found.left.len() + found.right.len();
-    let mut numbers = HashMap::new();
-    let mut squares = Vec::new();
-    for same in all.chunk_by(Feature::eq) {
-        if let Some(&feature) = same.first() {
-            numbers.insert(feature, squares.len());
-            squares.push(rarity(sentences, same.len()).powi(2));
-        }
-    }
-    (numbers, squares)
+    let squares = all
+        .chunk_by(Feature::eq)
+        .map(|same| rarity(sentences, same.len()).powi(2))
+        .collect();
+    all.dedup();
+    (all, squares)
 }
 
 /// `ln(1 + N / df)`: a word of the whole story weighs little, one of a single sentence much. A strong background IDF
@@ -148,16 +138,18 @@ fn sum<'a>(features: impl IntoIterator<Item = &'a usize>, squares: &[f32]) -> f3
         .sum()
 }
 
+/// Four letters, packed into one number that sorts quickly.
+type LetterRun = u128;
+
 /// A word's runs of four letters, `#` standing for its ends; one run for a word of a letter or none.
-fn letter_runs(key: &str) -> Vec<[char; 4]> {
-    let letters: Vec<char> = format!("#{key}#").chars().collect();
-    let mut runs: Vec<[char; 4]> = letters
-        .windows(4)
-        .filter_map(|run| run.try_into().ok())
-        .collect();
-    if runs.is_empty() {
-        let letter = |at: usize| letters.get(at).copied().unwrap_or('#');
-        runs.push([letter(0), letter(1), letter(2), '#']);
+fn letter_runs(key: &str) -> Vec<LetterRun> {
+    let mut letters: Vec<char> = format!("#{key}#").chars().collect();
+    while letters.len() < 4 {
+        letters.push('#');
     }
-    runs
+    let pack = |run: &[char]| {
+        run.iter()
+            .fold(0, |packed, &letter| packed << 32 | u128::from(letter))
+    };
+    letters.windows(4).map(pack).collect()
 }

@@ -70,6 +70,13 @@ impl Wording {
         self.of_story.contains(key)
     }
 
+    /// Whether two sentences are word for word the same.
+    pub fn is_same(&self, sentences: Pair<usize>) -> bool {
+        let left = self.terms(Side::Left, sentences.left);
+        let right = self.terms(Side::Right, sentences.right);
+        left.len() == right.len() && left.iter().zip(right).all(|(a, b)| a.key == b.key)
+    }
+
     /// Whether `key` is of a word that the articles write with a capital wherever it stands.
     pub fn is_name(&self, key: &str) -> bool {
         self.names.contains(key)

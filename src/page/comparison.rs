@@ -46,7 +46,10 @@ pub fn typeset_comparison(comparison: &Comparison, setting: &Setting<'_>) -> Pag
         width,
     };
     let mut slots = Vec::new();
-    let fronts = typesetter.texts.as_ref().map(|text| text.front());
+    let fronts = typesetter
+        .texts
+        .as_ref()
+        .map(super::passage::SideText::front);
     typesetter.add_apart(&mut slots, fronts);
     let mut after_fold = false;
     for (&number, row) in setting
@@ -55,13 +58,17 @@ pub fn typeset_comparison(comparison: &Comparison, setting: &Setting<'_>) -> Pag
         .filter_map(|number| Some((number, comparison.rows.get(*number)?)))
     {
         let folded = setting.folded.get(number).copied().unwrap_or_default();
-        if !slots.is_empty() && !(folded && after_fold) {
+        let folds_follow = folded && after_fold;
+        if !slots.is_empty() && !folds_follow {
             slots.push(Slot::default());
         }
         after_fold = folded;
         typesetter.add_row(&mut slots, number, row, folded);
     }
-    let tails = typesetter.texts.as_ref().map(|text| text.tail());
+    let tails = typesetter
+        .texts
+        .as_ref()
+        .map(super::passage::SideText::tail);
     typesetter.add_apart(&mut slots, tails);
     Page::new(slots)
 }
@@ -94,7 +101,8 @@ struct Typesetter<'a> {
 impl Typesetter<'_> {
     /// Adds lines that belong to no row.
     fn add_apart(&self, slots: &mut Vec<Slot>, sides: Pair<Vec<Line>>) {
-        if !slots.is_empty() && !(sides.left.is_empty() && sides.right.is_empty()) {
+        let nothing = sides.left.is_empty() && sides.right.is_empty();
+        if !slots.is_empty() && !nothing {
             slots.push(Slot::default());
         }
         self.join(slots, None, sides, false);
@@ -166,34 +174,40 @@ impl Typesetter<'_> {
         }
     }
 
-    /// Where else the row's sentences are linked to, the strongest first.
-    fn pointers(&self, row: &Row, side: Side) -> Vec<Line> {
+    /// Where else the row's sentences are linked to, the strongest first, on one line.
+    fn pointers(&self, row: &Row, side: Side) -> Option<Line> {
         let mut pointers: Vec<_> = row.pointers.iter().filter(|to| to.from == side).collect();
         pointers.sort_by(|a, b| b.score.total_cmp(&a.score));
-        let mut rows: Vec<usize> = Vec::new();
-        for pointer in pointers {
-            if !rows.contains(&pointer.row) {
-                rows.push(pointer.row);
+        let mut targets: Vec<String> = Vec::new();
+        for pointer in &pointers {
+            let target = self.target(pointer.row);
+            if !targets.contains(&target) {
+                targets.push(target);
             }
         }
-        rows.truncate(POINTERS);
-        rows.into_iter()
-            .filter_map(|target| self.pointer(target))
-            .collect()
-    }
-
-    fn pointer(&self, target: usize) -> Option<Line> {
-        let row = self.comparison.rows.get(target)?;
-        let words = match self.numbers.get(target).copied().flatten() {
-            Some(number) => format!("↷ passage {number}: {}", row.topic),
-            None => {
-                let side = row.only()?;
-                let words = first_words(self.texts.get(side).reading, row, side);
-                format!("↷ only in {}: {words}", side.letter())
-            }
-        };
+        targets.truncate(POINTERS);
+        let strongest = self.comparison.rows.get(pointers.first()?.row)?;
+        let words = format!("↷ {}: {}", targets.join(", "), self.about(strongest));
         let words = words.trim_end_matches([' ', ':']);
         Some(Line::note(shorten(words, self.width), Role::Dim))
+    }
+
+    /// What a row is called.
+    fn target(&self, row: usize) -> String {
+        let only = self.comparison.rows.get(row).and_then(Row::only);
+        match (self.numbers.get(row).copied().flatten(), only) {
+            (Some(number), _) => format!("passage {number}"),
+            (None, Some(side)) => format!("only in {}", side.letter()),
+            (None, None) => "another passage".to_owned(),
+        }
+    }
+
+    /// A few words that say what a row is about.
+    fn about<'a>(&'a self, row: &'a Row) -> &'a str {
+        match row.only() {
+            Some(side) => first_words(self.texts.get(side).reading, row, side),
+            None => &row.topic,
+        }
     }
 }
 

@@ -167,11 +167,11 @@ impl Place {
     /// Its tables, its own first. Their order is that of the hint line and the help.
     pub fn tables(self) -> &'static [&'static [Binding]] {
         match self {
-            Place::Library => &[LIBRARY, LIST, ALWAYS],
-            Place::Reader => &[READER, TEXT, SCROLL, ALWAYS],
-            Place::Compare => &[COMPARE, TEXT, SCROLL, ALWAYS],
-            Place::Sidebar => &[QUOTES, SIDEBAR, LIST, ALWAYS],
-            Place::Quotes => &[QUOTES, LIST, ALWAYS],
+            Place::Library => &[LIBRARY, ALWAYS, QUIT, LIST],
+            Place::Reader => &[READER, TEXT, ALWAYS, BACK, SCROLL],
+            Place::Compare => &[COMPARE, TEXT, ALWAYS, BACK, SCROLL],
+            Place::Sidebar => &[QUOTES, SIDEBAR, ALWAYS, BACK, LIST],
+            Place::Quotes => &[QUOTES, ALWAYS, BACK, LIST],
             Place::Typing => &[TYPING, INTERRUPT],
             Place::Choosing => &[CHOOSING, TYPING, INTERRUPT],
             Place::Asking => &[ASKING, INTERRUPT],
@@ -441,9 +441,17 @@ const SCROLL: &[Binding] = &[
     key(&["G", "end"], Action::Bottom, "", "to the end"),
 ];
 
+const BACK: &[Binding] = &[key(
+    &["q"],
+    Action::Back,
+    "back",
+    "back to the screen before",
+)];
+
+const QUIT: &[Binding] = &[key(&["q"], Action::Back, "quit", "quit")];
+
 const ALWAYS: &[Binding] = &[
     key(&["?"], Action::Help, "help", "all keys"),
-    key(&["q"], Action::Back, "back", "back; in the library, quit"),
     key(
         &["esc"],
         Action::Escape,

@@ -17,8 +17,8 @@ const THREE_COLUMNS: usize = 110;
 /// The width of that column.
 const SIDEBAR: usize = 34;
 
-/// The columns before the text: the row's mark, the quote's mark, a space.
-pub(super) const MARGIN: usize = 3;
+/// The columns before the text: a bar beside what is being read, the row's mark, the quote's mark, a space.
+pub(super) const MARGIN: usize = 4;
 
 /// The size of the terminal in columns and lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,15 +191,25 @@ pub(super) fn sidebar(area: Area) -> SidebarAreas {
     SidebarAreas { head, list, detail }
 }
 
+/// The same for the quotes of all articles, which have the screen to themselves.
+pub(super) fn quotes(body: Area) -> SidebarAreas {
+    if body.width < THREE_COLUMNS {
+        return sidebar(body);
+    }
+    let (left, detail) = body.split_left(body.width - body.width * 2 / 5);
+    let (head, list) = left.split_top(1);
+    SidebarAreas { head, list, detail }
+}
+
 /// Where the entries of a list that lies over a screen stand: below a line that is typed.
 pub(super) fn overlay_list(body: Area) -> Area {
     body.split_top(2).1
 }
 
-/// One column is left free after each text, and a rule stands between the two.
+/// One column is left free after each text.
 fn columns(width: usize) -> Columns {
     if width >= TWO_COLUMNS {
-        Columns::Beside(((width - 1) / 2 - MARGIN - 1).min(MEASURE))
+        Columns::Beside((width / 2 - MARGIN - 1).min(MEASURE))
     } else {
         Columns::Stacked((width - MARGIN - 1).min(MEASURE))
     }
@@ -227,7 +237,7 @@ mod tests {
         check(120, true, Columns::Beside(38));
         check(80, false, Columns::Beside(35));
         check(80, true, Columns::Beside(35));
-        check(60, false, Columns::Stacked(56));
+        check(60, false, Columns::Stacked(55));
         check(300, false, Columns::Beside(MEASURE));
     }
 

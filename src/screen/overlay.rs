@@ -91,7 +91,7 @@ const MARKS: &[(&str, &str)] = &[
     ("=", "the two passages are nearly the same words"),
     ("~", "the two passages tell the same in other words"),
     ("+", "only this article has it"),
-    ("│", "the passage being read"),
+    ("┃", "the passage being read"),
     ("\"", "words in quotation marks begin on this line"),
     (
         "'",

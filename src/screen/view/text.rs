@@ -74,10 +74,9 @@ pub(super) fn draw_compare(
     let areas = layout::text(frame.body, sidebar);
     let (left, right) = match areas.columns {
         Columns::Beside(width) => {
-            let (left, rest) = areas.text.split_left(MARGIN + width + 1);
-            let (rule, rest) = rest.split_left(1);
-            canvas.rule_down(rule);
-            (left, rest.split_left(MARGIN + width).0)
+            let (left, right) = areas.text.split_left(MARGIN + width + 1);
+            canvas.rule_down(right);
+            (left, right.split_left(MARGIN + width).0)
         }
         Columns::Stacked(width) => {
             let column = areas.text.split_left(MARGIN + width.min(MEASURE)).0;
@@ -106,7 +105,7 @@ fn draw_compare_header(canvas: &mut Canvas<'_>, compare: &Compare, open: &Open, 
     let row = open.desk.row;
     let number = row.and_then(|row| open.numbers.get(row).copied().flatten());
     let here = row.and_then(|row| open.comparison.rows.get(row));
-    let mut column = match (number, here.and_then(|row| row.only())) {
+    let mut column = match (number, here.and_then(crate::comparison::Row::only)) {
         (Some(number), _) => {
             let words = format!("passage {number}/{linked}");
             canvas.put(area, 0, 1, &words, Role::Headline)
@@ -115,13 +114,7 @@ fn draw_compare_header(canvas: &mut Canvas<'_>, compare: &Compare, open: &Open, 
             let words = format!("only in {}", side.letter());
             let roles = Roles::from(Role::Headline).with(Role::of(side));
             let column = canvas.put(area, 0, 1, &words, roles);
-            canvas.put(
-                area,
-                0,
-                column,
-                &format!(" of {linked} passages"),
-                Role::Dim,
-            )
+            canvas.put(area, 0, column, &format!("  {linked} in common"), Role::Dim)
         }
         _ => canvas.put(area, 0, 1, "no passages in common", Role::Headline),
     };
@@ -149,7 +142,7 @@ fn draw_compare_header(canvas: &mut Canvas<'_>, compare: &Compare, open: &Open, 
         settings.push("comparing…".to_owned());
     }
     let settings = settings.join("  ");
-    let right = area.split_right("  ? help".len()).0;
+    let right = area.split_right("  ? help ".len()).0;
     let end = canvas.put_right(right, 0, &settings, Role::Dim);
     let topic = here.map_or("", |row| row.topic.as_str());
     column += 2;
@@ -175,7 +168,7 @@ fn draw_names(
     let (left, right) = match columns {
         Columns::Beside(_) => {
             let (left, right) = area.split_left(left_width);
-            (left, right.split_left(1).1)
+            (left.split_left(1).1, right.split_left(1).1)
         }
         Columns::Stacked(_) => area.split_left(area.width / 2),
     };
@@ -232,7 +225,7 @@ fn draw_side(
     let layers = [desk.marked.get(side), found, lit];
     canvas.put_line(text, line, typeset, &reading.article.text, &layers);
     if let Some(mark) = quote_mark(reading, typeset) {
-        canvas.put(area, line, 1, mark, Role::Quote);
+        canvas.put(area, line, 2, mark, Role::Quote);
     }
 }
 
@@ -269,25 +262,21 @@ fn draw_margin(
     if row.sentences.get(side).is_empty() || (stacked && !mine) {
         return;
     }
-    let cursor = if here {
-        Role::Cursor.into()
-    } else {
-        Roles::NONE
-    };
-    if slot.begins && mine {
-        let mark = RowMark::of(row);
-        let roles = match mark {
-            RowMark::Only(side) => cursor.with(Role::of(side)),
-            RowMark::NearCopy | RowMark::Linked => cursor,
-        };
-        let mut column = 0;
-        if stacked {
-            let roles = cursor.with(Role::of(side)).with(Role::Key);
-            column = canvas.put(area, line, 0, &side.letter().to_string(), roles);
-        }
-        canvas.put(area, line, column, &mark.letter().to_string(), roles);
+    let begins = slot.begins && mine;
+    let colour = Roles::from(Role::of(side)).with(Role::Cursor);
+    if begins && stacked {
+        canvas.put(area, line, 0, &side.letter().to_string(), colour);
     } else if here {
-        canvas.put(area, line, 0, "│", cursor.with(Role::of(side)));
+        canvas.put(area, line, 0, "┃", colour);
+    }
+    if begins {
+        let mark = RowMark::of(row);
+        let roles = match (mark, here) {
+            (RowMark::Only(_), _) => colour,
+            (_, true) => Role::Cursor.into(),
+            (_, false) => Roles::NONE,
+        };
+        canvas.put(area, line, 1, &mark.letter().to_string(), roles);
     }
 }
 

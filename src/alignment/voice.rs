@@ -1,0 +1,69 @@
+//! Who is heard in each sentence.
+
+use crate::reading::Reading;
+use crate::speaker::cast;
+use crate::text::{Pair, Side};
+
+/// How sure a speaker must be to tell anything.
+const SURE: f32 = 0.5;
+
+/// For each sentence, the numbers of those whose words it reports, in order and each once.
+pub(super) struct Voices(Pair<Vec<Vec<usize>>>);
+
+/// Whether two sentences report the words of one speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heard {
+    /// One of them reports nobody's words, as far as is known.
+    Unknown,
+    /// Somebody is heard in both.
+    Same,
+    /// Others are heard here than there.
+    Others,
+}
+
+impl Voices {
+    pub(super) fn new(readings: Pair<&Reading>) -> Voices {
+        let cast = cast(&[readings.left, readings.right]);
+        let mut attributions = cast.attributions.iter();
+        Voices(readings.map(|reading| {
+            let mut heard = vec![Vec::new(); reading.sentences.len()];
+            let attributions = attributions.next().into_iter().flatten();
+            for (quote, attribution) in reading.quotes.iter().zip(attributions) {
+                let Some(speaker) = attribution
+                    .speaker
+                    .filter(|_| attribution.confidence >= SURE)
+                else {
+                    continue;
+                };
+                let sentences = &reading.sentences;
+                for part in quote.parts.iter().chain(&quote.mention) {
+                    let first = sentences.partition_point(|one| one.span.end <= part.start);
+                    let end = sentences.partition_point(|one| one.span.start < part.end);
+                    for heard in heard.iter_mut().take(end).skip(first) {
+                        heard.push(speaker);
+                    }
+                }
+            }
+            for heard in &mut heard {
+                heard.sort_unstable();
+                heard.dedup();
+            }
+            heard
+        }))
+    }
+
+    pub(super) fn heard(&self, sentences: Pair<usize>) -> Heard {
+        let of = |side: Side| {
+            let all = self.0.get(side).get(*sentences.get(side));
+            all.map_or(&[][..], Vec::as_slice)
+        };
+        let (left, right) = (of(Side::Left), of(Side::Right));
+        if left.is_empty() || right.is_empty() {
+            Heard::Unknown
+        } else if left.iter().any(|speaker| right.contains(speaker)) {
+            Heard::Same
+        } else {
+            Heard::Others
+        }
+    }
+}
