@@ -18,6 +18,9 @@ const NEXT_BEST: f32 = 0.5;
 /// midst of what is only near.
 const BESIDE: f32 = 0.4;
 
+/// The most sentences a side of a passage that is the same throughout.
+const LONGEST_SAME: usize = 8;
+
 /// From this score on two sentences are the same but for a few words.
 pub(super) const SAME: f32 = 0.98;
 
@@ -87,6 +90,9 @@ fn same_paragraph(a: &Run, b: &Run, readings: Pair<&Reading>) -> bool {
         block(ranges[0].start) == block(ranges[1].end - 1)
     };
     let in_order = a.sentences.right.end == b.sentences.right.start;
+    if a.sentences.left.len() + b.sentences.left.len() > LONGEST_SAME {
+        return false;
+    }
     in_order && a.score >= SAME && b.score >= SAME && Side::BOTH.into_iter().all(in_one)
 }
 
