@@ -127,6 +127,23 @@ impl Article {
             .sum()
     }
 
+    /// Where each paragraph's own words stand: the dateline is left out.
+    pub fn body(&self) -> Vec<Span> {
+        self.paragraphs()
+            .map(|block| self.without_dateline(block.span))
+            .collect()
+    }
+
+    /// A block's span without the dateline, if that stands there.
+    pub fn without_dateline(&self, block: Span) -> Span {
+        match self.dateline {
+            Some(dateline) if block.contains(dateline) => {
+                Span::new(dateline.end, block.end).trimmed(&self.text)
+            }
+            _ => block,
+        }
+    }
+
     /// The body's paragraphs.
     pub fn paragraphs(&self) -> impl Iterator<Item = Block> + '_ {
         self.blocks

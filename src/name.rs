@@ -9,8 +9,11 @@ mod place;
 mod role;
 mod run;
 
+use std::collections::HashSet;
+
 use crate::article::{Article, BlockKind, Language};
 use crate::text::Span;
+use candidate::Candidate;
 pub use merge::same_first_name;
 pub use place::{Country, country};
 pub use role::{is_role, is_source_noun, is_title};
@@ -80,22 +83,112 @@ pub fn names(article: &Article) -> Names {
         return Names::default();
     }
     let text = article.text.as_str();
-    let blocks: Vec<Span> = article
+    let body = article.body();
+    let lower = run::lower_case_words(text, &body);
+    let in_line = |line: &run::Line<'_>| -> Vec<Candidate> {
+        line.runs
+            .iter()
+            .filter_map(|run| candidate::candidate(line, run))
+            .collect()
+    };
+    let mut candidates: Vec<Candidate> = body
+        .iter()
+        .flat_map(|&block| in_line(&run::line(text, block, &lower)))
+        .collect();
+    let known: HashSet<String> = candidates
+        .iter()
+        .map(|candidate| candidate.surname().to_owned())
+        .collect();
+    for block in article
         .blocks
         .iter()
-        .filter(|block| block.kind != BlockKind::Boilerplate)
-        .map(|block| block.span)
-        .collect();
-    let lower = run::lower_case_words(text, &blocks);
-    let candidates: Vec<candidate::Candidate> = blocks
-        .iter()
-        .flat_map(|&block| {
-            let line = run::line(text, block, &lower);
-            line.runs
-                .iter()
-                .filter_map(|run| candidate::candidate(&line, run))
-                .collect::<Vec<_>>()
-        })
-        .collect();
+        .filter(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Subhead))
+    {
+        candidates.extend(in_line(&run::known_words(text, block.span, &known)));
+    }
+    candidates
+        .sort_by_key(|candidate| (candidate.span.start, std::cmp::Reverse(candidate.span.end)));
+    // *US* is no name of its own within *US envoy Steve Witkoff*.
+    candidates.dedup_by(|inner, outer| outer.span.contains(inner.span));
     merge::merge(text, &candidates)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Label;
+
+    #[test]
+    fn roles_and_appositions_go_with_the_name() {
+        check(
+            "It met Ukrainian President Volodymyr Zelenskyy there.",
+            &["Volodymyr Zelenskyy (Ukrainian President)"],
+        );
+        check(
+            "It met US envoy Steve Witkoff there.",
+            &["Steve Witkoff (US envoy)"],
+        );
+        check(
+            "It met Secretary of State Marco Rubio there.",
+            &["Marco Rubio (Secretary of State)"],
+        );
+        check(
+            "It met Sen. Zoe Lofgren of California there.",
+            &["Zoe Lofgren", "California"],
+        );
+    }
+
+    #[test]
+    fn forms_and_spellings_of_one_name_are_one() {
+        check(
+            "It met Volodymyr Zelenskyy. Then Zelensky left.",
+            &["Volodymyr Zelenskyy = Zelensky"],
+        );
+        check(
+            "It met Ursula von der Leyen. Von der Leyen left.",
+            &["Ursula von der Leyen = Von der Leyen"],
+        );
+        check(
+            "There came: Bill Clinton and Hillary Clinton. Mrs. Clinton left.",
+            &["Bill Clinton", "Hillary Clinton = Clinton"],
+        );
+    }
+
+    #[test]
+    fn a_capital_that_only_begins_a_sentence_is_no_name() {
+        check(
+            "Talks failed. The talks go on. Meanwhile nobody came on Monday.",
+            &[],
+        );
+        check("European leaders met.", &[]);
+    }
+
+    #[test]
+    fn bodies_are_whole() {
+        check(
+            "It met the European Commission. The Department of Justice left.",
+            &["European Commission", "Department of Justice"],
+        );
+    }
+
+    /// Expects each entity as `name (role) = alias`.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let lead = "The council met for the first time since the long summer break this week.\n";
+        let article = Article::plain(format!("{lead}{text}"), Label::default());
+        let shown = |entity: &Entity| {
+            let role = entity
+                .role
+                .as_ref()
+                .map_or_else(String::new, |role| format!(" ({role})"));
+            let aliases: Vec<String> = entity
+                .aliases
+                .iter()
+                .map(|alias| format!(" = {alias}"))
+                .collect();
+            entity.name.clone() + &role + &aliases.concat()
+        };
+        let found: Vec<String> = names(&article).entities.iter().map(shown).collect();
+        assert_eq!(found, expected);
+    }
 }

@@ -7,6 +7,8 @@
 mod attach;
 mod content;
 mod cue;
+#[cfg(test)]
+mod example;
 mod grammar;
 mod paragraph;
 mod scare;
@@ -72,7 +74,12 @@ pub fn quotes(article: &Article) -> Vec<Quote> {
         .iter()
         .filter(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Paragraph));
     let (spans, headline): (Vec<Span>, Vec<bool>) = blocks
-        .map(|block| (block.span, block.kind == BlockKind::Headline))
+        .map(|block| {
+            (
+                article.without_dateline(block.span),
+                block.kind == BlockKind::Headline,
+            )
+        })
         .unzip();
     let runs = marked(text, &spans);
     if article.language == Language::Other {

@@ -1,1 +1,33 @@
 //! What the terminal shows, and what keys mean.
+//!
+//! [`update`] decides, [`draw`] only paints. A screen is a variant of the state's stack, a place in the key table, a file
+//! that knows what keys do there and one that paints it.
+
+mod compare;
+mod desk;
+mod filter;
+mod find;
+mod input;
+mod key;
+pub mod keymap;
+mod layout;
+mod library;
+mod message;
+mod overlay;
+mod quotes;
+mod reader;
+mod related;
+mod scroll;
+mod state;
+pub mod theme;
+mod update;
+mod view;
+
+pub use key::Key;
+pub use layout::Size;
+pub use library::Entry;
+pub use message::{Digest, Effect, Message, Ticket};
+pub use related::in_common;
+pub use state::State;
+pub use update::update;
+pub use view::draw;

@@ -2,3 +2,5 @@
 
 pub mod command;
 pub mod files;
+pub mod terminal;
+mod work;

@@ -12,12 +12,17 @@ const MOST_WORDS: usize = 26;
 ///
 /// Some archives end headlines with a full stop; they are known by the capitals of their words.
 pub(super) fn is_headline(block: &str) -> bool {
+    let stopped = block.trim_end_matches(is_closing_mark).ends_with('.');
+    is_as_short_as_headline(block) && (!stopped || is_title_case(block))
+}
+
+/// Whether a block could be a headline if it stood where only a headline stands.
+pub(super) fn is_as_short_as_headline(block: &str) -> bool {
     let bare = block.trim_end_matches(is_closing_mark);
     block.len() <= LONGEST
         && block.contains(char::is_alphabetic)
         && words(block).take(MOST_WORDS + 1).count() <= MOST_WORDS
         && !bare.ends_with([',', ':', '…'])
-        && (!bare.ends_with('.') || is_title_case(block))
 }
 
 fn is_closing_mark(letter: char) -> bool {
@@ -80,11 +85,16 @@ pub(super) fn lead(paragraph: &str) -> Title {
     title(&shown, TitleOrigin::Lead)
 }
 
-/// Good enough for a title; a short word before the stop is rather an abbreviation.
+/// Good enough for a title; a short word with a capital before the stop is rather an abbreviation.
 fn ends_sentence(word: &str) -> bool {
     let bare = word.trim_end_matches(is_closing_mark);
     let stopped = bare.trim_end_matches(['.', '!', '?']);
-    stopped.len() < bare.len() && stopped.chars().count() > LETTERS_OF_CAPITALISED
+    let fewest = if stopped.starts_with(char::is_uppercase) {
+        5
+    } else {
+        3
+    };
+    stopped.len() < bare.len() && stopped.chars().count() >= fewest
 }
 
 #[cfg(test)]

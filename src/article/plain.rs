@@ -4,7 +4,7 @@ use super::boilerplate::{is_left_over, is_left_over_at_the_end};
 use super::byline::is_byline;
 use super::dateline::dateline;
 use super::front_matter::front_matter;
-use super::headline::{is_headline, lead, title};
+use super::headline::{is_as_short_as_headline, is_headline, lead, title};
 use super::language::language;
 use super::paragraph::paragraphs;
 use super::subhead::may_be_subhead;
@@ -77,16 +77,15 @@ fn kinds(blocks: &[&str], given_title: Option<&str>) -> Vec<BlockKind> {
 
 /// Finds headline and bylines; returns the number of the first block after them.
 fn top(blocks: &[&str], kinds: &mut [BlockKind], given_title: Option<&str>) -> usize {
-    let mut is_open = kinds.iter().map(|&kind| kind == BlockKind::Paragraph);
-    let Some(first) = is_open.position(|open| open) else {
+    let mut open =
+        (0..blocks.len()).filter(|&number| kinds.get(number) == Some(&BlockKind::Paragraph));
+    let Some(first) = open.next() else {
         return blocks.len();
     };
-    let more_follows = is_open.any(|open| open);
+    let second = open.next().and_then(|number| blocks.get(number));
     let mut next = first;
     if let (Some(block), Some(kind)) = (blocks.get(first), kinds.get_mut(first))
-        && more_follows
-        && !is_byline(block)
-        && (is_headline(block) || given_title.is_some_and(|given| given == *block))
+        && second.is_some_and(|second| heads(block, second, given_title))
     {
         *kind = BlockKind::Headline;
         next += 1;
@@ -104,6 +103,16 @@ fn top(blocks: &[&str], kinds: &mut [BlockKind], given_title: Option<&str>) -> u
         }
     }
     next
+}
+
+/// Whether the first block is a headline over the second: where a byline or dateline follows, it is one even if it ends
+/// like a sentence.
+fn heads(first: &str, second: &str, given_title: Option<&str>) -> bool {
+    let begins_article = is_byline(second) || dateline(second).is_some();
+    !is_byline(first)
+        && (is_headline(first)
+            || given_title == Some(first)
+            || (begins_article && is_as_short_as_headline(first)))
 }
 
 /// A subhead stands alone: next to another block of its sort it is an item of a list, and what follows it is a beginning.

@@ -1,11 +1,9 @@
 //! Which sentences of two articles belong side by side.
 
-use std::ops::Range;
-
 use serde::Serialize;
 
 use super::Sheet;
-use super::json::{self, Source, VERSION, rounded};
+use super::json::{self, Source, VERSION, rounded, sentence_spans};
 use crate::alignment::{Alignment, Link, Passage};
 use crate::reading::Reading;
 use crate::text::{Pair, Side, Span};
@@ -84,11 +82,6 @@ fn link_spans(readings: Pair<&Reading>, link: &Link) -> Pair<Span> {
         let sentence = reading.sentences.get(number);
         sentence.map(|sentence| sentence.span).unwrap_or_default()
     })
-}
-
-fn sentence_spans(reading: &Reading, numbers: &Range<usize>) -> Vec<Span> {
-    let sentences = reading.sentences.get(numbers.clone()).unwrap_or_default();
-    sentences.iter().map(|sentence| sentence.span).collect()
 }
 
 /// The sentences of each side that stand in no passage.

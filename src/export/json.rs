@@ -5,11 +5,13 @@
 //! file's content. `start` is the first byte and `end` the byte after the last. What is not known is `null`.
 
 use std::io;
+use std::ops::Range;
 
 use serde::Serialize;
 use serde_json::ser::Formatter;
 
 use crate::article::Article;
+use crate::reading::Reading;
 use crate::text::{Span, is_invisible};
 
 /// The version of every form.
@@ -87,6 +89,12 @@ impl<'a> Quoted<'a> {
             text: span.of(text),
         }
     }
+}
+
+/// Where the sentences of these numbers stand.
+pub(super) fn sentence_spans(reading: &Reading, numbers: &Range<usize>) -> Vec<Span> {
+    let sentences = reading.sentences.get(numbers.clone()).unwrap_or_default();
+    sentences.iter().map(|sentence| sentence.span).collect()
 }
 
 /// A score or confidence, with three decimals.

@@ -1,9 +1,11 @@
 //! What there is to read.
 
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
 use super::Sheet;
 use super::json::{self, Source, VERSION};
+use crate::page::shorten;
 use crate::reading::Reading;
 
 #[derive(Serialize)]
@@ -54,18 +56,50 @@ pub fn json_line(reading: &Reading) -> String {
     })
 }
 
-/// A table with a line for each article.
-pub fn text(readings: &[&Reading]) -> Sheet {
+/// The columns of the outlet and of the date.
+const OUTLET: usize = 18;
+const DATE: usize = 10;
+
+/// A table with a line for each article, `width` columns wide.
+pub fn text(readings: &[&Reading], width: usize) -> Sheet {
+    let dated = readings
+        .iter()
+        .any(|reading| reading.article.label.date.is_some());
     let mut sheet = Sheet::new();
+    let mut row = |outlet: &str, date: &str, words: &str, quotes: &str, title: &str| {
+        let date = if dated {
+            format!("  {}", filled(date, DATE))
+        } else {
+            String::new()
+        };
+        let front = format!(
+            "{}{date}  {words:>6}  {quotes:>6}  ",
+            filled(outlet, OUTLET)
+        );
+        let room = width.saturating_sub(front.width()).max(1);
+        sheet.line(format!("{front}{}", shorten(title, room)));
+    };
+    if !readings.is_empty() {
+        row("OUTLET", "DATE", "WORDS", "QUOTES", "TITLE");
+    }
     for reading in readings {
         let article = &reading.article;
-        sheet.line(format!(
-            "{:24} {:>6} words {:>4} quotes  {}",
+        let words = article.word_count().to_string();
+        let quotes = reading.quotes.len().to_string();
+        let date = article.label.date.as_deref().unwrap_or_default();
+        row(
             article.label.outlet(),
-            article.word_count(),
-            reading.quotes.len(),
-            article.title.text
-        ));
+            date,
+            &words,
+            &quotes,
+            &article.title.text,
+        );
     }
     sheet
+}
+
+fn filled(words: &str, width: usize) -> String {
+    let shown = shorten(words, width);
+    let room = width.saturating_sub(shown.width());
+    shown + &" ".repeat(room)
 }

@@ -1,23 +1,61 @@
-//! Who said what, in articles each alone or in a story.
+//! Who said what.
+
+mod text;
 
 use serde::Serialize;
 
-use super::Sheet;
 use super::json::{self, Quoted, Source, VERSION, rounded};
 use crate::quote::{Quote, QuoteKind};
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast};
 use crate::text::Span;
 
+pub use text::text;
+
+/// An article's quotes, and whose they are.
+#[derive(Clone, Copy)]
+pub struct Told<'a> {
+    reading: &'a Reading,
+    cast: &'a Cast,
+    number: usize,
+}
+
+impl<'a> Told<'a> {
+    /// The article is the one of that `number` among those that `cast` was gathered from.
+    pub fn new(reading: &'a Reading, cast: &'a Cast, number: usize) -> Told<'a> {
+        Told {
+            reading,
+            cast,
+            number,
+        }
+    }
+
+    /// Each quote with whose it is.
+    fn quotes(self) -> impl Iterator<Item = (&'a Quote, Option<&'a Attribution>)> {
+        let attributions = self.cast.attributions.get(self.number);
+        let attributions = attributions.map_or(&[][..], Vec::as_slice);
+        let quotes = self.reading.quotes.iter().enumerate();
+        quotes.map(move |(id, quote)| (quote, attributions.get(id)))
+    }
+
+    pub(super) fn quote_forms(self) -> Vec<QuoteForm<'a>> {
+        let text = &self.reading.article.text;
+        let quotes = self.quotes().enumerate();
+        quotes
+            .map(|(id, (quote, attribution))| quote_form(id, quote, attribution, text))
+            .collect()
+    }
+}
+
 #[derive(Serialize)]
-struct AloneForm<'a> {
+struct LineForm<'a> {
     version: u32,
     #[serde(flatten)]
     article: ArticleForm<'a>,
 }
 
 #[derive(Serialize)]
-struct StoryForm<'a> {
+struct Form<'a> {
     version: u32,
     articles: Vec<ArticleForm<'a>>,
 }
@@ -30,15 +68,29 @@ struct ArticleForm<'a> {
 }
 
 #[derive(Serialize)]
-struct SpeakerForm<'a> {
+pub(super) struct SpeakerForm<'a> {
     id: usize,
     name: &'a str,
     role: Option<&'a str>,
     aliases: &'a [String],
 }
 
+impl<'a> SpeakerForm<'a> {
+    pub(super) fn all(cast: &'a Cast) -> Vec<SpeakerForm<'a>> {
+        let speakers = cast.speakers.iter().enumerate();
+        speakers
+            .map(|(id, speaker)| SpeakerForm {
+                id,
+                name: &speaker.name,
+                role: speaker.role.as_deref(),
+                aliases: &speaker.aliases,
+            })
+            .collect()
+    }
+}
+
 #[derive(Serialize)]
-struct QuoteForm<'a> {
+pub(super) struct QuoteForm<'a> {
     id: usize,
     kind: QuoteKind,
     parts: &'a [Span],
@@ -51,44 +103,30 @@ struct QuoteForm<'a> {
     reason: &'a str,
 }
 
-/// The quotes of one article, on one line. `cast` is that article's alone.
-pub fn json_line(reading: &Reading, cast: &Cast) -> String {
-    json::line(&AloneForm {
+/// The quotes of one article, on one line.
+pub fn json_line(told: Told<'_>) -> String {
+    json::line(&LineForm {
         version: VERSION,
-        article: article_form(reading, cast, 0),
+        article: article_form(told),
     })
 }
 
-/// The quotes of articles whose speakers are told together: `cast` is that of all of them, in their order.
-pub fn json(readings: &[&Reading], cast: &Cast) -> String {
-    let articles = readings.iter().enumerate();
-    json::line(&StoryForm {
+/// The quotes of articles. Where they share a cast, a speaker has one number in all of them.
+pub fn json(told: &[Told<'_>]) -> String {
+    json::line(&Form {
         version: VERSION,
-        articles: articles
-            .map(|(number, reading)| article_form(reading, cast, number))
-            .collect(),
+        articles: told.iter().copied().map(article_form).collect(),
     })
 }
 
-fn article_form<'a>(reading: &'a Reading, cast: &'a Cast, number: usize) -> ArticleForm<'a> {
-    let attributions = cast.attributions.get(number).map_or(&[][..], Vec::as_slice);
-    let quoted_here = |id: usize| attributions.iter().any(|one| one.speaker == Some(id));
-    let speakers = cast.speakers.iter().enumerate();
-    let quotes = reading.quotes.iter().enumerate();
+fn article_form(told: Told<'_>) -> ArticleForm<'_> {
+    let quotes = told.quote_forms();
+    let mut speakers = SpeakerForm::all(told.cast);
+    speakers.retain(|speaker| quotes.iter().any(|quote| quote.speaker == Some(speaker.id)));
     ArticleForm {
-        article: Source::from(&reading.article),
-        speakers: speakers
-            .filter(|&(id, _)| quoted_here(id))
-            .map(|(id, speaker)| SpeakerForm {
-                id,
-                name: &speaker.name,
-                role: speaker.role.as_deref(),
-                aliases: &speaker.aliases,
-            })
-            .collect(),
-        quotes: quotes
-            .map(|(id, quote)| quote_form(id, quote, attributions.get(id), &reading.article.text))
-            .collect(),
+        article: Source::from(&told.reading.article),
+        speakers,
+        quotes,
     }
 }
 
@@ -110,24 +148,4 @@ fn quote_form<'a>(
         confidence: rounded(attribution.map_or(quote.confidence, |one| one.confidence)),
         reason: attribution.map_or("", |one| &one.reason),
     }
-}
-
-/// The quotes of articles by speaker, those quoted most first.
-pub fn text(readings: &[&Reading], cast: &Cast) -> Sheet {
-    let mut sheet = Sheet::new();
-    for (reading, attributions) in readings.iter().zip(&cast.attributions) {
-        sheet.line(&reading.article.title.text);
-        for (quote, attribution) in reading.quotes.iter().zip(attributions) {
-            let speaker = attribution
-                .speaker
-                .and_then(|id| cast.speakers.get(id))
-                .map_or("?", |speaker| &speaker.name);
-            sheet.line(format!(
-                "  {speaker}: {}",
-                quote.text(&reading.article.text)
-            ));
-        }
-        sheet.gap();
-    }
-    sheet
 }

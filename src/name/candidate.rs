@@ -2,7 +2,7 @@
 
 use super::place::{Country, PlaceWord, country, place_word};
 use super::role::{first_name_gender, is_body_word, is_role, is_title, role_gender};
-use super::run::{Line, Run};
+use super::run::{Line, Run, is_particle};
 use super::{EntityKind, Gender};
 use crate::text::{Span, Word, fold};
 
@@ -51,7 +51,14 @@ pub(super) fn candidate(line: &Line<'_>, run: &Run) -> Option<Candidate> {
         .iter()
         .any(|word| is_role(&fold(word.bare())) || is_title(&fold(word.text)));
     let kind = kind(name, has_role)?;
-    let folded: Vec<String> = name.iter().map(|word| fold(word.bare())).collect();
+    let folded: Vec<String> = name
+        .iter()
+        .map(|word| fold(word.bare()))
+        .skip_while(|word| is_particle(word))
+        .collect();
+    if folded.is_empty() {
+        return None;
+    }
     let role = Span::covering(
         role_words
             .iter()
@@ -95,10 +102,14 @@ fn is_shouted(words: &[Word<'_>]) -> bool {
             .all(|word| word.text.chars().all(|letter| !letter.is_lowercase()))
 }
 
+/// Whether a run ends with what a body is, or begins with it: *European Commission*, *Department of Justice*.
 fn names_a_body(words: &[Word<'_>]) -> bool {
-    words
-        .last()
-        .is_some_and(|last| is_body_word(&fold(last.bare())))
+    let of = words.iter().position(|word| word.text == "of");
+    let head = of
+        .map_or(words.len(), |of| of)
+        .checked_sub(1)
+        .and_then(|head| words.get(head));
+    head.is_some_and(|head| is_body_word(&fold(head.bare())))
 }
 
 /// The first word after the last role or title, and after what that is of: *Secretary of State Marco Rubio*.
@@ -112,14 +123,20 @@ fn name_start(words: &[Word<'_>]) -> usize {
     let first_name = rest
         .iter()
         .position(|word| first_name_gender(&fold(word.text)).is_some());
-    let after_body = || {
-        rest.iter()
-            .rposition(|word| is_body_word(&fold(word.text)))
-            .map(|body| body + 1)
-    };
+    let body = rest.iter().rposition(|word| is_body_word(&fold(word.text)));
     let capitals = rest.iter().filter(|word| word.is_capitalised()).count();
-    let by_length = || rest.len() - if capitals > 2 { 2 } else { capitals - 1 };
-    start + first_name.or_else(after_body).unwrap_or_else(by_length)
+    let by_length = || match capitals {
+        0 | 1 => rest.len(),
+        2 => rest.len() - 1,
+        _ => rest.len() - 2,
+    };
+    let after = first_name
+        .or(body.map(|body| body + 1))
+        .unwrap_or_else(by_length);
+    let owned = rest
+        .get(after)
+        .is_some_and(|word| word.text == "of" || country(word.bare()).is_some());
+    start + if owned { rest.len() } else { after }
 }
 
 /// The role that leads up to a name: capitalised words of the run, and lower-case roles right before it.

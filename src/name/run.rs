@@ -13,6 +13,11 @@ static NO_NAMES: WordList = WordList::new(include_str!("../../assets/capitalised
 static PARTICLES: WordList =
     WordList::new("de la van von der den ter bin ibn al el du di da dos del des le af av zu");
 
+/// Whether `folded` is a small word inside names.
+pub(super) fn is_particle(folded: &str) -> bool {
+    PARTICLES.has(folded)
+}
+
 /// The words of one block with the runs among them.
 pub(super) struct Line<'a> {
     pub(super) words: Vec<Word<'a>>,
@@ -57,6 +62,22 @@ pub(super) fn line<'a>(text: &'a str, block: Span, lower: &HashSet<String>) -> L
     Line { words: found, runs }
 }
 
+/// The words of a title at `block` that are `known` names. Its other capitals tell nothing: *Obama Taunts Rivals*.
+pub(super) fn known_words<'a>(text: &'a str, block: Span, known: &HashSet<String>) -> Line<'a> {
+    let Line { words, .. } = line(text, block, &HashSet::new());
+    let named = words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| word.is_capitalised() && known.contains(&fold(word.bare())));
+    let runs = named
+        .map(|(at, _)| Run {
+            words: at..at + 1,
+            begins: false,
+        })
+        .collect();
+    Line { words, runs }
+}
+
 /// The folded words that `blocks` of `text` hold in lower case.
 pub(super) fn lower_case_words(text: &str, blocks: &[Span]) -> HashSet<String> {
     let all = blocks.iter().flat_map(|block| words(block.of(text)));
@@ -97,7 +118,7 @@ fn joined(gap: &str, before: &Word<'_>) -> bool {
     let abbreviated = before.text.chars().count() == 1
         || is_title(&folded)
         || matches!(folded.as_str(), "jr" | "sr" | "st");
-    matches!(gap, " " | "\u{a0}" | "-" | "‑")
+    matches!(gap, " " | "\u{a0}" | "-" | "‑" | " & ")
         || (abbreviated && matches!(gap, ". " | "." | ".\u{a0}"))
 }
 
@@ -108,8 +129,8 @@ fn after_particles(text: &str, words: &[Word<'_>], start: usize, at: usize) -> O
     let small = &words[at..reach];
     let particles = small.iter().all(|word| PARTICLES.has(word.text));
     let headed = words[start..at]
-        .iter()
-        .any(|word| is_role(&fold(word.text)) || is_body_word(&fold(word.text)));
+        .last()
+        .is_some_and(|word| is_role(&fold(word.text)) || is_body_word(&fold(word.text)));
     let of = small[0].text == "of" && headed && small[1..].iter().all(|word| word.text == "the");
     (plain && (particles || of)).then_some(reach + 1)
 }
@@ -130,7 +151,8 @@ fn trimmed(words: &[Word<'_>], mut run: Run, lower: &HashSet<String>) -> Option<
         let alone = run.words.len() == 1;
         let by_position = run.begins && lower.contains(&folded) && (alone || !is_role(&folded));
         let small = FUNCTION_WORDS.has(&folded) && word.text != "US";
-        if !small && !by_position && !(NO_NAMES.has(&folded) && (alone || run.begins)) {
+        let particle = PARTICLES.has(&folded) && !alone;
+        if particle || !small && !by_position && !(NO_NAMES.has(&folded) && (alone || run.begins)) {
             break;
         }
         run.words.start += 1;

@@ -16,6 +16,8 @@ pub(super) static BORDERS: WordList = WordList::part(SOURCE, "borders");
 pub(super) static OPENERS: WordList = WordList::part(SOURCE, "openers");
 /// *the*, *his*, *several*.
 pub(super) static DETERMINERS: WordList = WordList::part(SOURCE, "determiners");
+/// Words of time that may stand between a subject and its verb.
+pub(super) static TIMES: WordList = WordList::part(SOURCE, "times");
 /// *in*, *after*, *despite*.
 pub(super) static PREPOSITIONS: WordList = WordList::part(SOURCE, "prepositions");
 /// Prepositions that hold a source's name together.

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::grammar::{BETWEEN, BORDERS, DETERMINERS, JOINTS, OPENERS, PREPOSITIONS, PRONOUNS};
+use super::grammar::{
+    BETWEEN, BORDERS, DETERMINERS, JOINTS, OPENERS, PREPOSITIONS, PRONOUNS, TIMES,
+};
 use super::paragraph::Paragraph;
 use super::verb::{is_base_form, verb_sort};
-use crate::name::is_source_noun;
+use crate::name::{country, is_source_noun};
 
 /// The subject that ends before the verb at `verb`, not reaching back over `from`.
 pub(super) fn subject_before(
@@ -17,6 +19,7 @@ pub(super) fn subject_before(
     while end > from && is_between(paragraph.word(end - 1)) {
         end -= 1;
     }
+    end = before_time(paragraph, from, end);
     let last = paragraph.item(end.checked_sub(1)?).filter(|_| end > from)?;
     if last.is_mark(",") || last.is_dash() || last.is_mark(")") {
         return apposed_subject(paragraph, from, end);
@@ -26,6 +29,24 @@ pub(super) fn subject_before(
         "who" | "which" => antecedent(paragraph, from, end),
         _ => noun_phrase_before(paragraph, from, end),
     }
+}
+
+/// Steps back over *on Sunday*, *Friday night*, *this morning* between a subject and its verb.
+fn before_time(paragraph: &Paragraph<'_>, from: usize, end: usize) -> usize {
+    let is_time = |word: &str| TIMES.has(word);
+    let mut start = end;
+    while start > from && is_time(paragraph.word(start - 1)) {
+        start -= 1;
+    }
+    if start == end || start == from {
+        return end;
+    }
+    let led = matches!(
+        paragraph.word(start - 1),
+        "on" | "this" | "last" | "late" | "early" | "in"
+    );
+    let start = if led { start - 1 } else { start };
+    if start == from { end } else { start }
 }
 
 fn is_between(word: &str) -> bool {
@@ -47,17 +68,38 @@ fn apposed_subject(paragraph: &Paragraph<'_>, from: usize, end: usize) -> Option
     };
     // A list of commas inside the apposition: the name stands before the first of them that leaves a name there.
     let openings: Vec<usize> = (lowest..closing).rev().filter(partner).take(3).collect();
-    let found = openings.into_iter().find_map(|opening| {
-        let name = match paragraph.word(opening.checked_sub(1)?) {
-            pronoun if PRONOUNS.has(pronoun) => opening - 1..opening,
-            _ => noun_phrase_before(paragraph, from, opening)?,
+    let mut found = openings
+        .into_iter()
+        .find_map(|opening| named_before(paragraph, from, opening))?;
+    // *Matt Bennett, a spokesman for Third Way, a research group, said*: an apposition to an apposition.
+    while is_apposed(paragraph, from, &found) {
+        let Some(outer) = named_before(paragraph, from, found.start - 1) else {
+            break;
         };
-        let named = paragraph.items[name.clone()]
-            .iter()
-            .any(|item| item.is_capitalised() || is_source_noun(&item.folded));
-        (named && name.len() <= 9).then_some(name)
-    })?;
+        found = outer;
+    }
     Some(found.start..closing)
+}
+
+/// Whether a phrase stands after a comma and says what somebody is, so that the name may come before it.
+fn is_apposed(paragraph: &Paragraph<'_>, from: usize, phrase: &Range<usize>) -> bool {
+    let after_comma = phrase.start > from + 1 && paragraph.items[phrase.start - 1].is_mark(",");
+    let first = paragraph.word(phrase.start);
+    after_comma && (DETERMINERS.has(first) || is_source_noun(first))
+}
+
+/// A short name, role or pronoun that ends at `end`.
+fn named_before(paragraph: &Paragraph<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 9;
+    let name = match paragraph.word(end.checked_sub(1)?) {
+        pronoun if PRONOUNS.has(pronoun) => end - 1..end,
+        _ => noun_phrase_before(paragraph, from, end)?,
+    };
+    let items = &paragraph.items[name.clone()];
+    let named = items
+        .iter()
+        .any(|item| item.is_capitalised() || is_source_noun(&item.folded));
+    (named && name.len() <= LONGEST).then_some(name)
 }
 
 /// The name that a *who* before the verb stands for, with the *who*.
@@ -118,7 +160,14 @@ fn joins_names(paragraph: &Paragraph<'_>, from: usize, and: usize) -> bool {
             || item.folded == "of"
     });
     let names = before.count();
-    names > 0 && (and - names == from || !paragraph.items[and - names - 1].is_word())
+    let edge = and
+        .checked_sub(names + 1)
+        .filter(|&edge| edge >= from)
+        .and_then(|edge| paragraph.item(edge));
+    names > 0
+        && edge.is_none_or(|edge| {
+            !edge.is_word() || BORDERS.has(&edge.folded) || OPENERS.has(&edge.folded)
+        })
 }
 
 /// Cuts off what only leads up to the name: *On Monday Trump*, *But he*.
@@ -183,6 +232,7 @@ pub(super) fn name_after(
     while end < to && end - start < LONGEST && extends_right(paragraph, start, end) {
         end += 1;
     }
+    end = with_apposed_name(paragraph, end, to);
     let described = (start..end).any(|at| {
         is_source_noun(paragraph.word(at)) || paragraph.items[at].is_capitalised() && at > start
     });
@@ -195,25 +245,91 @@ pub(super) fn name_after(
     (start < end && (nominal || described) && !OPENERS.has(&first.folded)).then_some(start..end)
 }
 
+/// *his special envoy, Steve Witkoff*: a name after what somebody is.
+fn with_apposed_name(paragraph: &Paragraph<'_>, end: usize, to: usize) -> usize {
+    let role = end
+        .checked_sub(1)
+        .is_some_and(|last| is_source_noun(paragraph.word(last)));
+    if !role || end >= to || !paragraph.items[end].is_mark(",") {
+        return end;
+    }
+    let name = (end + 1..to)
+        .take_while(|&at| paragraph.items[at].is_capitalised())
+        .count();
+    let over = paragraph
+        .item(end + 1 + name)
+        .is_none_or(|next| next.is_mark(".,") || !next.is_word());
+    if name >= 2 && over {
+        end + 1 + name
+    } else {
+        end
+    }
+}
+
 fn extends_right(paragraph: &Paragraph<'_>, start: usize, at: usize) -> bool {
     let item = &paragraph.items[at];
     let word = item.folded.as_str();
-    if !item.is_word() || BORDERS.has(word) || matches!(word, "who" | "has" | "have" | "had") {
+    let next = paragraph.item(at + 1).filter(|next| next.is_word());
+    if !item.is_word()
+        || BORDERS.has(word)
+        || BETWEEN.has(word)
+        || matches!(word, "who" | "has" | "have" | "had")
+    {
         return false;
     }
-    match word {
-        "and" => paragraph
-            .item(at + 1)
-            .is_some_and(|next| next.is_capitalised() || DETERMINERS.has(&next.folded)),
-        "of" | "for" | "from" | "with" | "at" | "to" if at > start => {
-            paragraph.item(at + 1).is_some_and(|next| next.is_word())
-        }
-        _ => {
-            !PREPOSITIONS.has(word)
-                && !(OPENERS.has(word) && at > start)
-                && (verb_sort(word).is_none_or(|_| is_base_form(word))
-                    || is_source_noun(word)
-                    || item.is_capitalised())
-        }
+    if at == start {
+        return true;
+    }
+    if word == "and" {
+        return next.is_some_and(|next| {
+            next.is_capitalised() || DETERMINERS.has(&next.folded) || is_source_noun(&next.folded)
+        });
+    }
+    if JOINTS.has(word) && !matches!(word, "in" | "on") {
+        return next.is_some();
+    }
+    // After a name or the noun that says who it is, a word in lower case is the verb.
+    let before = &paragraph.items[at - 1];
+    let named =
+        before.is_capitalised() && !before.folded.ends_with("'s") && country(before.text).is_none();
+    let complete = named || is_source_noun(&before.folded);
+    let goes_on = item.is_capitalised() || is_source_noun(word);
+    !PREPOSITIONS.has(word)
+        && !OPENERS.has(word)
+        && (goes_on || !complete)
+        && (item.is_capitalised() || !is_finite(word))
+}
+
+/// Whether `word` is a reporting verb’s form that can be no noun.
+fn is_finite(word: &str) -> bool {
+    verb_sort(word).is_some() && !is_base_form(word) && !is_source_noun(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quote::example::check;
+
+    #[test]
+    fn names_with_roles_and_appositions() {
+        check("{Finance Minister Jane Doe} said [it was over].");
+        check("{Jane Doe, a spokeswoman for the city}, said [it was over].");
+        check("{Jane Doe, a doctor for the city, a large one}, said [it was over].");
+    }
+
+    #[test]
+    fn what_leads_up_to_a_name_is_not_of_it() {
+        check("But {she} said [it was over].");
+        check("On Monday {Jane Doe} said [it was over].");
+        check("{Jane Doe} on Sunday said [it was over].");
+    }
+
+    #[test]
+    fn joint_sources() {
+        check("{Jane Doe and John Roe} said [it was over].");
+    }
+
+    #[test]
+    fn a_name_behind_the_verb() {
+        check("“[It is over,]” said {the mayor of the town}.");
     }
 }

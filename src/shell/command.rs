@@ -1,73 +1,113 @@
 //! The command line: what can be asked for, and how it is answered.
 
-use std::io::{self, Write};
+mod answer;
+mod output;
+
+use std::io;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::files::{self, Source, Unreadable};
-use crate::alignment::align;
-use crate::export;
-use crate::reading::Reading;
-use crate::speaker::cast;
-use crate::text::{Pair, visible};
+use super::files::{self, Unreadable};
+use super::terminal::{self, Unusable};
 
-/// Two news articles, side by side.
+const EXAMPLES: &str = "\
+Examples:
+  parallax                            open the reader on five sample articles
+  parallax news/                      open it on the articles of a folder
+  parallax left.txt right.txt         open two articles side by side
+  parallax compare left.txt right.txt
+  parallax quotes --story news/
+  parallax quotes --format jsonl news/*.txt | jq .speakers
+
+Exit status: 0 done; 1 with --exit-code, when there is a difference, a link or a quote; 2 bad usage, or something
+could not be read (the rest still comes out).";
+
+/// Reads two news articles side by side: passages aligned, differences lit, quotes by speaker.
 #[derive(Debug, Parser)]
-#[command(version, about, args_conflicts_with_subcommands = true)]
+#[command(version, about, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
 pub struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Files and folders to read; two files open side by side. The bundled samples when there are none.
+    /// Files and folders to open in the reader, - for standard input; two files open side by side.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// List the articles.
+    /// List articles: outlet, date, length, number of quotes, title.
     List(List),
-    /// Say which sentences of two articles belong side by side.
+    /// Print two articles side by side, with what only one has between [-…-] and {+…+}.
+    Compare(Compare),
+    /// Print which sentences of two articles belong side by side.
     Align(Align),
-    /// Say who is quoted with what.
+    /// Print who is quoted with what.
     Quotes(Quotes),
 }
 
 #[derive(Debug, Args)]
 struct List {
-    /// Files and folders; the bundled samples when there are none.
+    /// Files and folders, - for standard input; the bundled samples when there are none.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// How to print them.
+    /// How to print it.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+}
+
+#[derive(Debug, Args)]
+struct Compare {
+    #[command(flatten)]
+    two: Two,
+    /// Follow the right article's order, or put rows of one topic together.
+    #[arg(long, value_enum, default_value_t)]
+    order: Order,
+    /// Print so many columns; as many as the terminal has when not given, or 100.
+    #[arg(long, value_name = "COLUMNS")]
+    width: Option<usize>,
 }
 
 #[derive(Debug, Args)]
 struct Align {
+    #[command(flatten)]
+    two: Two,
+    /// Give the weak links too, not only those at or above the threshold.
+    #[arg(long)]
+    all_links: bool,
+}
+
+#[derive(Debug, Args)]
+struct Two {
     /// The article on the left.
     a: PathBuf,
     /// The article on the right.
     b: PathBuf,
-    /// Give the weak links too, not only those above the threshold.
-    #[arg(long)]
-    all_links: bool,
-    /// How to print them.
+    /// How to print it; jsonl is the same as json.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Exit with 1 when there is anything to tell: a difference (compare), a link (align).
+    #[arg(long)]
+    exit_code: bool,
 }
 
 #[derive(Debug, Args)]
 struct Quotes {
-    /// Files, folders, or - for standard input.
+    /// Files and folders, - for standard input.
     #[arg(value_name = "FILE", required = true)]
     paths: Vec<PathBuf>,
-    /// Take the files together: speakers are told across them.
+    /// Take the articles together: speakers are told across them.
     #[arg(long)]
     story: bool,
-    /// How to print them.
+    /// Print quotes as they come in the text, not by speaker.
+    #[arg(long)]
+    in_order: bool,
+    /// How to print it.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Exit with 1 when there is any quote.
+    #[arg(long)]
+    exit_code: bool,
 }
 
 /// How results are printed.
@@ -78,8 +118,20 @@ enum Format {
     Text,
     /// One JSON value.
     Json,
-    /// One JSON value a line.
+    /// One JSON value a line, each article's as soon as it is read.
     Jsonl,
+}
+
+/// The order in which rows are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Order {
+    /// As the left article tells it.
+    #[default]
+    Left,
+    /// As the right article tells it.
+    Right,
+    /// By topic, the strongest first.
+    Topic,
 }
 
 /// How a run ended, when nothing stopped it.
@@ -87,6 +139,8 @@ enum Format {
 pub enum Outcome {
     /// All was done.
     Done,
+    /// All was done, and there was what `--exit-code` asks about.
+    Found,
     /// Some inputs could not be read; that has been said on standard error.
     SomeUnreadable,
 }
@@ -100,95 +154,35 @@ pub enum Failure {
     /// The output can't be written.
     #[error("can't write the output")]
     Output(#[from] io::Error),
+    /// The reader can't run here.
+    #[error(transparent)]
+    Reader(#[from] Unusable),
+}
+
+impl Failure {
+    /// Whether whoever reads the output has had enough, as `head` has: nothing to complain about.
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
 }
 
 /// Does what is asked for.
 ///
 /// # Errors
 /// Says why when an article that is needed can't be read or the output can't be written.
-pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
-    match arguments.command {
-        Some(Command::List(asked)) => list(&asked),
-        Some(Command::Align(asked)) => align_two(&asked),
-        Some(Command::Quotes(asked)) => quotes(&asked),
-        None => Ok(Outcome::Done),
+pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+    match &arguments.command {
+        Some(Command::List(asked)) => answer::list(asked),
+        Some(Command::Compare(asked)) => answer::compare(asked),
+        Some(Command::Align(asked)) => answer::align(asked),
+        Some(Command::Quotes(asked)) => answer::told_quotes(asked),
+        None => read(&arguments.paths),
     }
 }
 
-fn list(asked: &List) -> Result<Outcome, Failure> {
-    let (readings, outcome) = read_all(&asked.paths);
-    let readings: Vec<&Reading> = readings.iter().collect();
-    match asked.format {
-        Format::Text => print(&export::list::text(&readings))?,
-        Format::Json => print_line(&export::list::json(&readings))?,
-        Format::Jsonl => {
-            for reading in readings {
-                print_line(&export::list::json_line(reading))?;
-            }
-        }
-    }
-    Ok(outcome)
-}
-
-fn align_two(asked: &Align) -> Result<Outcome, Failure> {
-    let pair = Pair::new(&asked.a, &asked.b);
-    let left = Reading::new(files::load(&Source::File(pair.left.clone()))?);
-    let right = Reading::new(files::load(&Source::File(pair.right.clone()))?);
-    let readings = Pair::new(&left, &right);
-    let alignment = align(readings);
-    match asked.format {
-        Format::Text => print(&export::align::text(readings, &alignment, asked.all_links))?,
-        Format::Json | Format::Jsonl => {
-            print_line(&export::align::json(readings, &alignment, asked.all_links))?
-        }
-    }
+fn read(paths: &[PathBuf]) -> Result<Outcome, Failure> {
+    let sources = files::sources(paths);
+    let open_pair = paths.len() == 2 && sources.len() == 2;
+    terminal::run(sources, open_pair)?;
     Ok(Outcome::Done)
-}
-
-fn quotes(asked: &Quotes) -> Result<Outcome, Failure> {
-    let (readings, outcome) = read_all(&asked.paths);
-    if asked.story {
-        let readings: Vec<&Reading> = readings.iter().collect();
-        let cast = cast(&readings);
-        match asked.format {
-            Format::Text => print(&export::quotes::text(&readings, &cast))?,
-            Format::Json | Format::Jsonl => print_line(&export::quotes::json(&readings, &cast))?,
-        }
-        return Ok(outcome);
-    }
-    for reading in &readings {
-        let cast = cast(&[reading]);
-        match asked.format {
-            Format::Text => print(&export::quotes::text(&[reading], &cast))?,
-            Format::Json | Format::Jsonl => print_line(&export::quotes::json_line(reading, &cast))?,
-        }
-    }
-    Ok(outcome)
-}
-
-fn read_all(paths: &[PathBuf]) -> (Vec<Reading>, Outcome) {
-    let mut outcome = Outcome::Done;
-    let mut readings = Vec::new();
-    for source in files::sources(paths) {
-        match files::load(&source) {
-            Ok(article) => readings.push(Reading::new(article)),
-            Err(unreadable) => {
-                eprintln!("parallax: {}", visible(&unreadable.to_string()));
-                outcome = Outcome::SomeUnreadable;
-            }
-        }
-    }
-    (readings, outcome)
-}
-
-fn print(sheet: &export::Sheet) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    write!(out, "{sheet}")?;
-    out.flush()
-}
-
-fn print_line(json: &str) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    writeln!(out, "{json}")?;
-    out.flush()
 }

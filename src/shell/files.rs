@@ -1,8 +1,16 @@
 //! Where articles come from: files, folders, standard input, the bundled samples.
 
+mod folder;
+mod labels;
+mod samples;
+
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::article::{Article, Label};
+use crate::article::{Article, Format, Label, decode};
+
+pub use labels::{LABELS_FILE, Labels, set_outlet};
 
 /// One place that holds an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +33,38 @@ pub struct Unreadable {
     pub cause: String,
 }
 
-/// The articles at `paths`, in a stable order; folders are searched. The samples, when no path is given.
+impl Unreadable {
+    fn new(path: &Path, cause: impl Into<String>) -> Unreadable {
+        Unreadable {
+            path: path.display().to_string(),
+            cause: cause.into(),
+        }
+    }
+}
+
+/// Files above this many bytes are refused.
+const LARGEST: u64 = 64 << 20;
+
+/// The articles at `paths`, in a stable order; `-` is standard input. The samples, when no path is given.
+///
+/// Folders are searched for files that a format knows by their extension, by name, what is in folders too; hidden ones
+/// and links to folders are passed over. A path that can't be read, and a folder without articles, is among what comes
+/// out, so that [`load`] can say what is wrong with it.
 pub fn sources(paths: &[PathBuf]) -> Vec<Source> {
-    paths.iter().cloned().map(Source::File).collect()
+    if paths.is_empty() {
+        return samples::names().map(Source::Sample).collect();
+    }
+    let mut sources = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            sources.push(Source::StandardInput);
+        } else if path.is_dir() {
+            sources.extend(folder::articles(path).into_iter().map(Source::File));
+        } else {
+            sources.push(Source::File(path.clone()));
+        }
+    }
+    sources
 }
 
 /// Reads, decodes and labels one article.
@@ -35,43 +72,140 @@ pub fn sources(paths: &[PathBuf]) -> Vec<Source> {
 /// # Errors
 /// Says why when the source can't be opened, is empty, binary or above 64 MB.
 pub fn load(source: &Source) -> Result<Article, Unreadable> {
-    let Source::File(path) = source else {
-        return Err(Unreadable {
-            path: "-".to_owned(),
-            cause: "not there yet".to_owned(),
-        });
-    };
-    let shown = path.display().to_string();
-    match std::fs::read_to_string(path) {
-        Ok(text) => {
-            let short = path
-                .file_stem()
-                .map(|stem| stem.to_string_lossy().into_owned())
-                .unwrap_or_default();
-            Ok(Article::plain(
-                text,
-                Label {
-                    path: shown,
-                    short,
-                    ..Label::default()
-                },
-            ))
+    load_labelled(source, &mut Labels::default())
+}
+
+/// As [`load`], with labels that have been read before; for many files of a folder.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_labelled(source: &Source, labels: &mut Labels) -> Result<Article, Unreadable> {
+    let (label, bytes) = match source {
+        Source::Sample(name) => (label_of(Path::new(name)), samples::content(name).into()),
+        Source::StandardInput => {
+            let label = Label {
+                path: "-".to_owned(),
+                short: "standard input".to_owned(),
+                ..Label::default()
+            };
+            let bytes = read_whole(io::stdin().lock());
+            (
+                label,
+                bytes.map_err(|cause| Unreadable::new(Path::new("-"), cause))?,
+            )
         }
-        Err(error) => Err(Unreadable {
-            path: shown,
-            cause: error.to_string(),
+        Source::File(path) => {
+            let bytes = bytes(path).map_err(|cause| Unreadable::new(path, cause))?;
+            let mut label = label_of(path);
+            labels.complete(path, &mut label);
+            (label, bytes)
+        }
+    };
+    let format = Path::new(&label.path)
+        .extension()
+        .and_then(|extension| Format::of_extension(&extension.to_string_lossy()))
+        .unwrap_or_default();
+    match decode(&bytes) {
+        Ok(text) => Ok(format.read(text, label)),
+        Err(cause) => Err(Unreadable {
+            path: label.path,
+            cause: cause.to_string(),
         }),
     }
 }
 
-/// Writes the outlet of the article at `path` into the `parallax.toml` beside it, and keeps all else in that file.
-///
-/// # Errors
-/// Says why when that file can't be read as TOML or written; it is then as it was.
-pub fn set_outlet(path: &Path, outlet: &str) -> Result<PathBuf, Unreadable> {
-    let _ = outlet;
-    Err(Unreadable {
+fn label_of(path: &Path) -> Label {
+    let stem = path.file_stem().unwrap_or(path.as_os_str());
+    Label {
         path: path.display().to_string(),
-        cause: "not there yet".to_owned(),
-    })
+        short: short_name(&stem.to_string_lossy()).to_owned(),
+        ..Label::default()
+    }
+}
+
+/// A name without the hash at its end, which tells a reader nothing: `000` for `000_7918c8b17b0c5e8e`.
+fn short_name(stem: &str) -> &str {
+    let is_hash = |end: &str| end.len() >= 12 && end.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match stem.rsplit_once(['_', '-']) {
+        Some((name, end)) if is_hash(end) && !name.is_empty() => name,
+        _ => stem,
+    }
+}
+
+/// What a regular file holds. Nothing else is ever opened: a pipe would hang, a device never end.
+fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    let metadata = fs::metadata(path).map_err(|error| reason(path, &error))?;
+    if metadata.is_dir() {
+        return Err(folder::fault(path));
+    }
+    if !metadata.is_file() {
+        return Err(
+            "it is a pipe, a socket or a device; give its text on standard input, as -".to_owned(),
+        );
+    }
+    if metadata.len() > LARGEST {
+        return Err(too_large());
+    }
+    let file = File::open(path).map_err(|error| reason(path, &error))?;
+    read_whole(file)
+}
+
+fn read_whole(from: impl Read) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    from.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| format!("it can't be read: {error}"))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(too_large());
+    }
+    Ok(bytes)
+}
+
+fn too_large() -> String {
+    format!(
+        "it is larger than {} MB; split it into its articles",
+        LARGEST >> 20
+    )
+}
+
+fn reason(path: &Path, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound if path.is_symlink() => {
+            "it is a link to a file that is not there".to_owned()
+        }
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => {
+            "it may not be read; ask its owner for permission".to_owned()
+        }
+        _ => format!("it can't be opened: {error}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_is_no_name() {
+        assert_eq!(short_name("000_7918c8b17b0c5e8e"), "000");
+        assert_eq!(short_name("talks_monday"), "talks_monday");
+        assert_eq!(short_name("_7918c8b17b0c5e8e"), "_7918c8b17b0c5e8e");
+    }
+
+    #[test]
+    fn the_samples_are_there_without_a_path() {
+        let sources = sources(&[]);
+        assert_eq!(sources.len(), 5);
+        let titles: Vec<String> = sources
+            .iter()
+            .filter_map(|source| load(source).ok())
+            .map(|article| article.title.text)
+            .collect();
+        assert_eq!(titles.len(), 5);
+        assert!(
+            titles
+                .iter()
+                .any(|title| title.starts_with("Zelenskyy seeks security guarantees"))
+        );
+    }
 }

@@ -97,7 +97,7 @@ fn heads(bounds: Span, text: &str) -> Vec<usize> {
             _ => {
                 last = Some(bounds.start + word.span.start + word.bare().len())
                     .filter(|_| !word.is_possessive());
-                role |= is_source_noun(&folded) && word.is_capitalised();
+                role = is_source_noun(&folded) && word.is_capitalised();
             }
         }
     }

@@ -258,7 +258,7 @@ impl Resolving<'_> {
     }
 }
 
-/// Roles of those who lead a country, for which *leader* can stand.
+/// Roles of those who lead a country, for which *leader* can stand, and who are each other’s *counterpart*.
 const LEADERS: [&str; 10] = [
     "president",
     "premier",
@@ -274,15 +274,20 @@ const LEADERS: [&str; 10] = [
 
 /// Whether a person's roles fit a description: the same role, or *leader* for those who lead.
 fn fits_role(known: &[String], wanted: &[String]) -> bool {
-    let has = |role: &str| {
-        known.iter().any(|known| {
-            known
-                .split(|letter: char| !letter.is_alphanumeric())
-                .any(|word| word == role)
-        })
+    let Some(last) = wanted.last() else {
+        return false;
     };
-    wanted.last().is_some_and(|wanted| {
-        has(wanted) || (wanted == "leader" && LEADERS.iter().any(|leader| has(leader)))
+    let vice = wanted.iter().any(|word| word == "vice");
+    let leads = LEADERS.contains(&last.as_str());
+    known.iter().any(|known| {
+        let words: Vec<&str> = known
+            .split(|letter: char| !letter.is_alphanumeric())
+            .collect();
+        let deputy = words.iter().any(|word| matches!(*word, "vice" | "deputy"));
+        let same = words.iter().any(|word| word == last);
+        let leader = last == "leader" && words.iter().any(|word| LEADERS.contains(word));
+        let counterpart = leads && words.contains(&"counterpart");
+        (same || leader || counterpart) && (vice || !deputy)
     })
 }
 

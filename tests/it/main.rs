@@ -1,5 +1,8 @@
-//! One integration binary: `layers` guards the architecture.
+//! One integration binary: `layers` guards the architecture, `articles` reads texts, `compare` holds what stands side by
+//! side in the samples, `commands` drives the program.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod articles;
+mod commands;
 mod compare;
 mod layers;

@@ -1,0 +1,161 @@
+use super::Told;
+use crate::article::Article;
+use crate::export::Sheet;
+use crate::export::columns::lines;
+use crate::quote::{Quote, QuoteKind};
+use crate::speaker::{Attribution, Speaker};
+use crate::text::Span;
+
+/// Below this an attribution is shown as *perhaps*.
+const SURE: f32 = 0.5;
+
+/// The quotes of articles that share a cast, by speaker, those quoted most first; or as they come in the texts, when
+/// `in_order`. `width` is in columns.
+pub fn text(told: &[Told<'_>], in_order: bool, width: usize) -> Sheet {
+    let mut sheet = Sheet::new();
+    for article in told.iter().map(|told| &told.reading.article) {
+        sheet.line(format!(
+            "{}: {}",
+            article.label.outlet(),
+            article.title.text
+        ));
+    }
+    let several = told.len() > 1;
+    let said = said(told);
+    if said.is_empty() {
+        sheet.line("  no quotes");
+    }
+    if in_order {
+        let mut above = String::new();
+        for one in &said {
+            let head = format!("  {}{}", one.tag(several), one.who());
+            if head != above {
+                sheet.line(&head);
+            }
+            one.add(&mut sheet, width, "");
+            above = head;
+        }
+    } else {
+        by_speaker(&mut sheet, told, &said, width);
+    }
+    sheet.gap();
+    sheet
+}
+
+fn by_speaker(sheet: &mut Sheet, told: &[Told<'_>], said: &[Said<'_>], width: usize) {
+    let speakers = told.first().map_or(&[][..], |told| &told.cast.speakers);
+    let numbers = (0..speakers.len()).map(Some).chain([None]);
+    for number in numbers {
+        let theirs: Vec<&Said> = said.iter().filter(|one| one.number() == number).collect();
+        if theirs.is_empty() {
+            continue;
+        }
+        sheet.line(match number.and_then(|number| speakers.get(number)) {
+            Some(speaker) => format!("  {}{}", speaker.name, details(speaker)),
+            None => "  nobody named".to_owned(),
+        });
+        for one in theirs {
+            let unsure = if one.is_sure() { "" } else { "perhaps: " };
+            one.add(
+                sheet,
+                width,
+                &format!("{}{unsure}", one.tag(told.len() > 1)),
+            );
+        }
+    }
+}
+
+fn details(speaker: &Speaker) -> String {
+    let role = speaker.role.iter().map(|role| format!(", {role}"));
+    let aliases =
+        (!speaker.aliases.is_empty()).then(|| format!(" ({})", speaker.aliases.join(", ")));
+    role.chain(aliases).collect()
+}
+
+/// A quote, its article, and whose it is.
+struct Said<'a> {
+    article: &'a Article,
+    quote: &'a Quote,
+    attribution: Option<&'a Attribution>,
+    speaker: Option<&'a Speaker>,
+}
+
+fn said<'a>(told: &[Told<'a>]) -> Vec<Said<'a>> {
+    let each = |told: &Told<'a>| {
+        let Told { reading, cast, .. } = *told;
+        told.quotes().map(move |(quote, attribution)| Said {
+            article: &reading.article,
+            quote,
+            attribution,
+            speaker: attribution.and_then(|one| cast.speakers.get(one.speaker?)),
+        })
+    };
+    told.iter().flat_map(each).collect()
+}
+
+impl Said<'_> {
+    fn number(&self) -> Option<usize> {
+        self.attribution.and_then(|one| one.speaker)
+    }
+
+    fn is_sure(&self) -> bool {
+        self.speaker.is_none() || self.attribution.is_some_and(|one| one.confidence >= SURE)
+    }
+
+    fn who(&self) -> String {
+        match self.speaker {
+            Some(speaker) if self.is_sure() => speaker.name.clone(),
+            Some(speaker) => format!("perhaps {}", speaker.name),
+            None => "nobody named".to_owned(),
+        }
+    }
+
+    /// Whose article it is in, when there are several.
+    fn tag(&self, several: bool) -> String {
+        if several {
+            format!("[{}] ", self.article.label.outlet())
+        } else {
+            String::new()
+        }
+    }
+
+    fn add(&self, sheet: &mut Sheet, width: usize, before: &str) {
+        const INDENT: &str = "    ";
+        let words = format!("{before}{}", words(self.quote, &self.article.text));
+        for line in lines(&words, width.saturating_sub(INDENT.len()).max(1)) {
+            sheet.line(format!("{INDENT}{line}"));
+        }
+    }
+}
+
+/// The content with marks around what is quoted, whatever marks the article has; `…` stands where the attribution
+/// interrupts it.
+fn words(quote: &Quote, text: &str) -> String {
+    let parts: Vec<String> = quote
+        .parts
+        .iter()
+        .map(|&part| match quote.kind {
+            QuoteKind::Direct => format!("“{}”", part.of(text)),
+            QuoteKind::Mixed | QuoteKind::Indirect => mixed(part, &quote.quoted, text),
+        })
+        .collect();
+    parts.join(" … ")
+}
+
+fn mixed(part: Span, quoted: &[Span], text: &str) -> String {
+    const MARKS: [char; 9] = ['"', '“', '”', '\'', '‘', '’', '«', '»', '`'];
+    let mut words = String::new();
+    let mut at = part.start;
+    for span in quoted.iter().filter_map(|span| span.shared(part)) {
+        let before = Span::new(at.min(span.start), span.start).of(text);
+        words.push_str(before.trim_end_matches(MARKS));
+        words.push('“');
+        words.push_str(span.of(text));
+        words.push('”');
+        at = span.end;
+        let after = Span::new(at, part.end).of(text);
+        at += after.len() - after.trim_start_matches(MARKS).len();
+    }
+    words.push_str(Span::new(at.min(part.end), part.end).of(text));
+    words
+}

@@ -1,0 +1,369 @@
+//! What reading one article and reading two have in common: a page that scrolls, a search in it, quotes beside it, and
+//! the way back from a jump.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::find::Find;
+use super::keymap::Action;
+use super::quotes::{QuoteList, Quoted};
+use super::scroll::Scroll;
+use crate::page::{Highlights, Page, Role, Roles, Spot};
+use crate::reading::Reading;
+use crate::speaker::Cast;
+use crate::text::{Pair, Side, Span};
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Desk {
+    /// The articles, the left one first; one or two.
+    pub(super) readings: Vec<Arc<Reading>>,
+    pub(super) page: Page,
+    /// What lies over the texts until the reader asks for something else.
+    pub(super) marked: Pair<Highlights>,
+    pub(super) scroll: Scroll,
+    /// The row being read; none in an article alone.
+    pub(super) row: Option<usize>,
+    pub(super) find: Option<Find>,
+    pub(super) quotes: QuoteList,
+    pub(super) sidebar: Sidebar,
+    /// How many entries the sidebar shows at once.
+    pub(super) sidebar_height: usize,
+    /// The quote that is lit in the text.
+    pub(super) lit: Option<Quoted>,
+    back: Vec<Anchor>,
+    /// Where the reader was when the sidebar took the keys.
+    origin: Option<Anchor>,
+}
+
+/// Whether the quotes are open, and whether keys go to them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Sidebar {
+    #[default]
+    Closed,
+    Open,
+    Focused,
+}
+
+/// A line of text and where on the screen it stands: what must not move when the page is typeset anew.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Anchor {
+    pub(super) row: Option<usize>,
+    pub(super) spot: Option<Spot>,
+    /// Lines below the first on the screen.
+    offset: usize,
+}
+
+impl Anchor {
+    /// The same place on the screen for another place in the text, whose row is not known yet.
+    pub(super) fn moved_to(self, spot: Spot) -> Anchor {
+        Anchor {
+            row: None,
+            spot: Some(spot),
+            ..self
+        }
+    }
+
+    /// With the row that its text stands in.
+    pub(super) fn in_row(self, row: Option<usize>) -> Anchor {
+        Anchor { row, ..self }
+    }
+}
+
+/// A stretch of text to be brought onto the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Target {
+    pub(super) side: Side,
+    pub(super) span: Span,
+}
+
+/// What became of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Done {
+    /// It is none of the desk's.
+    Not,
+    /// It is done.
+    Yes,
+    /// It is done when this is on the screen. The row may have to be unfolded for that.
+    Show(Target),
+    /// There is nothing to go to, and this is why.
+    Nothing(&'static str),
+}
+
+/// How far back one can return.
+const MOST_RETURNS: usize = 100;
+
+impl Desk {
+    pub(super) fn new(readings: Vec<Arc<Reading>>, cast: Arc<Cast>) -> Desk {
+        Desk {
+            quotes: QuoteList::new(readings.clone(), cast),
+            readings,
+            ..Desk::default()
+        }
+    }
+
+    pub(super) fn reading(&self, side: Side) -> Option<&Arc<Reading>> {
+        self.readings.get(side as usize)
+    }
+
+    /// Does what needs no more than the page. `beside` is whether the sidebar has a column of its own.
+    pub(super) fn act(&mut self, action: Action, beside: bool) -> Done {
+        if self.sidebar == Sidebar::Focused {
+            return self.act_in_sidebar(action, beside);
+        }
+        match action {
+            Action::Quotes if self.sidebar == Sidebar::Open => self.sidebar = Sidebar::Closed,
+            Action::Quotes | Action::Focus => return self.focus(),
+            Action::NextSaid => return self.said(false),
+            Action::PreviousSaid => return self.said(true),
+            Action::Return => return self.go_back(),
+            Action::Next | Action::Previous if self.find.is_some() => {
+                return self.next_match(action == Action::Previous);
+            }
+            Action::Escape if self.find.is_some() => self.find = None,
+            Action::Escape if self.lit.is_some() => self.lit = None,
+            Action::Escape if self.sidebar == Sidebar::Open => self.sidebar = Sidebar::Closed,
+            _ if self.scroll.act(action) => self.settle(),
+            _ => return Done::Not,
+        }
+        Done::Yes
+    }
+
+    fn act_in_sidebar(&mut self, action: Action, beside: bool) -> Done {
+        match action {
+            Action::Quotes | Action::Back | Action::Escape => {
+                if action == Action::Escape && !self.quotes.filter().is_empty() {
+                    self.quotes.filter_by("");
+                    return self.light();
+                }
+                self.sidebar = Sidebar::Closed;
+                self.lit = None;
+                if let Some(origin) = self.origin.take() {
+                    self.restore(origin);
+                }
+            }
+            Action::Focus | Action::Jump => {
+                if action == Action::Jump && self.quotes.here().is_none() {
+                    return Done::Nothing("no quote here");
+                }
+                self.sidebar = if beside {
+                    Sidebar::Open
+                } else {
+                    Sidebar::Closed
+                };
+                if let Some(origin) = self.origin.take() {
+                    self.remember(origin);
+                }
+                return self.light();
+            }
+            Action::Return => return self.go_back(),
+            _ if self.quotes.act(action, self.sidebar_height) => {
+                self.quotes.keep_in_view(self.sidebar_height);
+                return self.light();
+            }
+            _ => return Done::Not,
+        }
+        Done::Yes
+    }
+
+    /// Gives the keys to the quotes, with the cursor at the first one that can be seen in the text.
+    fn focus(&mut self) -> Done {
+        if self.quotes.is_empty() {
+            return Done::Nothing("no quotes here");
+        }
+        self.origin = Some(self.anchor());
+        self.sidebar = Sidebar::Focused;
+        if let Some(quoted) = self.lit.or_else(|| self.nearest_quote()) {
+            self.quotes.go_to(quoted);
+        }
+        self.quotes.keep_in_view(self.sidebar_height);
+        self.light()
+    }
+
+    /// Lights the quote under the sidebar's cursor.
+    pub(super) fn light(&mut self) -> Done {
+        self.lit = self.quotes.here();
+        self.target().map_or(Done::Yes, Done::Show)
+    }
+
+    /// Lights a quote of an article alone, and goes there.
+    pub(super) fn light_quote(&mut self, quote: usize) {
+        self.lit = Some(Quoted { article: 0, quote });
+        if let Some(target) = self.target() {
+            self.show(target);
+        }
+    }
+
+    /// Goes to the next quote of the speaker of the lit one; to the nearest quote when none is lit.
+    fn said(&mut self, back: bool) -> Done {
+        let quoted = match self.lit {
+            Some(lit) => self.quotes.same_speaker(lit, back),
+            None => self.nearest_quote(),
+        };
+        let Some(quoted) = quoted else {
+            return Done::Nothing("no quotes here");
+        };
+        self.remember(self.anchor());
+        self.quotes.go_to(quoted);
+        self.quotes.keep_in_view(self.sidebar_height);
+        self.lit = Some(quoted);
+        self.target().map_or(Done::Yes, Done::Show)
+    }
+
+    /// The first quote from where the reader is; the very first when there is none below.
+    fn nearest_quote(&self) -> Option<Quoted> {
+        let spot = self.anchor().spot?;
+        let article = spot.side as usize;
+        let others = (0..self.readings.len()).filter(|&other| other != article);
+        self.quotes.first_from(article, spot.at).or_else(|| {
+            std::iter::once(article)
+                .chain(others)
+                .find_map(|article| self.quotes.first_from(article, 0))
+        })
+    }
+
+    /// Where the lit quote stands.
+    pub(super) fn target(&self) -> Option<Target> {
+        let lit = self.lit?;
+        let side = *Side::BOTH.get(lit.article)?;
+        let quote = self.reading(side)?.quotes.get(lit.quote)?;
+        Some(Target {
+            side,
+            span: quote.span(),
+        })
+    }
+
+    /// The lit quote's parts.
+    pub(super) fn lit_marks(&self, side: Side) -> Highlights {
+        let lit = self.lit.filter(|lit| lit.article == side as usize);
+        let quote = lit.and_then(|lit| self.reading(side)?.quotes.get(lit.quote));
+        let parts = quote.into_iter().flat_map(|quote| &quote.parts);
+        let here = self.find.as_ref().and_then(Find::here);
+        let here = here.filter(|&(on, _)| on == side).map(|(_, span)| span);
+        let lit = Roles::from(Role::Lit);
+        Highlights::new(parts.copied().chain(here).map(|span| (span, lit)))
+    }
+
+    /// Brings `target` onto the screen; the row it stands in is the one being read from now on.
+    pub(super) fn show(&mut self, target: Target) {
+        let slot = |at: usize| {
+            let side = target.side;
+            self.page.slot_of(Spot { side, at })
+        };
+        let Some(first) = slot(target.span.start) else {
+            return;
+        };
+        let last = slot(target.span.end.saturating_sub(1)).unwrap_or(first);
+        if let Some(row) = self.page.slot(first).and_then(|slot| slot.row) {
+            self.row = Some(row);
+        }
+        self.scroll.show(&(first..last.max(first) + 1));
+    }
+
+    /// Makes `row` the one being read, and brings it onto the screen.
+    pub(super) fn show_row(&mut self, row: usize) {
+        self.row = Some(row);
+        self.scroll.show(&self.page.row_slots(row));
+    }
+
+    fn next_match(&mut self, back: bool) -> Done {
+        let found = self
+            .find
+            .as_mut()
+            .and_then(|find| find.next(&self.page, back));
+        found.map_or(Done::Nothing("no match"), |(side, span)| {
+            Done::Show(Target { side, span })
+        })
+    }
+
+    /// Searches as one types, from where `origin` was.
+    pub(super) fn search(&mut self, query: &str, origin: Anchor) -> Option<Target> {
+        self.restore(origin);
+        if query.trim().is_empty() {
+            self.find = None;
+            return None;
+        }
+        let mut find = Find::new(query, &self.readings);
+        let found = find.from(&self.page, self.scroll.top);
+        self.find = Some(find);
+        found.map(|(side, span)| Target { side, span })
+    }
+
+    /// What must stay where it is: the first line of the row being read that is on the screen, else the first line.
+    pub(super) fn anchor(&self) -> Anchor {
+        let shown = self.scroll.shown();
+        let row = self.row.map(|row| self.page.row_slots(row));
+        let in_row = row.filter(|row| row.start < shown.end && shown.start < row.end);
+        let first = in_row.map_or(shown.start, |row| row.start.max(shown.start));
+        Anchor {
+            row: self.row,
+            spot: self.page.spot_from(first),
+            offset: first - shown.start,
+        }
+    }
+
+    /// Puts a line back to where it was on the screen.
+    pub(super) fn restore(&mut self, anchor: Anchor) {
+        let line = anchor.spot.and_then(|spot| self.page.slot_of(spot));
+        let row = anchor.row.map(|row| self.page.row_slots(row));
+        let line = match (line, row.filter(|row| row.end > 0)) {
+            (Some(line), Some(row)) if row.contains(&line) => Some(line),
+            (_, Some(row)) => Some(row.start),
+            (line, None) => line,
+        };
+        let offset = anchor.offset.min(self.scroll.height / 2);
+        self.row = anchor.row;
+        self.scroll
+            .to(line.unwrap_or_default().saturating_sub(offset));
+        if self.row.is_none() {
+            self.settle();
+        }
+    }
+
+    pub(super) fn remember(&mut self, anchor: Anchor) {
+        if self.back.len() == MOST_RETURNS {
+            self.back.remove(0);
+        }
+        self.back.push(anchor);
+    }
+
+    fn go_back(&mut self) -> Done {
+        let Some(anchor) = self.back.pop() else {
+            return Done::Nothing("nowhere to return to");
+        };
+        self.lit = None;
+        self.restore(anchor);
+        Done::Yes
+    }
+
+    /// Takes a page that is typeset anew, and keeps what is being read in its place.
+    pub(super) fn set_page(&mut self, page: Page, height: usize) {
+        let anchor = self.anchor();
+        let fresh = self.page.is_empty();
+        self.page = page;
+        self.scroll.length = self.page.len();
+        self.scroll.height = height;
+        if fresh {
+            self.row = self.page.row_at(0);
+        } else {
+            self.restore(anchor);
+        }
+    }
+
+    /// Finds the row being read after scrolling: a quarter down the screen, but at the beginning the first, and at the
+    /// end the last.
+    fn settle(&mut self) {
+        let scroll = self.scroll;
+        if scroll.last_top() == 0 && self.row.is_some() {
+            return;
+        }
+        let left = scroll.last_top() - scroll.top;
+        let near_end = scroll.height.saturating_sub(1).saturating_sub(3 * left);
+        let down = scroll.top.min(scroll.height / 4).max(near_end);
+        self.row = self.page.row_at(scroll.top + down);
+    }
+
+    /// The lines on the screen.
+    pub(super) fn shown(&self) -> Range<usize> {
+        self.scroll.shown()
+    }
+}

@@ -1,0 +1,179 @@
+use std::sync::Arc;
+
+use crate::page::{Highlights, Page, Role, Spot};
+use crate::reading::Reading;
+use crate::text::{Pair, Side, Span, fold};
+
+/// More matches than anybody looks through.
+const MOST_HITS: usize = 10_000;
+
+/// Where some words stand in the texts on the screen.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Find {
+    query: String,
+    hits: Vec<(Side, Span)>,
+    /// The match that the reader is at.
+    at: Option<usize>,
+    marked: Pair<Highlights>,
+}
+
+impl Find {
+    /// Looks for `query` in `readings`, the left one first.
+    pub(super) fn new(query: &str, readings: &[Arc<Reading>]) -> Find {
+        let mut hits = Vec::new();
+        for (side, reading) in Side::BOTH.into_iter().zip(readings) {
+            let text = &reading.article.text;
+            for block in &reading.article.blocks {
+                let found = matches(text, block.span, query);
+                hits.extend(found.into_iter().map(|span| (side, span)));
+            }
+        }
+        hits.truncate(MOST_HITS);
+        let marked = Pair::new(Side::Left, Side::Right).map(|side| {
+            let here = hits.iter().filter(|(on, _)| *on == side);
+            Highlights::new(here.map(|&(_, span)| (span, Role::Found.into())))
+        });
+        Find {
+            query: query.to_owned(),
+            hits,
+            at: None,
+            marked,
+        }
+    }
+
+    pub(super) fn query(&self) -> &str {
+        &self.query
+    }
+
+    /// How many matches there are.
+    pub(super) fn count(&self) -> usize {
+        self.hits.len()
+    }
+
+    pub(super) fn marked(&self, side: Side) -> &Highlights {
+        self.marked.get(side)
+    }
+
+    /// The match that the reader is at.
+    pub(super) fn here(&self) -> Option<(Side, Span)> {
+        self.hits.get(self.at?).copied()
+    }
+
+    /// Its number from the top of the page, from 1.
+    pub(super) fn number(&self, page: &Page) -> Option<usize> {
+        let here = self.hits.get(self.at?)?;
+        let place = line_order(page, here);
+        let before = self.hits.iter().filter(|hit| line_order(page, hit) < place);
+        Some(before.count() + 1)
+    }
+
+    /// Goes to the first match at or below a line of the page, or to the first of all.
+    pub(super) fn from(&mut self, page: &Page, line: usize) -> Option<(Side, Span)> {
+        self.step(page, |order| order.0 >= line, false)
+    }
+
+    /// Goes to the next match on the page, or the one before; around at the ends.
+    pub(super) fn next(&mut self, page: &Page, back: bool) -> Option<(Side, Span)> {
+        let here = self.here().map(|hit| line_order(page, &hit));
+        let beyond = |order| match here {
+            Some(here) if back => order < here,
+            Some(here) => order > here,
+            None => true,
+        };
+        self.step(page, beyond, back)
+    }
+
+    /// Goes to the nearest of the matches that `beyond` lets through; to the furthest of all when there is none.
+    fn step(
+        &mut self,
+        page: &Page,
+        beyond: impl Fn((usize, Side, usize)) -> bool,
+        back: bool,
+    ) -> Option<(Side, Span)> {
+        let orders = self
+            .hits
+            .iter()
+            .map(|hit| line_order(page, hit))
+            .enumerate();
+        let around = |(_, order): &(usize, (usize, Side, usize))| (!beyond(*order), *order);
+        let best = if back {
+            orders.max_by_key(|(_, order)| (beyond(*order), *order))
+        } else {
+            orders.min_by_key(around)
+        };
+        self.at = best.map(|(number, _)| number);
+        self.here()
+    }
+}
+
+/// Where a match stands on the page, from the top.
+fn line_order(page: &Page, &(side, span): &(Side, Span)) -> (usize, Side, usize) {
+    let spot = Spot {
+        side,
+        at: span.start,
+    };
+    (page.slot_of(spot).unwrap_or(usize::MAX), side, span.start)
+}
+
+/// The places in `span` of `text` where `query` stands; case, accents and the kind of marks and spaces do not count.
+fn matches(text: &str, span: Span, query: &str) -> Vec<Span> {
+    let (query, _) = folded(query.trim());
+    if query.is_empty() {
+        return Vec::new();
+    }
+    let (words, places) = folded(span.of(text));
+    let found = words.match_indices(query.as_str());
+    found
+        .filter_map(|(at, query)| {
+            let start = *places.get(at)?;
+            let end = *places.get(at + query.len())?;
+            Some(Span::new(start, end).shifted(span.start).trimmed(text))
+        })
+        .collect()
+}
+
+/// `text` as it is searched, and for each of its bytes, and its end, the byte of `text` that it comes from.
+fn folded(text: &str) -> (String, Vec<usize>) {
+    let mut words = String::with_capacity(text.len());
+    let mut places = Vec::with_capacity(text.len() + 1);
+    for (at, letter) in text.char_indices() {
+        match letter {
+            _ if letter.is_whitespace() => {
+                if !words.ends_with(' ') {
+                    words.push(' ');
+                }
+            }
+            '“' | '”' | '„' | '«' | '»' => words.push('"'),
+            '–' | '—' | '‑' => words.push('-'),
+            _ if letter.is_ascii() => words.push(letter.to_ascii_lowercase()),
+            _ => words.push_str(&fold(letter.encode_utf8(&mut [0; 4]))),
+        }
+        places.resize(words.len(), at);
+    }
+    places.push(text.len());
+    (words, places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::mark;
+
+    #[test]
+    fn finds_without_case_accents_and_kinds_of_marks() {
+        check("erdogan", "Mr [Erdoğan] met [ERDOGAN].");
+        check("peace  deal", "A [peace\n deal], no more.");
+        check("\"no\"", "He said [“no”] twice.");
+        check("cafe\u{301}", "The [Cafe\u{301}] and the [cafe].");
+        check("don't", "We [don’t] know.");
+        check("", "Nothing.");
+        check("absent", "Nothing.");
+    }
+
+    #[track_caller]
+    fn check(query: &str, expected: &str) {
+        let text = expected.replace(['[', ']'], "");
+        let found = matches(&text, Span::new(0, text.len()), query);
+        assert_eq!(mark(&text, &found), expected);
+    }
+}

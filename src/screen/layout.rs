@@ -1,0 +1,243 @@
+//! Where things stand on a screen of some size. Typesetting and painting both ask here, so they can't disagree.
+
+use crate::page::{Columns, MEASURE};
+
+/// The least size that shows anything useful.
+pub(super) const LEAST: Size = Size {
+    width: 40,
+    height: 12,
+};
+
+/// From here on two columns of text fit beside each other.
+const TWO_COLUMNS: usize = 70;
+
+/// From here on the quotes have a column of their own.
+const THREE_COLUMNS: usize = 110;
+
+/// The width of that column.
+const SIDEBAR: usize = 34;
+
+/// The columns before the text: the row's mark, the quote's mark, a space.
+pub(super) const MARGIN: usize = 3;
+
+/// The size of the terminal in columns and lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub width: usize,
+    /// Lines.
+    pub height: usize,
+}
+
+/// A rectangle on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Area {
+    pub(super) x: usize,
+    pub(super) y: usize,
+    pub(super) width: usize,
+    pub(super) height: usize,
+}
+
+impl Area {
+    /// The upper `height` lines and what is left below.
+    pub(super) fn split_top(self, height: usize) -> (Area, Area) {
+        let height = height.min(self.height);
+        let top = Area { height, ..self };
+        let rest = Area {
+            y: self.y + height,
+            height: self.height - height,
+            ..self
+        };
+        (top, rest)
+    }
+
+    /// What is left above, and the lower `height` lines.
+    pub(super) fn split_bottom(self, height: usize) -> (Area, Area) {
+        self.split_top(self.height.saturating_sub(height))
+    }
+
+    /// The first `width` columns and what is left of them.
+    pub(super) fn split_left(self, width: usize) -> (Area, Area) {
+        let width = width.min(self.width);
+        let left = Area { width, ..self };
+        let rest = Area {
+            x: self.x + width,
+            width: self.width - width,
+            ..self
+        };
+        (left, rest)
+    }
+
+    /// What is left, and the last `width` columns.
+    pub(super) fn split_right(self, width: usize) -> (Area, Area) {
+        self.split_left(self.width.saturating_sub(width))
+    }
+}
+
+/// The parts that every screen has.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    /// The line that says where one is.
+    pub(super) header: Area,
+    /// All between.
+    pub(super) body: Area,
+    /// The line of keys, or what is typed.
+    pub(super) hints: Area,
+}
+
+/// The parts of the screen; `None` when it is too small for them.
+pub(super) fn frame(size: Size) -> Option<Frame> {
+    if size.width < LEAST.width || size.height < LEAST.height {
+        return None;
+    }
+    let all = Area {
+        x: 0,
+        y: 0,
+        width: size.width,
+        height: size.height,
+    };
+    let (header, rest) = all.split_top(1);
+    let (body, hints) = rest.split_bottom(1);
+    Some(Frame {
+        header,
+        body,
+        hints,
+    })
+}
+
+/// The parts of the library.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LibraryAreas {
+    pub(super) heads: Area,
+    pub(super) list: Area,
+    /// Empty where there is no room.
+    pub(super) preview: Area,
+    /// Whether the preview stands beside the list.
+    pub(super) beside: bool,
+}
+
+pub(super) fn library(body: Area) -> LibraryAreas {
+    let beside = body.width >= THREE_COLUMNS;
+    let (list, preview) = if beside {
+        body.split_left(body.width - body.width * 2 / 5)
+    } else if body.height >= 20 {
+        body.split_bottom(body.height / 2)
+    } else {
+        body.split_bottom(0)
+    };
+    let (heads, list) = list.split_top(1);
+    LibraryAreas {
+        heads,
+        list,
+        preview,
+        beside,
+    }
+}
+
+/// The parts of a screen that shows text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TextAreas {
+    /// The lines that name the articles.
+    pub(super) heads: Area,
+    /// All text.
+    pub(super) text: Area,
+    /// The quotes, when they are open.
+    pub(super) sidebar: Option<Area>,
+    /// How two articles stand there.
+    pub(super) columns: Columns,
+}
+
+pub(super) fn text(body: Area, sidebar_open: bool) -> TextAreas {
+    let beside = body.width >= THREE_COLUMNS;
+    let (mut rest, mut sidebar) = (body, None);
+    if sidebar_open {
+        let width = if beside {
+            SIDEBAR
+        } else if body.width >= TWO_COLUMNS {
+            body.width / 2
+        } else {
+            body.width
+        };
+        let (left, right) = body.split_right(width);
+        sidebar = Some(right);
+        rest = if beside { left } else { body };
+    }
+    let (heads, text) = rest.split_top(1);
+    TextAreas {
+        heads,
+        text,
+        sidebar,
+        columns: columns(text.width),
+    }
+}
+
+/// Whether the sidebar has a column of its own; else it lies over the text.
+pub(super) fn sidebar_beside(width: usize) -> bool {
+    width >= THREE_COLUMNS
+}
+
+/// The parts of a list of quotes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SidebarAreas {
+    pub(super) head: Area,
+    pub(super) list: Area,
+    /// All of the quote under the cursor, and why it is whose it is.
+    pub(super) detail: Area,
+}
+
+pub(super) fn sidebar(area: Area) -> SidebarAreas {
+    let (head, rest) = area.split_top(1);
+    let (list, detail) = rest.split_bottom(rest.height * 2 / 5);
+    SidebarAreas { head, list, detail }
+}
+
+/// Where the entries of a list that lies over a screen stand: below a line that is typed.
+pub(super) fn overlay_list(body: Area) -> Area {
+    body.split_top(2).1
+}
+
+/// One column is left free after each text, and a rule stands between the two.
+fn columns(width: usize) -> Columns {
+    if width >= TWO_COLUMNS {
+        Columns::Beside(((width - 1) / 2 - MARGIN - 1).min(MEASURE))
+    } else {
+        Columns::Stacked((width - MARGIN - 1).min(MEASURE))
+    }
+}
+
+/// The width of an article alone, and the columns left free before its margin. The sidebar's room stays free even
+/// while it is closed, so that the text stays where it is when it opens.
+pub(super) fn reader(text: Area, body: Area) -> (usize, usize) {
+    let room = if body.width >= THREE_COLUMNS {
+        body.width - SIDEBAR
+    } else {
+        text.width
+    };
+    let width = room.saturating_sub(MARGIN + 1).min(MEASURE);
+    (width, (room - MARGIN - width) / 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sides_stand_beside_each_other_where_there_is_room() {
+        check(120, false, Columns::Beside(55));
+        check(120, true, Columns::Beside(38));
+        check(80, false, Columns::Beside(35));
+        check(80, true, Columns::Beside(35));
+        check(60, false, Columns::Stacked(56));
+        check(300, false, Columns::Beside(MEASURE));
+    }
+
+    #[track_caller]
+    fn check(width: usize, sidebar: bool, expected: Columns) {
+        let body = Area {
+            width,
+            height: 22,
+            ..Area::default()
+        };
+        assert_eq!(text(body, sidebar).columns, expected);
+    }
+}

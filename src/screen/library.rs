@@ -1,0 +1,255 @@
+use std::cmp::Reverse;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::filter::matching;
+use super::keymap::Action;
+use super::message::{Digest, Effect, Ticket};
+use super::scroll::{follow, moved};
+use crate::reading::Reading;
+use crate::text::{Pair, Side, fold};
+
+/// A place that holds an article, before it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What to call it until its title is known: the file's name.
+    pub name: String,
+    /// Its file, when it has one that a label can stand beside.
+    pub path: Option<PathBuf>,
+}
+
+/// All articles, and which two of them are picked.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Library {
+    pub(super) items: Vec<Item>,
+    /// The numbers of the items that are listed, from top to bottom.
+    pub(super) listed: Vec<usize>,
+    /// A number in `listed`.
+    pub(super) cursor: usize,
+    /// The first one on the screen.
+    pub(super) top: usize,
+    pub(super) picks: Pair<Option<usize>>,
+    pub(super) filter: String,
+    /// Whether what has most in common with A comes first.
+    pub(super) by_common: bool,
+    /// For each item, how much it has in common with A.
+    pub(super) common: Vec<Option<f32>>,
+    /// The request for that which is under way.
+    pub(super) ticket: Option<Ticket>,
+    height: usize,
+}
+
+/// An article of the library.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub(super) entry: Entry,
+    pub(super) content: Content,
+}
+
+/// What is known of an article.
+#[derive(Clone, Debug)]
+pub(super) enum Content {
+    /// It is still to be read.
+    Waiting,
+    /// It can't be read, and this is why.
+    Unreadable(String),
+    /// It is read.
+    Read(Digest),
+}
+
+impl Item {
+    pub(super) fn digest(&self) -> Option<&Digest> {
+        match &self.content {
+            Content::Read(digest) => Some(digest),
+            _ => None,
+        }
+    }
+
+    /// The outlet, or a short name.
+    pub(super) fn outlet(&self) -> &str {
+        self.digest().map_or(self.entry.name.as_str(), |digest| {
+            digest.reading.article.label.outlet()
+        })
+    }
+}
+
+impl Library {
+    pub(super) fn new(entries: Vec<Entry>) -> Library {
+        let items = entries.into_iter().map(|entry| Item {
+            entry,
+            content: Content::Waiting,
+        });
+        let mut library = Library {
+            items: items.collect(),
+            ..Library::default()
+        };
+        library.list();
+        library
+    }
+
+    /// The number of the item under the cursor.
+    pub(super) fn here(&self) -> Option<usize> {
+        self.listed.get(self.cursor).copied()
+    }
+
+    pub(super) fn item(&self, number: usize) -> Option<&Item> {
+        self.items.get(number)
+    }
+
+    /// The article, when all that is to be known of it is known.
+    pub(super) fn reading(&self, number: usize) -> Option<&Arc<Reading>> {
+        let digest = self.item(number)?.digest()?;
+        (!digest.partial).then_some(&digest.reading)
+    }
+
+    pub(super) fn set_height(&mut self, height: usize) {
+        self.height = height;
+        self.keep_in_view();
+    }
+
+    /// Takes what became of an article.
+    pub(super) fn set(&mut self, number: usize, content: Content) {
+        let Some(item) = self.items.get_mut(number) else {
+            return;
+        };
+        item.content = content;
+        if !self.filter.is_empty() {
+            self.list();
+        }
+    }
+
+    /// How many articles are still to be read.
+    pub(super) fn waiting(&self) -> usize {
+        let waits = |item: &&Item| match &item.content {
+            Content::Waiting => true,
+            Content::Unreadable(_) => false,
+            Content::Read(digest) => digest.partial,
+        };
+        self.items.iter().filter(waits).count()
+    }
+
+    /// Moves the cursor; says whether `action` asks for that.
+    pub(super) fn act(&mut self, action: Action) -> bool {
+        let moved = moved(self.cursor, self.listed.len(), self.height, action);
+        self.cursor = moved.unwrap_or(self.cursor);
+        self.keep_in_view();
+        moved.is_some()
+    }
+
+    fn keep_in_view(&mut self) {
+        self.top = follow(self.top, self.cursor, self.height, self.listed.len());
+    }
+
+    /// Shows only what matches.
+    pub(super) fn filter_by(&mut self, query: &str) {
+        self.filter = query.to_owned();
+        self.list();
+        if !query.is_empty() {
+            self.cursor = 0;
+            self.keep_in_view();
+        }
+    }
+
+    /// Lists the items anew, with the cursor on the same one where it is still listed.
+    fn list(&mut self) {
+        let here = self.here();
+        self.listed = if self.filter.is_empty() {
+            (0..self.items.len()).collect()
+        } else {
+            let searched: Vec<String> = self.items.iter().map(searched).collect();
+            matching(&self.filter, &searched)
+        };
+        if self.by_common {
+            let common = |number: usize| self.common.get(number).copied().flatten();
+            let first = self.picks.left;
+            self.listed.sort_by(|&a, &b| {
+                let key = |number| (Some(number) == first, common(number).unwrap_or(-1.0));
+                let (a, b) = (key(a), key(b));
+                Reverse(a.0).cmp(&Reverse(b.0)).then(b.1.total_cmp(&a.1))
+            });
+        }
+        let again = here.and_then(|here| self.listed.iter().position(|&item| item == here));
+        self.cursor = again.unwrap_or(0);
+        self.keep_in_view();
+    }
+
+    /// The side as which an item is picked.
+    pub(super) fn picked(&self, number: usize) -> Option<Side> {
+        Side::BOTH
+            .into_iter()
+            .find(|&side| *self.picks.get(side) == Some(number))
+    }
+
+    /// Picks an item as A, as B when there is an A, or unpicks it. The last pick gives way to a third.
+    pub(super) fn pick(&mut self, number: usize) {
+        let side = match self.picked(number) {
+            Some(side) => {
+                *self.picks.get_mut(side) = None;
+                return;
+            }
+            None if self.picks.left.is_none() => Side::Left,
+            None => Side::Right,
+        };
+        *self.picks.get_mut(side) = Some(number);
+    }
+
+    /// Asks how much the others have in common with A; forgets it when there is no A.
+    pub(super) fn relate(&mut self, ticket: Ticket) -> Option<Effect> {
+        self.common.clear();
+        self.ticket = None;
+        let terms = |item: &Item| {
+            let digest = item.digest().filter(|digest| !digest.partial)?;
+            Some(Arc::clone(&digest.terms))
+        };
+        let first = self
+            .picks
+            .left
+            .and_then(|first| Some((first, terms(self.item(first)?)?)));
+        let Some((first, own)) = first else {
+            if self.by_common {
+                self.by_common = false;
+                self.list();
+            }
+            return None;
+        };
+        self.ticket = Some(ticket);
+        let items = self.items.iter().enumerate();
+        let others = items
+            .filter(|&(number, _)| number != first)
+            .filter_map(|(number, item)| Some((number, terms(item)?)));
+        Some(Effect::Relate(ticket, own, others.collect()))
+    }
+
+    /// Takes an answer, if it is the wanted one.
+    pub(super) fn set_common(&mut self, ticket: Ticket, scores: &[(usize, f32)]) {
+        if self.ticket != Some(ticket) {
+            return;
+        }
+        self.ticket = None;
+        self.common = vec![None; self.items.len()];
+        for &(number, score) in scores {
+            if let Some(common) = self.common.get_mut(number) {
+                *common = Some(score);
+            }
+        }
+        if self.by_common {
+            self.list();
+        }
+    }
+
+    /// Sorts by what is in common with A, or as the articles came.
+    pub(super) fn turn_sorting(&mut self) {
+        self.by_common = !self.by_common;
+        self.list();
+        self.cursor = 0;
+        self.keep_in_view();
+    }
+}
+
+/// What the filter looks in.
+fn searched(item: &Item) -> String {
+    match &item.content {
+        Content::Read(digest) => digest.searched.clone(),
+        _ => fold(&item.entry.name),
+    }
+}

@@ -1,0 +1,137 @@
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::key::Key;
+use super::layout::Size;
+use crate::article::Article;
+use crate::comparison::Comparison;
+use crate::name::Names;
+use crate::reading::Reading;
+use crate::speaker::{Cast, cast};
+use crate::text::{Pair, fold, terms};
+
+/// Names one request for work, so that a late answer can be told from the wanted one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ticket(pub(super) u32);
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Pasted(String),
+    /// The terminal has another size.
+    Resized(Size),
+    /// An article was read, or can't be: the number of the item, and what is wrong.
+    Read(usize, Result<Digest, String>),
+    /// Two articles were compared.
+    Compared(Ticket, Arc<Comparison>),
+    /// The speakers of all articles were gathered; the articles are those that were asked for.
+    Gathered(Ticket, Arc<Cast>),
+    /// It was found how much each article has in common with A: for each item, from 0 to 1.
+    Related(Ticket, Vec<(usize, f32)>),
+    /// An outlet was written into a file, or could not be: the number of the item.
+    OutletSet(usize, Result<PathBuf, String>),
+    /// Work was given up, and this is why.
+    Failed(String),
+}
+
+/// Work for the shell to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Load and read the item with this number, and answer with [`Message::Read`].
+    Read(usize),
+    /// Compare, and answer with [`Message::Compared`].
+    Compare(Ticket, Pair<Arc<Reading>>),
+    /// Gather who speaks in these articles, and answer with [`Message::Gathered`].
+    Gather(Ticket, Vec<Arc<Reading>>),
+    /// Find out how much the items have in common with the first, and answer with [`Message::Related`].
+    Relate(Ticket, Arc<Vec<u64>>, Vec<(usize, Arc<Vec<u64>>)>),
+    /// Write the outlet of the item with this number beside its file, and answer with [`Message::OutletSet`].
+    SetOutlet {
+        /// The number of the item.
+        item: usize,
+        /// Its file.
+        path: PathBuf,
+        /// What the reader calls its outlet.
+        outlet: String,
+    },
+    /// Paint everything, whatever the terminal shows now.
+    Repaint,
+    /// Give the terminal back, stop, and go on when the shell says so.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// An article with all that the screens need of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Digest {
+    /// The article, read.
+    pub reading: Arc<Reading>,
+    /// Who speaks in it.
+    pub cast: Arc<Cast>,
+    /// The words of its body.
+    pub words: usize,
+    /// Its content terms as numbers, sorted, each once: enough to find out what articles have in common.
+    pub terms: Arc<Vec<u64>>,
+    /// What the library's filter looks in.
+    pub searched: String,
+    /// Whether the analysis is still to come, and only the text can be shown.
+    pub partial: bool,
+}
+
+impl Digest {
+    /// Reads `article`, which takes a while when it is long.
+    pub fn new(article: Article) -> Digest {
+        let terms = term_numbers(&article);
+        let reading = Reading::new(article);
+        let cast = cast(&[&reading]);
+        Digest::of(reading, cast, terms, false)
+    }
+
+    /// The text alone, until the rest is there.
+    pub fn partial(article: Article) -> Digest {
+        let reading = Reading {
+            article,
+            sentences: Vec::new(),
+            names: Names::default(),
+            quotes: Vec::new(),
+        };
+        Digest::of(reading, Cast::default(), Vec::new(), true)
+    }
+
+    fn of(reading: Reading, cast: Cast, terms: Vec<u64>, partial: bool) -> Digest {
+        let article = &reading.article;
+        let label = &article.label;
+        let date = label.date.as_deref().unwrap_or_default();
+        let searched = format!("{} {} {date}", article.title.text, label.outlet());
+        Digest {
+            words: article.word_count(),
+            searched: fold(&searched),
+            reading: Arc::new(reading),
+            cast: Arc::new(cast),
+            terms: Arc::new(terms),
+            partial,
+        }
+    }
+}
+
+fn term_numbers(article: &Article) -> Vec<u64> {
+    let mut numbers: Vec<u64> = article
+        .paragraphs()
+        .flat_map(|block| terms(block.span.of(&article.text)))
+        .filter(crate::text::Term::is_content)
+        .map(|term| {
+            let mut hasher = DefaultHasher::new();
+            term.key.hash(&mut hasher);
+            hasher.finish()
+        })
+        .collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}

@@ -1,0 +1,252 @@
+//! What stands over a screen and takes the keys from it.
+
+use std::path::PathBuf;
+
+use super::desk::Anchor;
+use super::filter::matching;
+use super::input::Input;
+use super::keymap::{Action, Binding, Place};
+use super::library::Library;
+use super::scroll::{Scroll, follow, moved};
+use crate::text::{Side, fold};
+
+#[derive(Clone, Debug)]
+pub(super) enum Overlay {
+    /// A line to type into.
+    Prompt(Prompt),
+    /// May this be written?
+    Question(Question),
+    /// All keys.
+    Help(Help),
+    /// The articles, to choose another A or B.
+    Picker(Picker),
+}
+
+impl Overlay {
+    /// Takes the number of entries that fit on the screen.
+    pub(super) fn set_height(&mut self, height: usize) {
+        match self {
+            Overlay::Help(help) => help.scroll.height = height,
+            Overlay::Picker(picker) => picker.height = height,
+            Overlay::Prompt(_) | Overlay::Question(_) => (),
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Prompt {
+    pub(super) input: Input,
+    pub(super) purpose: Purpose,
+}
+
+/// What is typed.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Purpose {
+    /// Words of titles in the library.
+    Filter,
+    /// Words in the text; the reader was here before.
+    Find(Anchor),
+    /// A speaker's name.
+    Speaker,
+    /// The outlet of the item with this number.
+    Outlet(usize),
+}
+
+/// Whether an outlet may be written into a file.
+#[derive(Clone, Debug)]
+pub(super) struct Question {
+    pub(super) item: usize,
+    pub(super) path: PathBuf,
+    pub(super) outlet: String,
+}
+
+impl Question {
+    /// The file that will be written.
+    pub(super) fn file(&self) -> PathBuf {
+        self.path.with_file_name("parallax.toml")
+    }
+}
+
+/// All keys of a place, narrowed as one types.
+#[derive(Clone, Debug)]
+pub(super) struct Help {
+    pub(super) input: Input,
+    pub(super) lines: Vec<HelpLine>,
+    pub(super) scroll: Scroll,
+    places: &'static [Place],
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum HelpLine {
+    /// A title.
+    Title(&'static str),
+    /// Keys and what they do.
+    Key(String, &'static str),
+    /// Between groups.
+    Gap,
+}
+
+/// What the marks in the margin say; help shows them below the keys.
+const MARKS: &[(&str, &str)] = &[
+    ("=", "the two passages are nearly the same words"),
+    ("~", "the two passages tell the same in other words"),
+    ("+", "only this article has it"),
+    ("│", "the passage being read"),
+    ("\"", "words in quotation marks begin on this line"),
+    (
+        "'",
+        "somebody's words without quotation marks begin on this line",
+    ),
+    ("↷", "the passage has more in common with another one"),
+    ("⋯", "folded; z or enter unfolds"),
+    ("d m i", "a quote in marks; partly in marks; without marks"),
+    ("?", "unsure, or a quotation mark was missing"),
+];
+
+impl Help {
+    pub(super) fn new(place: Place, height: usize) -> Help {
+        let places: &[Place] = match place {
+            Place::Library | Place::Typing | Place::Choosing | Place::Asking => {
+                &[Place::Library, Place::Typing]
+            }
+            Place::Reader => &[Place::Reader, Place::Sidebar, Place::Typing],
+            Place::Compare => &[Place::Compare, Place::Sidebar, Place::Typing],
+            Place::Sidebar => &[Place::Sidebar, Place::Compare, Place::Typing],
+            Place::Quotes => &[Place::Quotes, Place::Typing],
+        };
+        let mut help = Help {
+            input: Input::default(),
+            lines: Vec::new(),
+            scroll: Scroll::default(),
+            places,
+        };
+        help.scroll.height = height;
+        help.list();
+        help
+    }
+
+    fn list(&mut self) {
+        let query = self.input.text();
+        let mut lines = Vec::new();
+        for &place in self.places {
+            add(
+                &mut lines,
+                place.name(),
+                place.bindings().map(key_line),
+                query,
+            );
+        }
+        let marks = MARKS.iter().map(|&(mark, says)| (mark.to_owned(), says));
+        add(&mut lines, "Marks", marks, query);
+        self.scroll.length = lines.len();
+        self.scroll.to(0);
+        self.lines = lines;
+    }
+
+    pub(super) fn edit(&mut self, action: Action) {
+        if self.input.edit(action) {
+            self.list();
+        } else if !matches!(action, Action::Top | Action::Bottom) {
+            self.scroll.act(action);
+        }
+    }
+
+    pub(super) fn insert(&mut self, typed: &str) {
+        self.input.insert(typed);
+        self.list();
+    }
+}
+
+fn key_line(binding: &Binding) -> (String, &'static str) {
+    (binding.keys.join(" "), binding.says)
+}
+
+/// Adds those of a group's lines that match, below its title.
+fn add(
+    lines: &mut Vec<HelpLine>,
+    title: &'static str,
+    keys: impl Iterator<Item = (String, &'static str)>,
+    query: &str,
+) {
+    let keys: Vec<_> = keys.collect();
+    let wanted = fold(query.trim());
+    let mut kept = keys
+        .into_iter()
+        .filter(|(keys, says)| fold(says).contains(&wanted) || keys.contains(query.trim()))
+        .peekable();
+    if kept.peek().is_none() {
+        return;
+    }
+    if !lines.is_empty() {
+        lines.push(HelpLine::Gap);
+    }
+    lines.push(HelpLine::Title(title));
+    lines.extend(kept.map(|(keys, says)| HelpLine::Key(keys, says)));
+}
+
+/// The articles to choose another A or B from, narrowed as one types.
+#[derive(Clone, Debug)]
+pub(super) struct Picker {
+    pub(super) side: Side,
+    /// The article that stays on the other side.
+    pub(super) beside: usize,
+    pub(super) input: Input,
+    /// The numbers of the items that match.
+    pub(super) listed: Vec<usize>,
+    /// A number in `listed`.
+    pub(super) cursor: usize,
+    pub(super) top: usize,
+    height: usize,
+}
+
+impl Picker {
+    pub(super) fn new(side: Side, beside: usize, library: &Library, height: usize) -> Picker {
+        let mut picker = Picker {
+            side,
+            beside,
+            input: Input::default(),
+            listed: Vec::new(),
+            cursor: 0,
+            top: 0,
+            height,
+        };
+        picker.list(library);
+        picker
+    }
+
+    pub(super) fn list(&mut self, library: &Library) {
+        let others: Vec<usize> = (0..library.items.len())
+            .filter(|&number| number != self.beside && library.reading(number).is_some())
+            .collect();
+        let digests = others
+            .iter()
+            .filter_map(|&number| library.item(number)?.digest());
+        let searched: Vec<&str> = digests.map(|digest| digest.searched.as_str()).collect();
+        self.listed = matching(self.input.text(), &searched)
+            .into_iter()
+            .filter_map(|at| others.get(at).copied())
+            .collect();
+        self.cursor = 0;
+        self.top = 0;
+    }
+
+    /// The item under the cursor.
+    pub(super) fn here(&self) -> Option<usize> {
+        self.listed.get(self.cursor).copied()
+    }
+
+    pub(super) fn edit(&mut self, action: Action, library: &Library) {
+        if self.input.edit(action) {
+            self.list(library);
+        } else if !matches!(action, Action::Top | Action::Bottom) {
+            let moved = moved(self.cursor, self.listed.len(), self.height, action);
+            self.cursor = moved.unwrap_or(self.cursor);
+            self.top = follow(self.top, self.cursor, self.height, self.listed.len());
+        }
+    }
+
+    pub(super) fn insert(&mut self, typed: &str, library: &Library) {
+        self.input.insert(typed);
+        self.list(library);
+    }
+}

@@ -1,0 +1,112 @@
+use super::keymap::Action;
+
+/// Which lines of something long are on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Scroll {
+    /// The first line shown.
+    pub(super) top: usize,
+    /// How many lines fit.
+    pub(super) height: usize,
+    /// How many there are.
+    pub(super) length: usize,
+}
+
+impl Scroll {
+    /// The furthest that one can scroll.
+    pub(super) fn last_top(self) -> usize {
+        self.length.saturating_sub(self.height)
+    }
+
+    /// The lines on the screen.
+    pub(super) fn shown(self) -> std::ops::Range<usize> {
+        self.top..self.length.min(self.top + self.height)
+    }
+
+    /// Puts `line` at the top, or as near to it as the end allows.
+    pub(super) fn to(&mut self, line: usize) {
+        self.top = line.min(self.last_top());
+    }
+
+    /// Moves as little as brings `lines` onto the screen, with a line or two around them.
+    pub(super) fn show(&mut self, lines: &std::ops::Range<usize>) {
+        let around = (self.height / 8).min(2);
+        let bottom = (lines.end + around).min(self.length);
+        if lines.start < self.top + around.min(lines.start) || bottom > self.top + self.height {
+            self.to(lines.start.saturating_sub(around));
+        }
+    }
+
+    /// Scrolls; says whether `action` asks for that.
+    pub(super) fn act(&mut self, action: Action) -> bool {
+        let page = self.height.saturating_sub(2).max(1);
+        let half = (self.height / 2).max(1);
+        let top = match action {
+            Action::Down => self.top + 1,
+            Action::Up => self.top.saturating_sub(1),
+            Action::PageDown => self.top + page,
+            Action::PageUp => self.top.saturating_sub(page),
+            Action::HalfDown => self.top + half,
+            Action::HalfUp => self.top.saturating_sub(half),
+            Action::Top => 0,
+            Action::Bottom => self.length,
+            _ => return false,
+        };
+        self.to(top);
+        true
+    }
+}
+
+/// The entry under the cursor after `action`, in a list of `length` that shows `height` at once; `None` when `action`
+/// does not move a cursor.
+pub(super) fn moved(cursor: usize, length: usize, height: usize, action: Action) -> Option<usize> {
+    let page = height.saturating_sub(1).max(1);
+    let half = (height / 2).max(1);
+    let moved = match action {
+        Action::Down => cursor + 1,
+        Action::Up => cursor.saturating_sub(1),
+        Action::PageDown => cursor + page,
+        Action::PageUp => cursor.saturating_sub(page),
+        Action::HalfDown => cursor + half,
+        Action::HalfUp => cursor.saturating_sub(half),
+        Action::Top => 0,
+        Action::Bottom => length,
+        _ => return None,
+    };
+    Some(moved.min(length.saturating_sub(1)))
+}
+
+/// The first entry to show, so that `cursor` is on the screen and as little moves as can be.
+pub(super) fn follow(top: usize, cursor: usize, height: usize, length: usize) -> usize {
+    let top = top.clamp((cursor + 1).saturating_sub(height.max(1)), cursor);
+    top.min(length.saturating_sub(height))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_on_the_screen_stays_where_it_is() {
+        let mut scroll = Scroll {
+            top: 10,
+            height: 20,
+            length: 100,
+        };
+        scroll.show(&(14..20));
+        assert_eq!(scroll.top, 10);
+        scroll.show(&(28..35));
+        assert_eq!(scroll.top, 26);
+        scroll.show(&(0..3));
+        assert_eq!(scroll.top, 0);
+        scroll.show(&(98..100));
+        assert_eq!(scroll.top, 80);
+    }
+
+    #[test]
+    fn the_list_follows_its_cursor() {
+        assert_eq!(follow(0, 5, 10, 100), 0);
+        assert_eq!(follow(0, 12, 10, 100), 3);
+        assert_eq!(follow(50, 12, 10, 100), 12);
+        assert_eq!(follow(5, 5, 10, 8), 0);
+    }
+}

@@ -1,0 +1,174 @@
+use super::compare::Compare;
+use super::desk::{Desk, Sidebar};
+use super::keymap::Place;
+use super::layout::{self, Frame, Size};
+use super::library::{Entry, Library};
+use super::message::{Effect, Ticket};
+use super::overlay::Overlay;
+use super::quotes::QuoteList;
+use super::reader::Reader;
+use crate::text::Pair;
+
+/// All that the screen shows.
+#[derive(Clone, Debug)]
+pub struct State {
+    pub(super) size: Size,
+    pub(super) library: Library,
+    /// What was opened above the library, the last on top.
+    pub(super) screens: Vec<Screen>,
+    pub(super) overlay: Option<Overlay>,
+    /// What there is to say about the last key; the next one clears it.
+    pub(super) notice: Option<Notice>,
+    tickets: u32,
+}
+
+/// What is read above the library.
+#[derive(Clone, Debug)]
+pub(super) enum Screen {
+    Reader(Box<Reader>),
+    Compare(Box<Compare>),
+    Quotes(Box<AllQuotes>),
+}
+
+/// The quotes of all articles.
+#[derive(Clone, Debug)]
+pub(super) struct AllQuotes {
+    /// The numbers of the items whose quotes these are.
+    pub(super) items: Vec<usize>,
+    pub(super) ticket: Ticket,
+    /// None until they are gathered.
+    pub(super) list: Option<QuoteList>,
+    pub(super) height: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Notice {
+    /// Good to know.
+    Said(String),
+    /// Something went wrong.
+    Wrong(String),
+}
+
+impl State {
+    /// A library of `entries`, with the first two side by side when `open_pair` is set; and the work it takes to read
+    /// them.
+    pub fn new(entries: Vec<Entry>, size: Size, open_pair: bool) -> (State, Vec<Effect>) {
+        let effects = (0..entries.len()).map(Effect::Read).collect();
+        let mut state = State {
+            size,
+            library: Library::new(entries),
+            screens: Vec::new(),
+            overlay: None,
+            notice: None,
+            tickets: 0,
+        };
+        if open_pair && state.library.items.len() > 1 {
+            let pair = Pair::new(0, 1);
+            state.library.picks = pair.map(Some);
+            state
+                .screens
+                .push(Screen::Compare(Box::new(Compare::new(pair))));
+        }
+        state.fit();
+        (state, effects)
+    }
+
+    pub(super) fn next_ticket(&mut self) -> Ticket {
+        self.tickets += 1;
+        Ticket(self.tickets)
+    }
+
+    /// The parts of the screen; none when it is too small.
+    pub(super) fn frame(&self) -> Option<Frame> {
+        layout::frame(self.size)
+    }
+
+    /// Whether the sidebar has a column of its own.
+    pub(super) fn sidebar_beside(&self) -> bool {
+        layout::sidebar_beside(self.size.width)
+    }
+
+    /// Fits everything to the size of the screen.
+    pub(super) fn fit(&mut self) {
+        let Some(frame) = self.frame() else { return };
+        let beside = self.sidebar_beside();
+        self.library
+            .set_height(layout::library(frame.body).list.height);
+        for screen in &mut self.screens {
+            if let Some(desk) = screen.desk_mut() {
+                if !beside && desk.sidebar == Sidebar::Open {
+                    desk.sidebar = Sidebar::Closed;
+                }
+                desk.sidebar_height = layout::sidebar(frame.body).list.height;
+            }
+            screen.typeset(frame);
+        }
+        if let Some(overlay) = &mut self.overlay {
+            overlay.set_height(layout::overlay_list(frame.body).height);
+        }
+    }
+
+    /// What the keys go to.
+    pub(super) fn place(&self) -> Place {
+        match &self.overlay {
+            Some(Overlay::Prompt(_)) => return Place::Typing,
+            Some(Overlay::Question(_)) => return Place::Asking,
+            Some(Overlay::Help(_) | Overlay::Picker(_)) => return Place::Choosing,
+            None => (),
+        }
+        let Some(screen) = self.screens.last() else {
+            return Place::Library;
+        };
+        match screen {
+            _ if screen
+                .desk()
+                .is_some_and(|desk| desk.sidebar == Sidebar::Focused) =>
+            {
+                Place::Sidebar
+            }
+            Screen::Reader(_) => Place::Reader,
+            Screen::Compare(_) => Place::Compare,
+            Screen::Quotes(_) => Place::Quotes,
+        }
+    }
+
+    pub(super) fn say(&mut self, words: impl Into<String>) {
+        self.notice = Some(Notice::Said(words.into()));
+    }
+
+    pub(super) fn warn(&mut self, words: impl Into<String>) {
+        self.notice = Some(Notice::Wrong(words.into()));
+    }
+}
+
+impl Screen {
+    /// The page and what lies beside it, where there is one.
+    pub(super) fn desk(&self) -> Option<&Desk> {
+        match self {
+            Screen::Reader(reader) => reader.desk.as_ref(),
+            Screen::Compare(compare) => compare.open.as_ref().map(|open| &open.desk),
+            Screen::Quotes(_) => None,
+        }
+    }
+
+    pub(super) fn desk_mut(&mut self) -> Option<&mut Desk> {
+        match self {
+            Screen::Reader(reader) => reader.desk.as_mut(),
+            Screen::Compare(compare) => compare.open.as_mut().map(|open| &mut open.desk),
+            Screen::Quotes(_) => None,
+        }
+    }
+
+    fn typeset(&mut self, frame: Frame) {
+        match self {
+            Screen::Reader(reader) => reader.typeset(Some(frame)),
+            Screen::Compare(compare) => compare.typeset(Some(frame)),
+            Screen::Quotes(quotes) => {
+                quotes.height = layout::sidebar(frame.body).list.height;
+                if let Some(list) = &mut quotes.list {
+                    list.keep_in_view(quotes.height);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! How the state answers each message. No clock, no files, no threads: what takes time is asked for with an effect.
+
+mod library;
+mod overlay;
+mod text;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::key::Key;
+use super::keymap::{Action, Place};
+use super::library::Content;
+use super::message::{Digest, Effect, Message, Ticket};
+use super::overlay::{Help, Overlay};
+use super::quotes::QuoteList;
+use super::state::{Screen, State};
+use crate::speaker::Cast;
+use crate::text::Pair;
+
+/// Changes `state` to answer `message`, and says what work the answer needs.
+pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Key(key) => press(state, key),
+        Message::Pasted(text) => {
+            overlay::insert(state, &text);
+            Vec::new()
+        }
+        Message::Resized(size) => {
+            state.size = size;
+            state.fit();
+            Vec::new()
+        }
+        Message::Read(item, result) => read(state, item, result),
+        Message::Compared(ticket, comparison) => {
+            let frame = state.frame();
+            for screen in &mut state.screens {
+                if let Screen::Compare(compare) = screen {
+                    compare.set(ticket, Arc::clone(&comparison), frame);
+                }
+            }
+            state.fit();
+            Vec::new()
+        }
+        Message::Gathered(ticket, cast) => {
+            gathered(state, ticket, &cast);
+            Vec::new()
+        }
+        Message::Related(ticket, scores) => {
+            state.library.set_common(ticket, &scores);
+            Vec::new()
+        }
+        Message::OutletSet(item, result) => outlet_set(state, item, result.as_deref()),
+        Message::Failed(why) => {
+            state.warn(why);
+            Vec::new()
+        }
+    }
+}
+
+fn press(state: &mut State, key: Key) -> Vec<Effect> {
+    state.notice = None;
+    let place = state.place();
+    match (place.action(key), key) {
+        (Some(action), _) => act(state, place, action),
+        (None, Key::Char(letter)) => {
+            overlay::insert(state, letter.encode_utf8(&mut [0; 4]));
+            Vec::new()
+        }
+        (None, _) => Vec::new(),
+    }
+}
+
+fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
+    match (place, action) {
+        (_, Action::Quit) => vec![Effect::Quit],
+        (_, Action::Suspend) => vec![Effect::Suspend],
+        (_, Action::Repaint) => vec![Effect::Repaint],
+        (Place::Typing | Place::Choosing | Place::Asking, _) => overlay::act(state, action),
+        (_, Action::Help) => {
+            state.overlay = Some(Overlay::Help(Help::new(place, 0)));
+            state.fit();
+            Vec::new()
+        }
+        (Place::Library, _) => library::act(state, action),
+        (Place::Quotes, _) => library::act_in_quotes(state, action),
+        (Place::Reader | Place::Compare | Place::Sidebar, _) => text::act(state, action),
+    }
+}
+
+fn read(state: &mut State, item: usize, result: Result<Digest, String>) -> Vec<Effect> {
+    let content = match result {
+        Ok(digest) => {
+            let frame = state.frame();
+            for screen in &mut state.screens {
+                match screen {
+                    Screen::Reader(reader) if reader.item == item => reader.set(&digest, frame),
+                    _ => (),
+                }
+            }
+            Content::Read(digest)
+        }
+        Err(why) => Content::Unreadable(why),
+    };
+    state.library.set(item, content);
+    let mut effects = request_comparisons(state);
+    let all_read = state.library.waiting() == 0;
+    if all_read || state.library.picks.left == Some(item) {
+        effects.extend(relate(state));
+    }
+    effects
+}
+
+/// Asks for every comparison that is wanted and whose articles are read.
+fn request_comparisons(state: &mut State) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let mut screens = std::mem::take(&mut state.screens);
+    for screen in &mut screens {
+        if let Screen::Compare(compare) = screen {
+            if compare.is_due() {
+                let ticket = state.next_ticket();
+                let readings = compare.wanted.map(|item| state.library.reading(item));
+                effects.extend(compare.request(ticket, readings));
+            }
+        }
+    }
+    state.screens = screens;
+    effects
+}
+
+/// Asks how much the articles have in common with A.
+fn relate(state: &mut State) -> Option<Effect> {
+    let ticket = state.next_ticket();
+    state.library.relate(ticket)
+}
+
+/// Opens two articles side by side.
+fn compare(state: &mut State, items: Pair<usize>) -> Vec<Effect> {
+    let compare = super::compare::Compare::new(items);
+    state.screens.push(Screen::Compare(Box::new(compare)));
+    request_comparisons(state)
+}
+
+fn gathered(state: &mut State, ticket: Ticket, cast: &Arc<Cast>) {
+    for screen in &mut state.screens {
+        if let Screen::Quotes(quotes) = screen {
+            if quotes.ticket == ticket && quotes.list.is_none() {
+                let readings = quotes.items.iter().filter_map(|&item| {
+                    let reading = state.library.reading(item)?;
+                    Some(Arc::clone(reading))
+                });
+                quotes.list = Some(QuoteList::new(readings.collect(), Arc::clone(cast)));
+            }
+        }
+    }
+}
+
+fn outlet_set(state: &mut State, item: usize, result: Result<&Path, &String>) -> Vec<Effect> {
+    match result {
+        Ok(file) => {
+            state.say(format!("written to {}", file.display()));
+            vec![Effect::Read(item)]
+        }
+        Err(why) => {
+            state.warn(why);
+            Vec::new()
+        }
+    }
+}

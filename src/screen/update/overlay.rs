@@ -1,0 +1,195 @@
+use super::compare;
+use super::text::{change, show};
+use crate::screen::desk::Done;
+use crate::screen::keymap::Action;
+use crate::screen::message::Effect;
+use crate::screen::overlay::{Overlay, Picker, Prompt, Purpose, Question};
+use crate::screen::state::{Screen, State};
+use crate::text::Pair;
+
+/// Puts what was typed into what is being typed, if anything is.
+pub(super) fn insert(state: &mut State, typed: &str) {
+    let Some(mut overlay) = state.overlay.take() else {
+        return;
+    };
+    match &mut overlay {
+        Overlay::Prompt(prompt) => {
+            prompt.input.insert(typed);
+            apply(state, prompt);
+        }
+        Overlay::Help(help) => help.insert(typed),
+        Overlay::Picker(picker) => picker.insert(typed, &state.library),
+        Overlay::Question(_) => (),
+    }
+    state.overlay = Some(overlay);
+}
+
+/// What keys do while something is typed, chosen or asked.
+pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    let Some(mut overlay) = state.overlay.take() else {
+        return Vec::new();
+    };
+    match (&mut overlay, action) {
+        (Overlay::Question(question), Action::Yes) => return vec![write(question)],
+        (Overlay::Question(_), _) => {
+            state.say("nothing was written");
+            return Vec::new();
+        }
+        (Overlay::Prompt(prompt), Action::Accept) => {
+            accept(state, prompt);
+            return Vec::new();
+        }
+        (Overlay::Prompt(prompt), Action::Escape) => {
+            cancel(state, prompt);
+            return Vec::new();
+        }
+        (Overlay::Picker(picker), Action::Accept) => return chosen(state, picker),
+        (Overlay::Help(_), Action::Accept)
+        | (Overlay::Picker(_) | Overlay::Help(_), Action::Escape) => return Vec::new(),
+        (Overlay::Prompt(prompt), _) => {
+            if prompt.input.edit(action) {
+                apply(state, prompt);
+            } else {
+                move_beside(state, prompt.purpose, action);
+            }
+        }
+        (Overlay::Help(help), _) => help.edit(action),
+        (Overlay::Picker(picker), _) => picker.edit(action, &state.library),
+    }
+    state.overlay = Some(overlay);
+    Vec::new()
+}
+
+/// Shows at once what the line means so far.
+fn apply(state: &mut State, prompt: &Prompt) {
+    let text = prompt.input.text();
+    match prompt.purpose {
+        Purpose::Filter => state.library.filter_by(text),
+        Purpose::Find(origin) => {
+            let desk = state.screens.last_mut().and_then(Screen::desk_mut);
+            let target = desk.and_then(|desk| desk.search(text, origin));
+            if let Some(target) = target {
+                show(state, target);
+            }
+        }
+        Purpose::Speaker => filter_speakers(state, text),
+        Purpose::Outlet(_) => (),
+    }
+}
+
+fn filter_speakers(state: &mut State, text: &str) {
+    if let Some(Screen::Quotes(quotes)) = state.screens.last_mut() {
+        if let Some(list) = &mut quotes.list {
+            list.filter_by(text);
+            list.keep_in_view(quotes.height);
+        }
+        return;
+    }
+    if let Some(desk) = state.screens.last_mut().and_then(Screen::desk_mut) {
+        desk.quotes.filter_by(text);
+        desk.quotes.keep_in_view(desk.sidebar_height);
+        if let Done::Show(target) = desk.light() {
+            show(state, target);
+        }
+    }
+}
+
+/// Moves in what is searched while the line stays open.
+fn move_beside(state: &mut State, purpose: Purpose, action: Action) {
+    if matches!(
+        action,
+        Action::Left | Action::Right | Action::Top | Action::Bottom
+    ) {
+        return;
+    }
+    match purpose {
+        Purpose::Filter => drop(state.library.act(action)),
+        Purpose::Speaker => match state.screens.last_mut() {
+            Some(Screen::Quotes(quotes)) => {
+                if let Some(list) = &mut quotes.list {
+                    list.act(action, quotes.height);
+                    list.keep_in_view(quotes.height);
+                }
+            }
+            _ => drop(super::text::act(state, action)),
+        },
+        Purpose::Find(_) => {
+            let action = match action {
+                Action::Down => Action::Next,
+                Action::Up => Action::Previous,
+                _ => return,
+            };
+            super::text::act(state, action);
+        }
+        Purpose::Outlet(_) => (),
+    }
+}
+
+fn accept(state: &mut State, prompt: &Prompt) {
+    let text = prompt.input.text();
+    match prompt.purpose {
+        Purpose::Find(_) => {
+            let desk = state.screens.last_mut().and_then(Screen::desk_mut);
+            let Some(desk) = desk else { return };
+            if desk.find.as_ref().is_some_and(|find| find.count() == 0) {
+                desk.find = None;
+                state.say(format!("no match for {text}"));
+            }
+        }
+        Purpose::Outlet(_) if text.trim().is_empty() => state.say("nothing was written"),
+        Purpose::Outlet(item) => {
+            let path = state
+                .library
+                .item(item)
+                .and_then(|item| item.entry.path.clone());
+            if let Some(path) = path {
+                state.overlay = Some(Overlay::Question(Question {
+                    item,
+                    path,
+                    outlet: text.trim().to_owned(),
+                }));
+            }
+        }
+        Purpose::Filter | Purpose::Speaker => (),
+    }
+}
+
+fn cancel(state: &mut State, prompt: &Prompt) {
+    match prompt.purpose {
+        Purpose::Filter => state.library.filter_by(""),
+        Purpose::Find(origin) => {
+            if let Some(desk) = state.screens.last_mut().and_then(Screen::desk_mut) {
+                desk.find = None;
+                desk.restore(origin);
+            }
+        }
+        Purpose::Speaker => filter_speakers(state, ""),
+        Purpose::Outlet(_) => (),
+    }
+}
+
+fn write(question: &Question) -> Effect {
+    Effect::SetOutlet {
+        item: question.item,
+        path: question.path.clone(),
+        outlet: question.outlet.clone(),
+    }
+}
+
+/// Compares with the article that was chosen.
+fn chosen(state: &mut State, picker: &Picker) -> Vec<Effect> {
+    let Some(item) = picker.here() else {
+        state.say("nothing was chosen");
+        return Vec::new();
+    };
+    let mut pair = Pair::new(picker.beside, picker.beside);
+    *pair.get_mut(picker.side) = item;
+    if matches!(state.screens.last(), Some(Screen::Reader(_))) {
+        return compare(state, pair);
+    }
+    change(state, |screen| {
+        if let Screen::Compare(compare) = screen {
+            compare.change(pair);
+        }
+    })
+}

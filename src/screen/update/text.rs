@@ -1,0 +1,104 @@
+use super::library::prompt;
+use super::request_comparisons;
+use crate::screen::desk::Sidebar;
+use crate::screen::desk::{Done, Target};
+use crate::screen::input::Input;
+use crate::screen::keymap::Action;
+use crate::screen::message::Effect;
+use crate::screen::overlay::{Overlay, Picker, Purpose};
+use crate::screen::state::{Screen, State};
+use crate::text::Side;
+
+/// What keys do beside a text: in one article or two, and in the quotes beside them.
+pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Search => search(state),
+        Action::Swap => return change(state, Screen::swap),
+        Action::ChooseLeft => choose(state, Side::Left),
+        Action::ChooseRight | Action::Compare => choose(state, Side::Right),
+        _ => act_on_page(state, action),
+    }
+    Vec::new()
+}
+
+fn act_on_page(state: &mut State, action: Action) {
+    let beside = state.sidebar_beside();
+    let frame = state.frame();
+    let Some(screen) = state.screens.last_mut() else {
+        return;
+    };
+    let sidebar = screen.desk().map(|desk| desk.sidebar);
+    let mut done = screen
+        .desk_mut()
+        .map_or(Done::Not, |desk| desk.act(action, beside));
+    if let (Done::Not, Screen::Compare(compare)) = (done, &mut *screen) {
+        done = compare.act(action, frame);
+    }
+    let now = screen.desk().map(|desk| desk.sidebar);
+    let leaves = done == Done::Not && matches!(action, Action::Escape | Action::Back);
+    let turned = |sidebar: Option<Sidebar>| sidebar == Some(Sidebar::Closed);
+    if turned(sidebar) != turned(now) {
+        state.fit();
+    }
+    match done {
+        Done::Show(target) => show(state, target),
+        Done::Nothing(why) => state.say(why),
+        _ if leaves => drop(state.screens.pop()),
+        Done::Yes | Done::Not => (),
+    }
+}
+
+/// Brings `target` onto the screen on top.
+pub(super) fn show(state: &mut State, target: Target) {
+    let frame = state.frame();
+    match state.screens.last_mut() {
+        Some(Screen::Compare(compare)) => compare.show(target, frame),
+        Some(Screen::Reader(reader)) => {
+            if let Some(desk) = &mut reader.desk {
+                desk.show(target);
+            }
+        }
+        _ => (),
+    }
+}
+
+fn search(state: &mut State) {
+    let Some(desk) = state.screens.last().and_then(Screen::desk) else {
+        return;
+    };
+    if desk.sidebar == Sidebar::Focused {
+        let input = Input::new(desk.quotes.filter());
+        prompt(state, input, Purpose::Speaker);
+    } else {
+        let origin = desk.anchor();
+        prompt(state, Input::default(), Purpose::Find(origin));
+    }
+}
+
+/// Lets the reader choose the article on `side`.
+fn choose(state: &mut State, side: Side) {
+    let beside = match state.screens.last() {
+        Some(Screen::Compare(compare)) => *compare.wanted.get(side.other()),
+        Some(Screen::Reader(reader)) => reader.item,
+        _ => return,
+    };
+    let picker = Picker::new(side, beside, &state.library, 0);
+    state.overlay = Some(Overlay::Picker(picker));
+    state.fit();
+}
+
+/// Changes what is compared, and asks for it.
+pub(super) fn change(state: &mut State, change: impl Fn(&mut Screen)) -> Vec<Effect> {
+    if let Some(screen) = state.screens.last_mut() {
+        change(screen);
+    }
+    request_comparisons(state)
+}
+
+impl Screen {
+    fn swap(&mut self) {
+        if let Screen::Compare(compare) = self {
+            compare.swap();
+        }
+    }
+}

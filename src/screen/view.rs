@@ -1,0 +1,49 @@
+//! Painting. Nothing here decides.
+
+mod canvas;
+mod library;
+mod lines;
+mod overlay;
+mod quotes;
+mod text;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use super::layout::{LEAST, frame};
+use super::overlay::Overlay;
+use super::state::{Screen, State};
+use super::theme::Theme;
+use crate::page::{Role, Roles};
+use canvas::Canvas;
+
+/// Paints `state` over all of `buffer`, and says where the terminal's cursor belongs while something is typed.
+pub fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
+    let mut canvas = Canvas::new(buffer, theme);
+    let whole = canvas.whole();
+    let Some(frame) = frame(state.size) else {
+        let least = format!("needs {} x {}", LEAST.width, LEAST.height);
+        let here = format!("has {} x {}", state.size.width, state.size.height);
+        for (line, words) in ["parallax: the window is too small", &least, &here]
+            .into_iter()
+            .enumerate()
+        {
+            canvas.put(whole, line, 0, words, Roles::NONE);
+        }
+        return None;
+    };
+    match state.screens.last() {
+        None => library::draw(&mut canvas, state, frame),
+        Some(Screen::Reader(reader)) => text::draw_reader(&mut canvas, state, reader, frame),
+        Some(Screen::Compare(compare)) => text::draw_compare(&mut canvas, state, compare, frame),
+        Some(Screen::Quotes(quotes)) => quotes::draw_all(&mut canvas, state, quotes, frame),
+    }
+    canvas.put_right(frame.header, 0, "? help ", Role::Dim);
+    match &state.overlay {
+        Some(Overlay::Help(help)) => overlay::draw_help(&mut canvas, help, frame.body),
+        Some(Overlay::Picker(picker)) => {
+            overlay::draw_picker(&mut canvas, state, picker, frame.body)
+        }
+        _ => lines::draw_bottom(&mut canvas, state, frame.hints),
+    }
+}

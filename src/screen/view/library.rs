@@ -1,0 +1,337 @@
+use super::canvas::{Canvas, width};
+use crate::article::TitleOrigin;
+use crate::page::{Highlights, Line, structure};
+use crate::page::{Role, Roles, wrap};
+use crate::screen::layout::{self, Area, Frame};
+use crate::screen::library::{Content, Item, Library};
+use crate::screen::message::Digest;
+use crate::screen::state::State;
+use crate::text::Span;
+
+/// The most columns an outlet takes in the list.
+const OUTLET: usize = 16;
+
+pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, frame: Frame) {
+    let library = &state.library;
+    draw_header(canvas, library, frame.header);
+    let areas = layout::library(frame.body);
+    let columns = Columns::of(library, areas.list.width);
+    draw_heads(canvas, library, &columns, areas.heads);
+    if library.listed.is_empty() {
+        let words = if library.items.is_empty() {
+            "no articles"
+        } else {
+            "nothing matches; esc shows all"
+        };
+        canvas.put(areas.list, 1, 3, words, Role::Dim);
+    }
+    let shown = library.listed.iter().enumerate().skip(library.top);
+    for (line, (place, &number)) in shown.take(areas.list.height).enumerate() {
+        let here = place == library.cursor;
+        draw_item(canvas, library, number, here, &columns, areas.list, line);
+    }
+    let preview = areas.preview;
+    if preview.height == 0 || preview.width == 0 {
+        return;
+    }
+    let inner = if areas.beside {
+        canvas.rule_down(preview);
+        preview.split_left(2).1
+    } else {
+        canvas.rule_across(preview, 0);
+        preview.split_top(1).1.split_left(1).1
+    };
+    if let Some(item) = library.here().and_then(|number| library.item(number)) {
+        draw_preview(canvas, item, inner.split_right(1).0);
+    }
+}
+
+fn draw_header(canvas: &mut Canvas<'_>, library: &Library, area: Area) {
+    let mut column = canvas.put(area, 0, 1, "parallax", Role::Headline) + 2;
+    let count = library.items.len();
+    let plural = if count == 1 { "" } else { "s" };
+    column = canvas.put(
+        area,
+        0,
+        column,
+        &format!("{count} article{plural}"),
+        Roles::NONE,
+    ) + 2;
+    let waiting = library.waiting();
+    if waiting > 0 {
+        column = canvas.put(area, 0, column, &format!("reading {waiting}…"), Role::Dim) + 2;
+    }
+    if !library.filter.is_empty() {
+        let words = format!("filter: {} ({})", library.filter, library.listed.len());
+        column = canvas.put(area, 0, column, &words, Role::Key) + 2;
+    }
+    if library.by_common {
+        canvas.put(
+            area,
+            0,
+            column,
+            "sorted by what is in common with A",
+            Role::Dim,
+        );
+    }
+}
+
+/// Where the columns of the list begin.
+struct Columns {
+    outlet: usize,
+    date: Option<usize>,
+    title: usize,
+    /// The column after the title.
+    title_end: usize,
+    words: usize,
+    quotes: usize,
+    common: Option<usize>,
+}
+
+impl Columns {
+    fn of(library: &Library, room: usize) -> Columns {
+        let outlets = library.items.iter().map(|item| width(item.outlet()));
+        let outlet = outlets
+            .max()
+            .unwrap_or_default()
+            .clamp(6, OUTLET.min(room / 5));
+        let dated = |item: &Item| date(item).is_some();
+        let dates = room >= 70 && library.items.iter().any(dated);
+        let has_common = library.picks.left.is_some();
+        let after_outlet = 3 + outlet + 2;
+        let common_start = room - if has_common { 9 } else { 1 };
+        let quotes = common_start - 8;
+        let words = quotes - 7;
+        Columns {
+            outlet: 3,
+            date: dates.then_some(after_outlet),
+            title: after_outlet + if dates { 12 } else { 0 },
+            title_end: words - 1,
+            words,
+            quotes,
+            common: has_common.then_some(common_start),
+        }
+    }
+}
+
+fn date(item: &Item) -> Option<&str> {
+    item.digest()?.reading.article.label.date.as_deref()
+}
+
+fn draw_heads(canvas: &mut Canvas<'_>, library: &Library, columns: &Columns, area: Area) {
+    let dim = Role::Dim;
+    canvas.put(area, 0, columns.outlet, "OUTLET", dim);
+    if let Some(date) = columns.date {
+        canvas.put(area, 0, date, "DATE", dim);
+    }
+    canvas.put(area, 0, columns.title, "TITLE", dim);
+    canvas.put(area, 0, columns.words, " WORDS", dim);
+    canvas.put(area, 0, columns.quotes, " QUOTES", dim);
+    if let Some(common) = columns.common {
+        let waits = library.common.is_empty();
+        canvas.put(
+            area,
+            0,
+            common,
+            if waits { " WITH A…" } else { "  WITH A" },
+            dim,
+        );
+    }
+}
+
+fn draw_item(
+    canvas: &mut Canvas<'_>,
+    library: &Library,
+    number: usize,
+    here: bool,
+    columns: &Columns,
+    area: Area,
+    line: usize,
+) {
+    let Some(item) = library.item(number) else {
+        return;
+    };
+    let cursor = if here {
+        Role::Cursor.into()
+    } else {
+        Roles::NONE
+    };
+    if here {
+        canvas.put(area, line, 0, "▌", cursor);
+    }
+    if let Some(side) = library.picked(number) {
+        let roles = Roles::from(Role::of(side)).with(Role::Key);
+        canvas.put(area, line, 1, &side.letter().to_string(), roles);
+    }
+    let room = columns.date.unwrap_or(columns.title) - columns.outlet - 2;
+    canvas.put_short(area, line, columns.outlet, room, item.outlet(), cursor);
+    let room = columns.title_end.saturating_sub(columns.title);
+    match &item.content {
+        Content::Waiting => {
+            canvas.put(area, line, columns.title, "reading…", Role::Dim);
+        }
+        Content::Unreadable(why) => {
+            let room = area.width.saturating_sub(columns.title + 1);
+            canvas.put_short(area, line, columns.title, room, why, Role::Warning);
+        }
+        Content::Read(digest) => {
+            if let (Some(column), Some(date)) = (columns.date, date(item)) {
+                canvas.put_short(area, line, column, 10, date, Role::Dim);
+            }
+            let title = title(digest);
+            canvas.put_short(area, line, columns.title, room, &title, cursor);
+            draw_counts(canvas, library, number, digest, columns, area, line);
+        }
+    }
+}
+
+/// The title; a lead sentence that stands for one is marked as such.
+fn title(digest: &Digest) -> String {
+    let title = &digest.reading.article.title;
+    match title.origin {
+        TitleOrigin::Lead => format!("¶ {}", title.text),
+        TitleOrigin::Given | TitleOrigin::Headline => title.text.clone(),
+    }
+}
+
+fn draw_counts(
+    canvas: &mut Canvas<'_>,
+    library: &Library,
+    number: usize,
+    digest: &Digest,
+    columns: &Columns,
+    area: Area,
+    line: usize,
+) {
+    canvas.put(
+        area,
+        line,
+        columns.words,
+        &format!("{:>6}", digest.words),
+        Role::Dim,
+    );
+    let quotes = if digest.partial {
+        "…".to_owned()
+    } else {
+        digest.reading.quotes.len().to_string()
+    };
+    canvas.put(
+        area,
+        line,
+        columns.quotes,
+        &format!("{quotes:>7}"),
+        Role::Dim,
+    );
+    let common = library.common.get(number).copied().flatten();
+    if let (Some(column), Some(common)) = (columns.common, common) {
+        let words = format!("{:>2.0}", common * 100.0);
+        canvas.put(area, line, column + 1, &words, Roles::NONE);
+        canvas.put(area, line, column + 4, bar(common), Role::Left);
+    }
+}
+
+/// A share as a bar four columns long.
+fn bar(share: f32) -> &'static str {
+    match share {
+        share if share >= 0.4 => "████",
+        share if share >= 0.3 => "███",
+        share if share >= 0.2 => "██",
+        share if share >= 0.1 => "█",
+        share if share >= 0.03 => "▌",
+        _ => "",
+    }
+}
+
+fn draw_preview(canvas: &mut Canvas<'_>, item: &Item, area: Area) {
+    let mut line = 0;
+    let digest = match &item.content {
+        Content::Waiting => {
+            canvas.put(area, 0, 0, "reading…", Role::Dim);
+            return;
+        }
+        Content::Unreadable(why) => {
+            draw_words(canvas, area, &mut line, &item.entry.name, Role::Headline);
+            draw_words(canvas, area, &mut line, why, Role::Warning);
+            return;
+        }
+        Content::Read(digest) => digest,
+    };
+    let article = &digest.reading.article;
+    if article.title.origin != TitleOrigin::Lead {
+        draw_words(canvas, area, &mut line, &article.title.text, Role::Headline);
+    }
+    let label = &article.label;
+    let known = [
+        label.date.as_deref(),
+        label.author.as_deref(),
+        Some(label.path.as_str()),
+    ];
+    let known: Vec<&str> = known.into_iter().flatten().collect();
+    draw_words(canvas, area, &mut line, &known.join(" · "), Role::Dim);
+    let quoted = quoted(digest);
+    if !quoted.is_empty() {
+        line += 1;
+        draw_words(
+            canvas,
+            area,
+            &mut line,
+            &format!("Quoted: {quoted}"),
+            Role::Quote,
+        );
+    }
+    let marked = Highlights::new(structure(article));
+    let titled = article.title.origin == TitleOrigin::Headline;
+    for block in &article.blocks {
+        if titled && block.kind == crate::article::BlockKind::Headline {
+            continue;
+        }
+        line += 1;
+        let room = area.height.saturating_sub(line);
+        for span in wrap(&article.text, block.span, area.width, 0).take(room) {
+            canvas.put_line(area, line, &Line::text(span, 0), &article.text, &[&marked]);
+            line += 1;
+        }
+        if line >= area.height {
+            return;
+        }
+    }
+}
+
+/// Puts a few words of parallax's own, wrapped.
+fn draw_words(canvas: &mut Canvas<'_>, area: Area, line: &mut usize, words: &str, role: Role) {
+    for span in wrap(words, Span::new(0, words.len()), area.width, 0).take(4) {
+        canvas.put(area, *line, 0, span.of(words), role);
+        *line += 1;
+    }
+}
+
+/// Who is quoted, and how often, the most often first.
+fn quoted(digest: &Digest) -> String {
+    let attributions = digest.cast.attributions.first();
+    let sure = attributions
+        .into_iter()
+        .flatten()
+        .filter(|one| one.confidence >= 0.5);
+    let mut counts = vec![0_usize; digest.cast.speakers.len()];
+    for speaker in sure.filter_map(|one| one.speaker) {
+        if let Some(count) = counts.get_mut(speaker) {
+            *count += 1;
+        }
+    }
+    let speakers = digest.cast.speakers.iter().zip(counts);
+    let named: Vec<String> = speakers
+        .filter(|(_, count)| *count > 0)
+        .map(|(speaker, count)| format!("{} {count}", speaker.name))
+        .collect();
+    named.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_grows_with_the_share() {
+        assert_eq!([0.0, 0.05, 0.15, 0.9].map(bar), ["", "▌", "█", "████"]);
+    }
+}

@@ -1,0 +1,124 @@
+//! The line below every screen: what is typed, what there is to say, or the keys.
+
+use ratatui::layout::Position;
+
+use super::canvas::{Canvas, position, width};
+use crate::page::Role;
+use crate::screen::input::Input;
+use crate::screen::keymap::Place;
+use crate::screen::layout::Area;
+use crate::screen::overlay::{Overlay, Prompt, Purpose};
+use crate::screen::state::{Notice, Screen, State};
+
+pub(super) fn draw_bottom(canvas: &mut Canvas<'_>, state: &State, area: Area) -> Option<Position> {
+    match (&state.overlay, &state.notice) {
+        (Some(Overlay::Prompt(prompt)), _) => {
+            let count = count(state, prompt);
+            let words = match prompt.purpose {
+                Purpose::Filter => "filter: ",
+                Purpose::Find(_) => "find: ",
+                Purpose::Speaker => "speaker: ",
+                Purpose::Outlet(_) => "outlet: ",
+            };
+            return Some(draw_input(canvas, area, words, &prompt.input, &count));
+        }
+        (Some(Overlay::Question(question)), _) => {
+            let file = question.file();
+            let words = format!(
+                " write outlet “{}” into {}?  ",
+                question.outlet,
+                file.display()
+            );
+            let keys = "y yes  n no";
+            let room = area.width.saturating_sub(width(keys) + 1);
+            let column = canvas.put_short(area, 0, 0, room, &words, Role::Warning);
+            canvas.put(area, 0, column + 1, keys, Role::Key);
+        }
+        (_, Some(Notice::Said(words))) => {
+            canvas.put_short(
+                area,
+                0,
+                1,
+                area.width.saturating_sub(2),
+                words,
+                Role::Cursor,
+            );
+        }
+        (_, Some(Notice::Wrong(words))) => {
+            canvas.put_short(
+                area,
+                0,
+                1,
+                area.width.saturating_sub(2),
+                words,
+                Role::Warning,
+            );
+        }
+        _ => draw_hints(canvas, state.place(), area),
+    }
+    None
+}
+
+/// Draws a line that is typed, with `count` at its end, and gives the place of the cursor.
+pub(super) fn draw_input(
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    words: &str,
+    input: &Input,
+    count: &str,
+) -> Position {
+    let start = canvas.put(area, 0, 1, words, Role::Key);
+    let end = canvas.put_right(area, 0, &format!("{count} "), Role::Dim);
+    // The part before the cursor is what must be seen, whatever the width.
+    let room = end.saturating_sub(start + 1).max(1);
+    let before = width(input.before());
+    let (mut shown, mut hidden) = (input.text(), 0);
+    while before - hidden >= room {
+        let Some(first) = shown.chars().next() else {
+            break;
+        };
+        shown = shown.get(first.len_utf8()..).unwrap_or_default();
+        hidden = width(input.text()).saturating_sub(width(shown));
+    }
+    let line = Area { width: end, ..area };
+    canvas.put(line, 0, start, shown, Role::Cursor);
+    position(area, 0, start + before.saturating_sub(hidden))
+}
+
+/// How much matches what is typed.
+fn count(state: &State, prompt: &Prompt) -> String {
+    match prompt.purpose {
+        Purpose::Filter => {
+            let library = &state.library;
+            format!("{} of {}", library.listed.len(), library.items.len())
+        }
+        Purpose::Find(_) => {
+            let desk = state.screens.last().and_then(Screen::desk);
+            desk.and_then(super::text::found).unwrap_or_default()
+        }
+        Purpose::Speaker | Purpose::Outlet(_) => String::new(),
+    }
+}
+
+/// The keys of a place, as many as fit, those of a pair together.
+fn draw_hints(canvas: &mut Canvas<'_>, place: Place, area: Area) {
+    let mut hints: Vec<(String, &str)> = Vec::new();
+    for binding in place.bindings().filter(|binding| !binding.hint.is_empty()) {
+        let key = binding.keys.first().copied().unwrap_or_default();
+        match hints.last_mut() {
+            Some((keys, hint)) if *hint == binding.hint => {
+                keys.push('/');
+                keys.push_str(key);
+            }
+            _ => hints.push((key.to_owned(), binding.hint)),
+        }
+    }
+    let mut column = 1;
+    for (keys, hint) in hints {
+        if column + width(&keys) + 1 + width(hint) >= area.width {
+            return;
+        }
+        column = canvas.put(area, 0, column, &keys, Role::Key);
+        column = canvas.put(area, 0, column + 1, hint, Role::Dim) + 2;
+    }
+}

@@ -1,0 +1,333 @@
+//! Articles, alone and side by side.
+
+use super::canvas::Canvas;
+use super::quotes::draw_sidebar;
+use crate::article::Language;
+use crate::comparison::Order;
+use crate::page::{Columns, Highlights, Line, MEASURE, Role, Roles, RowMark, Slot};
+use crate::quote::QuoteKind;
+use crate::reading::Reading;
+use crate::screen::compare::{Compare, Open};
+use crate::screen::desk::Desk;
+use crate::screen::layout::{self, Area, Frame, MARGIN};
+use crate::screen::library::Content;
+use crate::screen::reader::Reader;
+use crate::screen::state::State;
+use crate::text::{Side, Span};
+
+pub(super) fn draw_reader(canvas: &mut Canvas<'_>, state: &State, reader: &Reader, frame: Frame) {
+    let Some(item) = state.library.item(reader.item) else {
+        return;
+    };
+    let column = canvas.put(frame.header, 0, 1, item.outlet(), Role::Headline) + 2;
+    let Some(desk) = &reader.desk else {
+        draw_waiting(canvas, state, &[reader.item], frame.body);
+        return;
+    };
+    let Some(reading) = desk.readings.first() else {
+        return;
+    };
+    let mut known = vec![count(
+        item.digest().map_or(0, |digest| digest.words),
+        "word",
+    )];
+    known.push(count(reading.quotes.len(), "quote"));
+    if reading.article.language == Language::Other {
+        known.push("not in English: speakers are not known".to_owned());
+    }
+    known.extend(found(desk));
+    let column = canvas.put(frame.header, 0, column, &known.join("  "), Role::Dim) + 2;
+    let below = desk.scroll.top + desk.scroll.height;
+    let share = 100 * below.min(desk.page.len()) / desk.page.len().max(1);
+    canvas.put(frame.header, 0, column, &format!("{share} %"), Role::Dim);
+
+    let areas = layout::text(frame.body, false);
+    let (width, before) = layout::reader(areas.text, frame.body);
+    let column = areas.text.split_left(before).1.split_left(MARGIN + width).0;
+    let layers = Layers::of(desk);
+    for (line, number) in desk.shown().enumerate() {
+        if let Some(slot) = desk.page.slot(number) {
+            draw_side(canvas, desk, &layers, slot, Side::Left, column, line);
+        }
+    }
+    draw_sidebar(canvas, desk, frame.body);
+}
+
+pub(super) fn draw_compare(
+    canvas: &mut Canvas<'_>,
+    state: &State,
+    compare: &Compare,
+    frame: Frame,
+) {
+    let Some(open) = &compare.open else {
+        draw_waiting(
+            canvas,
+            state,
+            &[compare.wanted.left, compare.wanted.right],
+            frame.body,
+        );
+        return;
+    };
+    draw_compare_header(canvas, compare, open, frame.header);
+    let desk = &open.desk;
+    let sidebar = desk.sidebar != crate::screen::desk::Sidebar::Closed;
+    let areas = layout::text(frame.body, sidebar);
+    let (left, right) = match areas.columns {
+        Columns::Beside(width) => {
+            let (left, rest) = areas.text.split_left(MARGIN + width + 1);
+            let (rule, rest) = rest.split_left(1);
+            canvas.rule_down(rule);
+            (left, rest.split_left(MARGIN + width).0)
+        }
+        Columns::Stacked(width) => {
+            let column = areas.text.split_left(MARGIN + width.min(MEASURE)).0;
+            (column, column)
+        }
+    };
+    draw_names(canvas, state, open, areas.heads, left.width, areas.columns);
+    let layers = Layers::of(desk);
+    for (line, number) in desk.shown().enumerate() {
+        let Some(slot) = desk.page.slot(number) else {
+            continue;
+        };
+        for (side, column) in [(Side::Left, left), (Side::Right, right)] {
+            draw_margin(canvas, open, slot, side, column, line, areas.columns);
+            draw_side(canvas, desk, &layers, slot, side, column, line);
+        }
+    }
+    if open.comparison.rows.is_empty() {
+        canvas.put(areas.text, 1, MARGIN, "nothing to compare", Role::Dim);
+    }
+    draw_sidebar(canvas, desk, frame.body);
+}
+
+fn draw_compare_header(canvas: &mut Canvas<'_>, compare: &Compare, open: &Open, area: Area) {
+    let linked = open.numbers.iter().flatten().count();
+    let row = open.desk.row;
+    let number = row.and_then(|row| open.numbers.get(row).copied().flatten());
+    let here = row.and_then(|row| open.comparison.rows.get(row));
+    let mut column = match (number, here.and_then(|row| row.only())) {
+        (Some(number), _) => {
+            let words = format!("passage {number}/{linked}");
+            canvas.put(area, 0, 1, &words, Role::Headline)
+        }
+        (None, Some(side)) => {
+            let words = format!("only in {}", side.letter());
+            let roles = Roles::from(Role::Headline).with(Role::of(side));
+            let column = canvas.put(area, 0, 1, &words, roles);
+            canvas.put(
+                area,
+                0,
+                column,
+                &format!(" of {linked} passages"),
+                Role::Dim,
+            )
+        }
+        _ => canvas.put(area, 0, 1, "no passages in common", Role::Headline),
+    };
+    let order = match compare.order {
+        Order::Left => "A",
+        Order::Right => "B",
+        Order::Topic => "topic",
+    };
+    let mut settings = vec![
+        format!("order {order}"),
+        format!("lit {}", compare.lighting.name()),
+    ];
+    if compare.folded {
+        settings.push("folded".to_owned());
+    }
+    let readings = open.comparison.readings.as_ref();
+    if readings
+        .into_iter()
+        .any(|reading| reading.article.language == Language::Other)
+    {
+        settings.push("links need English".to_owned());
+    }
+    settings.extend(found(&open.desk));
+    if compare.wanted != open.items {
+        settings.push("comparing…".to_owned());
+    }
+    let settings = settings.join("  ");
+    let right = area.split_right("  ? help".len()).0;
+    let end = canvas.put_right(right, 0, &settings, Role::Dim);
+    let topic = here.map_or("", |row| row.topic.as_str());
+    column += 2;
+    canvas.put_short(
+        area,
+        0,
+        column,
+        end.saturating_sub(column + 2),
+        topic,
+        Roles::NONE,
+    );
+}
+
+/// Puts what the articles are called above their columns.
+fn draw_names(
+    canvas: &mut Canvas<'_>,
+    state: &State,
+    open: &Open,
+    area: Area,
+    left_width: usize,
+    columns: Columns,
+) {
+    let (left, right) = match columns {
+        Columns::Beside(_) => {
+            let (left, right) = area.split_left(left_width);
+            (left, right.split_left(1).1)
+        }
+        Columns::Stacked(_) => area.split_left(area.width / 2),
+    };
+    for (side, area) in [(Side::Left, left), (Side::Right, right)] {
+        let roles = Roles::from(Role::of(side)).with(Role::Key);
+        let column = canvas.put(area, 0, 0, &side.letter().to_string(), roles);
+        let item = state.library.item(*open.items.get(side));
+        let Some(item) = item else { continue };
+        let mut words = item.outlet().to_owned();
+        if let Some(digest) = item.digest() {
+            let label = &digest.reading.article.label;
+            let date = label.date.as_deref().map(|date| format!(" · {date}"));
+            words = format!(
+                "{words}{} · {}",
+                date.unwrap_or_default(),
+                count(digest.words, "word")
+            );
+        }
+        let room = area.width.saturating_sub(column + 3);
+        canvas.put_short(area, 0, column + 2, room, &words, Role::of(side));
+    }
+}
+
+/// What lies over each text.
+struct Layers {
+    lit: [Highlights; 2],
+}
+
+impl Layers {
+    fn of(desk: &Desk) -> Layers {
+        Layers {
+            lit: Side::BOTH.map(|side| desk.lit_marks(side)),
+        }
+    }
+}
+
+/// Draws what stands on one side of a line, with its quote's mark in the margin.
+fn draw_side(
+    canvas: &mut Canvas<'_>,
+    desk: &Desk,
+    layers: &Layers,
+    slot: &Slot,
+    side: Side,
+    area: Area,
+    line: usize,
+) {
+    let (Some(typeset), Some(reading)) = (slot.sides.get(side), desk.reading(side)) else {
+        return;
+    };
+    let text = area.split_left(MARGIN).1;
+    let none = Highlights::default();
+    let found = desk.find.as_ref().map_or(&none, |find| find.marked(side));
+    let lit = layers.lit.get(side as usize).unwrap_or(&none);
+    let layers = [desk.marked.get(side), found, lit];
+    canvas.put_line(text, line, typeset, &reading.article.text, &layers);
+    if let Some(mark) = quote_mark(reading, typeset) {
+        canvas.put(area, line, 1, mark, Role::Quote);
+    }
+}
+
+/// The mark of a quote that begins on a line.
+fn quote_mark(reading: &Reading, line: &Line) -> Option<&'static str> {
+    let start = |span: Span| span.start;
+    let quotes = &reading.quotes;
+    let first = quotes.partition_point(|quote| start(quote.span()) < line.span.start);
+    let quote = quotes
+        .get(first)
+        .filter(|quote| line.span.holds(start(quote.span())))?;
+    Some(match quote.kind {
+        QuoteKind::Direct | QuoteKind::Mixed => "\"",
+        QuoteKind::Indirect => "'",
+    })
+}
+
+/// Draws how the row's sides stand to each other where it begins, and a line beside the row being read.
+fn draw_margin(
+    canvas: &mut Canvas<'_>,
+    open: &Open,
+    slot: &Slot,
+    side: Side,
+    area: Area,
+    line: usize,
+    columns: Columns,
+) {
+    let stacked = matches!(columns, Columns::Stacked(_));
+    let here = slot.row.is_some() && slot.row == open.desk.row;
+    let Some(row) = slot.row.and_then(|row| open.comparison.rows.get(row)) else {
+        return;
+    };
+    let mine = slot.sides.get(side).is_some();
+    if row.sentences.get(side).is_empty() || (stacked && !mine) {
+        return;
+    }
+    let cursor = if here {
+        Role::Cursor.into()
+    } else {
+        Roles::NONE
+    };
+    if slot.begins && mine {
+        let mark = RowMark::of(row);
+        let roles = match mark {
+            RowMark::Only(side) => cursor.with(Role::of(side)),
+            RowMark::NearCopy | RowMark::Linked => cursor,
+        };
+        let mut column = 0;
+        if stacked {
+            let roles = cursor.with(Role::of(side)).with(Role::Key);
+            column = canvas.put(area, line, 0, &side.letter().to_string(), roles);
+        }
+        canvas.put(area, line, column, &mark.letter().to_string(), roles);
+    } else if here {
+        canvas.put(area, line, 0, "│", cursor.with(Role::of(side)));
+    }
+}
+
+/// What the search has found.
+pub(super) fn found(desk: &Desk) -> Option<String> {
+    let find = desk.find.as_ref()?;
+    Some(match find.number(&desk.page) {
+        Some(number) => format!("{}: {number}/{}", find.query(), find.count()),
+        None => format!("{}: none", find.query()),
+    })
+}
+
+fn count(number: usize, what: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{plural}")
+}
+
+/// Says why there is no text yet.
+fn draw_waiting(canvas: &mut Canvas<'_>, state: &State, items: &[usize], area: Area) {
+    let mut all_read = true;
+    for (line, item) in items.iter().enumerate() {
+        let Some(item) = state.library.item(*item) else {
+            continue;
+        };
+        let (words, role) = match &item.content {
+            Content::Waiting => (format!("reading {}…", item.outlet()), Role::Dim),
+            Content::Read(_) => (item.outlet().to_owned(), Role::Dim),
+            Content::Unreadable(why) => (why.clone(), Role::Warning),
+        };
+        all_read &= matches!(item.content, Content::Read(_));
+        canvas.put_short(
+            area,
+            1 + line,
+            3,
+            area.width.saturating_sub(4),
+            &words,
+            role,
+        );
+    }
+    if all_read {
+        canvas.put(area, 1 + items.len(), 3, "comparing…", Role::Dim);
+    }
+}

@@ -1,0 +1,180 @@
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::vec::IntoIter;
+
+use super::output::{columns, complain, print, print_json};
+use super::{Align, Compare, Failure, Format, List, Order, Outcome, Quotes, Two};
+use crate::alignment;
+use crate::comparison;
+use crate::export;
+use crate::export::quotes::{self, Told};
+use crate::reading::Reading;
+use crate::shell::files::{Labels, Source, Unreadable, load_labelled, sources};
+use crate::speaker::{Cast, cast};
+use crate::text::Pair;
+
+pub(super) fn list(asked: &List) -> Result<Outcome, Failure> {
+    let mut articles = Articles::at(&asked.paths);
+    if asked.format == Format::Jsonl {
+        for reading in &mut articles {
+            print_json(&export::list::json_line(&reading))?;
+        }
+        return Ok(articles.outcome);
+    }
+    let readings: Vec<Reading> = articles.by_ref().collect();
+    let readings: Vec<&Reading> = readings.iter().collect();
+    match asked.format {
+        Format::Text => print(&export::list::text(&readings, columns()))?,
+        Format::Json | Format::Jsonl => print_json(&export::list::json(&readings))?,
+    }
+    Ok(articles.outcome)
+}
+
+pub(super) fn compare(asked: &Compare) -> Result<Outcome, Failure> {
+    let comparison = comparison::compare(two(&asked.two)?.map(Arc::new));
+    let order = match asked.order {
+        Order::Left => comparison::Order::Left,
+        Order::Right => comparison::Order::Right,
+        Order::Topic => comparison::Order::Topic,
+    };
+    match asked.two.format {
+        Format::Text => {
+            let width = asked.width.unwrap_or_else(columns);
+            print(&export::compare::text(&comparison, order, width))?;
+        }
+        Format::Json | Format::Jsonl => print_json(&export::compare::json(&comparison, order))?,
+    }
+    let differs = export::compare::differs(&comparison);
+    Ok(found(asked.two.exit_code && differs))
+}
+
+pub(super) fn align(asked: &Align) -> Result<Outcome, Failure> {
+    let readings = two(&asked.two)?;
+    let readings = readings.as_ref();
+    let alignment = alignment::align(readings);
+    match asked.two.format {
+        Format::Text => print(&export::align::text(readings, &alignment, asked.all_links))?,
+        Format::Json | Format::Jsonl => {
+            print_json(&export::align::json(readings, &alignment, asked.all_links))?;
+        }
+    }
+    let linked = alignment
+        .links
+        .iter()
+        .any(|link| link.score >= alignment.threshold);
+    Ok(found(asked.two.exit_code && linked))
+}
+
+pub(super) fn told_quotes(asked: &Quotes) -> Result<Outcome, Failure> {
+    let mut articles = Articles::at(&asked.paths);
+    let mut any = false;
+    if asked.story || asked.format == Format::Json {
+        let readings: Vec<Reading> = articles.by_ref().collect();
+        let readings: Vec<&Reading> = readings.iter().collect();
+        any = readings.iter().any(|reading| !reading.quotes.is_empty());
+        quotes_together(asked, &readings)?;
+    } else {
+        for reading in &mut articles {
+            any |= !reading.quotes.is_empty();
+            let cast = cast(&[&reading]);
+            let told = Told::new(&reading, &cast, 0);
+            match asked.format {
+                Format::Text => print(&quotes::text(&[told], asked.in_order, columns()))?,
+                Format::Json | Format::Jsonl => print_json(&quotes::json_line(told))?,
+            }
+        }
+    }
+    Ok(match articles.outcome {
+        Outcome::SomeUnreadable => Outcome::SomeUnreadable,
+        _ => found(asked.exit_code && any),
+    })
+}
+
+fn quotes_together(asked: &Quotes, readings: &[&Reading]) -> Result<(), Failure> {
+    let casts: Vec<Cast> = if asked.story {
+        vec![cast(readings)]
+    } else {
+        readings.iter().map(|reading| cast(&[reading])).collect()
+    };
+    let told: Vec<Told> = if let ([cast], true) = (casts.as_slice(), asked.story) {
+        let readings = readings.iter().enumerate();
+        readings
+            .map(|(number, reading)| Told::new(reading, cast, number))
+            .collect()
+    } else {
+        readings
+            .iter()
+            .zip(&casts)
+            .map(|(reading, cast)| Told::new(reading, cast, 0))
+            .collect()
+    };
+    match asked.format {
+        Format::Text => print(&quotes::text(&told, asked.in_order, columns()))?,
+        Format::Json | Format::Jsonl => print_json(&quotes::json(&told))?,
+    }
+    Ok(())
+}
+
+fn found(anything: bool) -> Outcome {
+    if anything {
+        Outcome::Found
+    } else {
+        Outcome::Done
+    }
+}
+
+fn two(asked: &Two) -> Result<Pair<Reading>, Failure> {
+    let mut labels = Labels::default();
+    let mut one = |path: &PathBuf| -> Result<Reading, Unreadable> {
+        let source = sources(std::slice::from_ref(path)).into_iter().next();
+        let source = source.ok_or_else(|| Unreadable {
+            path: path.display().to_string(),
+            cause: "there is no article".to_owned(),
+        })?;
+        load_labelled(&source, &mut labels).map(Reading::new)
+    };
+    let readings = Pair::new(one(&asked.a)?, one(&asked.b)?);
+    for complaint in labels.complaints() {
+        complain(&complaint);
+    }
+    Ok(readings)
+}
+
+/// The articles at some paths, each read when it is asked for. What can't be read is said on standard error and passed
+/// over.
+struct Articles {
+    sources: IntoIter<Source>,
+    labels: Labels,
+    outcome: Outcome,
+}
+
+impl Articles {
+    fn at(paths: &[PathBuf]) -> Articles {
+        Articles {
+            sources: sources(paths).into_iter(),
+            labels: Labels::default(),
+            outcome: Outcome::Done,
+        }
+    }
+}
+
+impl Iterator for Articles {
+    type Item = Reading;
+
+    fn next(&mut self) -> Option<Reading> {
+        loop {
+            let loaded = load_labelled(&self.sources.next()?, &mut self.labels);
+            for complaint in self.labels.complaints() {
+                complain(&complaint);
+                self.outcome = Outcome::SomeUnreadable;
+            }
+            match loaded {
+                Ok(article) => return Some(Reading::new(article)),
+                Err(unreadable) => {
+                    complain(&unreadable);
+                    self.outcome = Outcome::SomeUnreadable;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+use std::io::{self, IsTerminal, Write};
+
+use crate::export::Sheet;
+use crate::text::visible;
+
+/// The columns of printed text where there is no terminal.
+const COLUMNS: usize = 100;
+
+/// Prints text for eyes.
+pub(super) fn print(sheet: &Sheet) -> io::Result<()> {
+    put(&sheet.to_string())
+}
+
+/// Prints one JSON value on a line of its own, at once.
+pub(super) fn print_json(json: &str) -> io::Result<()> {
+    put(&format!("{json}\n"))
+}
+
+fn put(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Says on standard error what is wrong. That it can't be said there is nothing to stop for.
+pub(super) fn complain(what: &dyn std::error::Error) {
+    let _ = writeln!(io::stderr(), "parallax: {}", visible(&what.to_string()));
+}
+
+/// The columns to print in: the terminal's, if there is one.
+pub(super) fn columns() -> usize {
+    if !io::stdout().is_terminal() {
+        return COLUMNS;
+    }
+    crossterm::terminal::size().map_or(COLUMNS, |(columns, _)| usize::from(columns))
+}

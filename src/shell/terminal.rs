@@ -1,0 +1,193 @@
+//! The terminal: set up and given back, its keys and signals, and the thread that paints.
+
+mod session;
+mod signals;
+
+use std::ffi::OsStr;
+use std::io::{self, IsTerminal};
+use std::path::Path;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+
+use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
+
+use super::files::Source;
+use super::work::Workers;
+use crate::screen::theme::Theme;
+use crate::screen::{Effect, Entry, Key, Message, Size, State, update};
+use session::Session;
+
+/// How many messages are answered before the screen is painted again.
+const MESSAGES_A_FRAME: usize = 256;
+
+/// Why the reader can't run.
+#[derive(Debug, thiserror::Error)]
+pub enum Unusable {
+    /// The output goes into a file or a pipe.
+    #[error("the reader needs a terminal; to print, use parallax compare, quotes or list")]
+    NoTerminal,
+    /// An article is to come from where the keys come from.
+    #[error("standard input is the terminal: pipe an article into it to read it as -")]
+    NoInput,
+    /// The terminal does not do what it is told.
+    #[error("can't use the terminal")]
+    Broken(#[from] io::Error),
+}
+
+/// What the painting thread waits for.
+enum Wake {
+    Message(Message),
+    Signal(i32),
+    Broken(io::Error),
+}
+
+/// Runs the reader on `sources` until the reader leaves it, with the first two side by side when `open_pair` is set.
+///
+/// A signal that ends programs gives the terminal back and ends this one with 128 and the signal's number.
+///
+/// # Errors
+/// Says why when there is no terminal, or it breaks; it has been given back then as far as it goes.
+pub fn run(sources: Vec<Source>, open_pair: bool) -> Result<(), Unusable> {
+    if !io::stdout().is_terminal() {
+        return Err(Unusable::NoTerminal);
+    }
+    if sources.contains(&Source::StandardInput) && io::stdin().is_terminal() {
+        return Err(Unusable::NoInput);
+    }
+    let entries = sources.iter().map(entry).collect();
+    let (wake, woken) = mpsc::channel();
+    signals::listen(&wake)?;
+    let mut session = Session::start(theme())?;
+    listen_to_keys(wake.clone());
+    let (mut state, effects) = State::new(entries, session.size(), open_pair);
+    session.draw(&state)?;
+    let workers = Workers::start(sources, move |message| {
+        // Nobody listens any more once the reader has left.
+        drop(wake.send(Wake::Message(message)));
+    });
+    effects.into_iter().for_each(|effect| workers.add(effect));
+    paint(&mut session, &mut state, &workers, &woken)
+}
+
+fn theme() -> Theme {
+    match std::env::var_os("NO_COLOR") {
+        Some(set) if !set.is_empty() => Theme::PLAIN,
+        _ => Theme::COLOURED,
+    }
+}
+
+fn entry(source: &Source) -> Entry {
+    let name = |path: &Path| {
+        let name = path.file_name().unwrap_or(OsStr::new("?"));
+        name.to_string_lossy().into_owned()
+    };
+    match source {
+        Source::File(path) => Entry {
+            name: name(path),
+            path: Some(path.clone()),
+        },
+        Source::StandardInput => Entry {
+            name: "standard input".to_owned(),
+            path: None,
+        },
+        Source::Sample(sample) => Entry {
+            name: (*sample).to_owned(),
+            path: None,
+        },
+    }
+}
+
+/// Answers what happens, and paints after it, until the reader leaves.
+fn paint(
+    session: &mut Session,
+    state: &mut State,
+    workers: &Workers,
+    woken: &Receiver<Wake>,
+) -> Result<(), Unusable> {
+    while let Ok(first) = woken.recv() {
+        let waiting = std::iter::from_fn(|| woken.try_recv().ok());
+        for wake in std::iter::once(first).chain(waiting.take(MESSAGES_A_FRAME)) {
+            match wake {
+                Wake::Message(message) => {
+                    if let Message::Resized(size) = &message {
+                        session.resize(*size)?;
+                    }
+                    for effect in update(state, message) {
+                        match effect {
+                            Effect::Quit => return Ok(()),
+                            Effect::Repaint => session.repaint()?,
+                            Effect::Suspend => signals::suspend_group()?,
+                            effect => workers.add(effect),
+                        }
+                    }
+                }
+                Wake::Signal(signal) => {
+                    signals::answer(signal, session)?;
+                    update(state, Message::Resized(session.size()));
+                }
+                Wake::Broken(error) => return Err(error.into()),
+            }
+        }
+        session.draw(state)?;
+    }
+    Ok(())
+}
+
+/// Sends what is typed and pasted, and when the window changes, from a thread of its own.
+fn listen_to_keys(wake: Sender<Wake>) {
+    thread::spawn(move || {
+        loop {
+            let woken = match event::read() {
+                Ok(event) => match message(event) {
+                    Some(message) => Wake::Message(message),
+                    None => continue,
+                },
+                Err(error) => Wake::Broken(error),
+            };
+            let last = matches!(woken, Wake::Broken(_));
+            if wake.send(woken).is_err() || last {
+                return;
+            }
+        }
+    });
+}
+
+fn message(event: Event) -> Option<Message> {
+    match event {
+        Event::Key(pressed) if pressed.kind != KeyEventKind::Release => {
+            key(pressed.code, pressed.modifiers).map(Message::Key)
+        }
+        Event::Paste(text) => Some(Message::Pasted(text)),
+        Event::Resize(width, height) => Some(Message::Resized(Size {
+            width: width.into(),
+            height: height.into(),
+        })),
+        _ => None,
+    }
+}
+
+fn key(code: KeyCode, modifiers: KeyModifiers) -> Option<Key> {
+    if modifiers.contains(KeyModifiers::ALT) {
+        return None;
+    }
+    Some(match code {
+        KeyCode::Char(letter) if modifiers.contains(KeyModifiers::CONTROL) => {
+            Key::Ctrl(letter.to_ascii_lowercase())
+        }
+        KeyCode::Char(letter) => Key::Char(letter),
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Esc => Key::Escape,
+        KeyCode::Tab => Key::Tab,
+        KeyCode::Backspace => Key::Backspace,
+        KeyCode::Delete => Key::Delete,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
+        _ => return None,
+    })
+}

@@ -1,0 +1,155 @@
+use std::io::{self, BufWriter, Stdout, Write};
+use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::queue;
+use crossterm::style::Print;
+use crossterm::terminal::{
+    self, DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
+};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+use crate::screen::theme::Theme;
+use crate::screen::{Size, State, draw};
+use crate::shell::work::WORKER;
+
+/// Has the wheel send arrow keys, after saving how it was; the mouse itself stays the terminal's, for selecting.
+const WHEEL_AS_ARROWS: &str = "\x1b[?1007s\x1b[?1007h";
+const WHEEL_AS_BEFORE: &str = "\x1b[?1007r";
+
+/// More than one frame, so that a frame is one write.
+const FRAME_BYTES: usize = 1 << 16;
+
+/// Whether the terminal is taken over, so that it is given back only once whoever does it.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while it is taken over. Dropping this gives it back; so does a panic.
+pub(super) struct Session {
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    theme: Theme,
+    size: Size,
+}
+
+impl Session {
+    pub(super) fn start(theme: Theme) -> io::Result<Session> {
+        give_back_on_panic();
+        let size = window()?;
+        take().inspect_err(|_| give_back())?;
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
+        let viewport = Viewport::Fixed(rect(size));
+        // From here on dropping gives the terminal back.
+        let terminal = Terminal::with_options(backend, TerminalOptions { viewport });
+        let terminal = terminal.inspect_err(|_| give_back())?;
+        Ok(Session {
+            terminal,
+            theme,
+            size,
+        })
+    }
+
+    pub(super) fn size(&self) -> Size {
+        self.size
+    }
+
+    pub(super) fn draw(&mut self, state: &State) -> io::Result<()> {
+        let theme = self.theme;
+        self.terminal.draw(|frame| {
+            if let Some(cursor) = draw(state, &theme, frame.buffer_mut()) {
+                frame.set_cursor_position(cursor);
+            }
+        })?;
+        Ok(())
+    }
+
+    pub(super) fn resize(&mut self, size: Size) -> io::Result<()> {
+        self.size = size;
+        self.terminal.resize(rect(size))
+    }
+
+    /// Forgets what the terminal shows, so that the next frame paints all of it.
+    pub(super) fn repaint(&mut self) -> io::Result<()> {
+        self.terminal.clear()
+    }
+
+    /// Gives the terminal back for a while.
+    pub(super) fn pause(&self) {
+        give_back();
+    }
+
+    /// Takes it over again, in the size that it has by now.
+    pub(super) fn resume(&mut self) -> io::Result<()> {
+        take()?;
+        self.resize(window()?)?;
+        self.repaint()
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn window() -> io::Result<Size> {
+    let (width, height) = terminal::size()?;
+    Ok(Size {
+        width: width.into(),
+        height: height.into(),
+    })
+}
+
+fn rect(size: Size) -> Rect {
+    let cells = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+    Rect::new(0, 0, cells(size.width), cells(size.height))
+}
+
+fn take() -> io::Result<()> {
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    let mut output = io::stdout();
+    queue!(
+        output,
+        EnterAlternateScreen,
+        DisableLineWrap,
+        EnableBracketedPaste,
+        Print(WHEEL_AS_ARROWS),
+        Hide
+    )?;
+    output.flush()
+}
+
+/// Gives the terminal back, if it is taken. Nothing can be done about a terminal that is gone.
+pub(super) fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut output = io::stdout();
+    let written = queue!(
+        output,
+        Print(WHEEL_AS_BEFORE),
+        DisableBracketedPaste,
+        EnableLineWrap,
+        LeaveAlternateScreen,
+        Show
+    );
+    drop(written.and_then(|()| output.flush()));
+    drop(disable_raw_mode());
+}
+
+/// Gives the terminal back before a panic is reported. A worker's panic is not: its work is given up, and the reader
+/// is told on the screen.
+fn give_back_on_panic() {
+    let report = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if thread::current().name() != Some(WORKER) {
+            give_back();
+            report(panic);
+        }
+    }));
+}

@@ -1,0 +1,164 @@
+//! Slow work, beside the painting: two threads that take it in turn and answer with messages.
+
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread;
+
+use super::files::{Labels, Source, load_labelled, set_outlet};
+use crate::comparison::compare;
+use crate::reading::Reading;
+use crate::screen::{Digest, Effect, Message, in_common};
+use crate::speaker::cast;
+
+/// Enough that a long comparison does not hold up the reading of other articles.
+const WORKERS: usize = 2;
+
+/// The name of the threads, by which a panic's report tells them from the painting.
+pub(super) const WORKER: &str = "worker";
+
+/// Texts longer than this many bytes are shown before they are analysed.
+const SHOWN_FIRST: usize = 200_000;
+
+/// Threads that do what effects ask for.
+pub(super) struct Workers {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    sources: Vec<Source>,
+    jobs: Mutex<Jobs>,
+    more: Condvar,
+    /// Counts the times that a label file was written: labels read before are out of date.
+    labels_written: AtomicUsize,
+}
+
+#[derive(Default)]
+struct Jobs {
+    /// What the reader waits for.
+    urgent: VecDeque<Effect>,
+    /// Articles to be read, in order.
+    articles: VecDeque<Effect>,
+}
+
+impl Workers {
+    /// Starts the threads, which give what they find to `answer`. They end with the program.
+    pub(super) fn start(
+        sources: Vec<Source>,
+        answer: impl Fn(Message) + Clone + Send + 'static,
+    ) -> Workers {
+        let shared = Arc::new(Shared {
+            sources,
+            jobs: Mutex::default(),
+            more: Condvar::new(),
+            labels_written: AtomicUsize::new(0),
+        });
+        for _ in 0..WORKERS {
+            let shared = Arc::clone(&shared);
+            let answer = answer.clone();
+            let thread = thread::Builder::new().name(WORKER.to_owned());
+            // Without a thread the other one does it all; without both, articles stay unread, and quitting works.
+            drop(thread.spawn(move || work(&shared, &answer)));
+        }
+        Workers { shared }
+    }
+
+    /// Has `effect` done, before all articles that are still to be read unless it is one of them.
+    pub(super) fn add(&self, effect: Effect) {
+        let mut jobs = self
+            .shared
+            .jobs
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        match effect {
+            Effect::Read(_) => jobs.articles.push_back(effect),
+            _ => jobs.urgent.push_back(effect),
+        }
+        self.shared.more.notify_one();
+    }
+}
+
+impl Shared {
+    fn next(&self) -> Effect {
+        let mut jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            let next = jobs.urgent.pop_front();
+            if let Some(effect) = next.or_else(|| jobs.articles.pop_front()) {
+                return effect;
+            }
+            jobs = self.more.wait(jobs).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+fn work(shared: &Shared, answer: &impl Fn(Message)) {
+    let mut labels = Labels::default();
+    let mut labels_read = 0;
+    loop {
+        let effect = shared.next();
+        let written = shared.labels_written.load(Ordering::Acquire);
+        if written != labels_read {
+            labels_read = written;
+            labels = Labels::default();
+        }
+        let item = match &effect {
+            Effect::Read(item) => Some(*item),
+            _ => None,
+        };
+        let done = catch_unwind(AssertUnwindSafe(|| {
+            do_work(shared, effect, &mut labels, answer);
+        }));
+        if done.is_err() {
+            let why = "a fault in parallax: this could not be analysed".to_owned();
+            answer(match item {
+                Some(item) => Message::Read(item, Err(why)),
+                None => Message::Failed(why),
+            });
+        }
+    }
+}
+
+fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl Fn(Message)) {
+    match effect {
+        Effect::Read(item) => read(shared, item, labels, answer),
+        Effect::Compare(ticket, readings) => {
+            answer(Message::Compared(ticket, Arc::new(compare(readings))));
+        }
+        Effect::Gather(ticket, readings) => {
+            let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
+            answer(Message::Gathered(ticket, Arc::new(cast(&readings))));
+        }
+        Effect::Relate(ticket, one, others) => {
+            answer(Message::Related(ticket, in_common(&one, &others)));
+        }
+        Effect::SetOutlet { item, path, outlet } => {
+            let written = set_outlet(Path::new(&path), &outlet);
+            shared.labels_written.fetch_add(1, Ordering::Release);
+            let written = written.map_err(|why| why.to_string());
+            answer(Message::OutletSet(item, written));
+        }
+        // The painting thread does these itself.
+        Effect::Repaint | Effect::Suspend | Effect::Quit => (),
+    }
+}
+
+fn read(shared: &Shared, item: usize, labels: &mut Labels, answer: &impl Fn(Message)) {
+    let Some(source) = shared.sources.get(item) else {
+        return;
+    };
+    match load_labelled(source, labels) {
+        Ok(article) => {
+            if article.text.len() > SHOWN_FIRST {
+                let partial = Digest::partial(article.clone());
+                answer(Message::Read(item, Ok(partial)));
+            }
+            answer(Message::Read(item, Ok(Digest::new(article))));
+        }
+        Err(why) => answer(Message::Read(item, Err(why.cause))),
+    }
+    for complaint in labels.complaints() {
+        answer(Message::Failed(complaint.to_string()));
+    }
+}

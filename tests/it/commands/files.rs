@@ -1,0 +1,145 @@
+//! Where articles come from.
+
+use parallax::shell::files::{Source, load, set_outlet};
+
+use super::{LEFT, RIGHT, folder, form, run, two};
+
+#[test]
+fn standard_input_is_an_article() {
+    let folder = two();
+    let run = run(
+        folder.path(),
+        &["align", "--format", "json", "-", "right.txt"],
+        LEFT.as_bytes(),
+    );
+    let told = form(&run);
+    assert_eq!(told["a"]["path"], "-");
+    assert_eq!(told["a"]["title"], "Mayor refuses to sell town hall");
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_rest() {
+    let folder = folder(&[
+        ("a.txt", LEFT.as_bytes()),
+        ("b.txt", b"\x7fELF\x00\x00\x01\xff\xfe\x00"),
+        ("c.txt", b"  \n"),
+        ("d/e.txt", RIGHT.as_bytes()),
+        (".hidden.txt", b"Hidden."),
+        ("picture.png", b"none"),
+    ]);
+    let run = run(
+        folder.path(),
+        &["list", "--format", "jsonl", ".", "missing.txt"],
+        b"",
+    );
+    assert_eq!(run.code, 2);
+    assert_eq!(run.out.lines().count(), 2);
+    assert!(
+        run.err.contains("b.txt: it is no text but binary data"),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains("c.txt: it is empty"));
+    assert!(run.err.contains("missing.txt: there is no such file"));
+    assert_eq!(run.err.lines().count(), 3);
+}
+
+#[test]
+fn a_folder_without_articles_says_so() {
+    let folder = folder(&[("picture.png", b"none")]);
+    let run = run(folder.path(), &["list", "."], b"");
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("no article is in this folder"));
+}
+
+#[test]
+fn labels_lie_beside_the_files() {
+    let folder = folder(&[
+        ("a.txt", LEFT.as_bytes()),
+        (
+            "parallax.toml",
+            b"[\"a.txt\"]\noutlet = \"The Paper\"\ndate = 2025-08-18\ntitle = \"Mine\"\n",
+        ),
+    ]);
+    let run = run(folder.path(), &["list", "--format", "json", "."], b"");
+    let article = &form(&run)["articles"][0]["article"];
+    assert_eq!(article["outlet"], "The Paper");
+    assert_eq!(article["date"], "2025-08-18");
+    assert_eq!(article["title"], "Mine");
+}
+
+#[test]
+fn a_broken_label_file_is_named_with_its_line() {
+    let folder = folder(&[
+        ("a.txt", LEFT.as_bytes()),
+        ("parallax.toml", b"[\"a.txt\"]\noutlet = \n"),
+    ]);
+    let run = run(folder.path(), &["list", "."], b"");
+    assert_eq!(run.code, 2);
+    assert!(run.out.contains("Mayor refuses"));
+    assert!(run.err.contains("parallax.toml: line 2: "), "{}", run.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_circles_are_not_followed() {
+    let folder = folder(&[("a.txt", LEFT.as_bytes())]);
+    let at = |name: &str| folder.path().join(name);
+    std::os::unix::fs::symlink(".", at("circle")).unwrap();
+    std::os::unix::fs::symlink("self.txt", at("self.txt")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", at("zero.txt")).unwrap();
+    let _socket = std::os::unix::net::UnixListener::bind(at("socket.txt")).unwrap();
+    let run = run(folder.path(), &["list", "--format", "jsonl", "."], b"");
+    assert_eq!((run.code, run.out.lines().count()), (2, 1));
+    assert_eq!(run.err.lines().count(), 3, "{}", run.err);
+}
+
+#[test]
+fn an_outlet_is_written_beside_the_article() {
+    let folder = folder(&[
+        ("a.txt", LEFT.as_bytes()),
+        (
+            "parallax.toml",
+            b"# mine\n[\"b.txt\"]\noutlet = \"B\" # sure\n",
+        ),
+    ]);
+    let article = folder.path().join("a.txt");
+    let written = set_outlet(&article, "The \"Paper\"").unwrap();
+    assert_eq!(
+        std::fs::read_to_string(&written).unwrap(),
+        "# mine\n[\"b.txt\"]\noutlet = \"B\" # sure\n\n[\"a.txt\"]\noutlet = 'The \"Paper\"'\n"
+    );
+    let article = load(&Source::File(article)).unwrap();
+    assert_eq!(article.label.outlet(), "The \"Paper\"");
+    assert_eq!(
+        std::fs::read_dir(folder.path()).unwrap().count(),
+        2,
+        "nothing else is left there"
+    );
+}
+
+#[test]
+fn a_broken_label_file_is_left_as_it_is() {
+    let broken = "[\"a.txt\"\noutlet = 1\n";
+    let folder = folder(&[
+        ("a.txt", LEFT.as_bytes()),
+        ("parallax.toml", broken.as_bytes()),
+    ]);
+    let complaint = set_outlet(&folder.path().join("a.txt"), "The Paper").unwrap_err();
+    assert!(complaint.cause.starts_with("line 1: "), "{complaint}");
+    let kept = std::fs::read_to_string(folder.path().join("parallax.toml")).unwrap();
+    assert_eq!(kept, broken);
+}
+
+#[test]
+fn labels_written_at_once_are_all_kept() {
+    let folder = folder(&[("a.txt", LEFT.as_bytes())]);
+    std::thread::scope(|scope| {
+        for number in 0..8 {
+            let article = folder.path().join(format!("{number}.txt"));
+            scope.spawn(move || set_outlet(&article, "The Paper").unwrap());
+        }
+    });
+    let kept = std::fs::read_to_string(folder.path().join("parallax.toml")).unwrap();
+    assert_eq!(kept.matches("The Paper").count(), 8, "{kept}");
+}

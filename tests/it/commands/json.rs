@@ -1,0 +1,214 @@
+//! The JSON contract.
+
+use serde_json::Value;
+
+use super::{LEFT, RIGHT, form, run, two};
+
+/// What a `{"start", "end"}` of the JSON stands for.
+fn at<'a>(text: &'a str, span: &Value) -> &'a str {
+    let byte = |key: &str| usize::try_from(span[key].as_u64().unwrap()).unwrap();
+    &text[byte("start")..byte("end")]
+}
+
+#[test]
+fn quotes_point_into_the_text() {
+    let folder = two();
+    let run = run(
+        folder.path(),
+        &["quotes", "--format", "jsonl", "left.txt", "right.txt"],
+        b"",
+    );
+    assert_eq!(run.code, 0);
+    let lines: Vec<Value> = run
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["version"], 1);
+    assert_eq!(lines[0]["article"]["path"], "left.txt");
+    assert_eq!(
+        lines[0]["article"]["title"],
+        "Mayor refuses to sell town hall"
+    );
+    assert_eq!(lines[0]["article"]["outlet"], Value::Null);
+    let quotes = lines[0]["quotes"].as_array().unwrap();
+    let quote = quotes
+        .iter()
+        .find(|quote| quote["kind"] == "direct")
+        .unwrap();
+    assert_eq!(
+        at(LEFT, &quote["quoted"][0]).trim_end_matches(','),
+        "We will not sell"
+    );
+    assert_eq!(
+        at(LEFT, &quote["mention"]),
+        quote["mention"]["text"].as_str().unwrap()
+    );
+    assert_eq!(at(LEFT, &quote["cue"]), "said");
+    for quote in quotes {
+        let parts = quote["parts"].as_array().unwrap().iter();
+        let text: Vec<&str> = parts.map(|part| at(LEFT, part)).collect();
+        assert_eq!(text.join(" "), quote["text"].as_str().unwrap());
+    }
+}
+
+#[test]
+fn quotes_of_a_story_share_their_speakers() {
+    let folder = two();
+    let run = run(
+        folder.path(),
+        &[
+            "quotes",
+            "--story",
+            "--format",
+            "json",
+            "left.txt",
+            "right.txt",
+        ],
+        b"",
+    );
+    let told = form(&run);
+    assert_eq!(told["version"], 1);
+    assert_eq!(told["articles"].as_array().unwrap().len(), 2);
+    for article in told["articles"].as_array().unwrap() {
+        for quote in article["quotes"].as_array().unwrap() {
+            let known = article["speakers"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|one| one["id"] == quote["speaker"]);
+            assert!(known || quote["speaker"].is_null());
+        }
+    }
+}
+
+#[test]
+fn align_points_into_both_texts() {
+    let folder = two();
+    let run = run(
+        folder.path(),
+        &[
+            "align",
+            "--format",
+            "json",
+            "--all-links",
+            "left.txt",
+            "right.txt",
+        ],
+        b"",
+    );
+    assert_eq!(run.code, 0);
+    let told = form(&run);
+    assert_eq!(told["version"], 1);
+    assert_eq!(told["a"]["path"], "left.txt");
+    assert!(told["threshold"].is_number());
+    let strongest = told["links"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .max_by(|one, other| {
+            one["score"]
+                .as_f64()
+                .unwrap()
+                .total_cmp(&other["score"].as_f64().unwrap())
+        })
+        .unwrap();
+    assert!(at(LEFT, &strongest["a"]).starts_with("The mayor of Springfield"));
+    assert!(at(RIGHT, &strongest["b"]).starts_with("On Monday the mayor"));
+    let passage = &told["passages"][0];
+    assert!(at(LEFT, &passage["a"][0]).starts_with("The mayor of Springfield"));
+    assert!(passage["topic"].is_string());
+    let alone = told["only_b"].as_array().unwrap();
+    assert!(
+        alone
+            .iter()
+            .any(|span| at(RIGHT, span) == "The buyers were surprised.")
+    );
+}
+
+#[test]
+fn without_all_links_the_weak_ones_are_left_out() {
+    let folder = two();
+    let run = run(
+        folder.path(),
+        &["align", "--format", "json", "left.txt", "right.txt"],
+        b"",
+    );
+    let told = form(&run);
+    let threshold = told["threshold"].as_f64().unwrap();
+    let links = told["links"].as_array().unwrap();
+    assert!(!links.is_empty());
+    assert!(
+        links
+            .iter()
+            .all(|link| link["score"].as_f64().unwrap() >= threshold)
+    );
+}
+
+#[test]
+fn compare_puts_each_sentence_in_one_row() {
+    let folder = two();
+    let run = run(
+        folder.path(),
+        &["compare", "--format", "json", "left.txt", "right.txt"],
+        b"",
+    );
+    let told = form(&run);
+    assert_eq!(told["version"], 1);
+    let rows = told["rows"].as_array().unwrap();
+    let sentences = |side: &str| -> usize {
+        rows.iter()
+            .map(|row| row[side].as_array().unwrap().len())
+            .sum()
+    };
+    assert_eq!((sentences("a"), sentences("b")), (2, 2));
+    let both = rows.iter().find(|row| row["kind"] == "both").unwrap();
+    let only = both["difference"]["only_b"].as_array().unwrap();
+    assert!(
+        only.iter()
+            .any(|span| at(RIGHT, span).contains("5 million"))
+    );
+}
+
+/// The README tells these; a program that reads them counts on each.
+#[test]
+fn the_forms_have_the_fields_that_are_promised() {
+    let folder = two();
+    let asked = |arguments: &[&str]| form(&run(folder.path(), arguments, b""));
+    let list = asked(&["list", "--format", "json", "left.txt"]);
+    check_keys(&list, "articles version");
+    check_keys(&list["articles"][0], "article quotes sentences words");
+    let quotes = asked(&["quotes", "--format", "jsonl", "left.txt"]);
+    check_keys(&quotes, "article quotes speakers version");
+    check_keys(&quotes["article"], "date outlet path title");
+    check_keys(
+        &quotes["quotes"][0],
+        "confidence cue id kind mention parts quoted reason speaker text",
+    );
+    let align = asked(&["align", "--format", "json", "left.txt", "right.txt"]);
+    check_keys(&align, "a b links only_a only_b passages threshold version");
+    check_keys(&align["links"][0], "a b score");
+    check_keys(&align["passages"][0], "a b score topic");
+    let compare = asked(&["compare", "--format", "json", "left.txt", "right.txt"]);
+    check_keys(&compare, "a b quotes_a quotes_b rows speakers version");
+    check_keys(
+        &compare["rows"][0],
+        "a b difference id kind pointers score topic",
+    );
+    check_keys(
+        &compare["rows"][0]["difference"],
+        "limited nearness only_a only_b shared_a shared_b",
+    );
+}
+
+#[track_caller]
+fn check_keys(form: &Value, expected: &str) {
+    let keys: Vec<&str> = form
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    assert_eq!(keys.join(" "), expected);
+}
