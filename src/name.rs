@@ -106,6 +106,89 @@ pub fn names(article: &Article) -> Names {
     {
         candidates.extend(in_line(&run::known_words(text, block.span, &known)));
     }
-    candidates.sort_by_key(|candidate| candidate.span.start);
+    candidates
+        .sort_by_key(|candidate| (candidate.span.start, std::cmp::Reverse(candidate.span.end)));
+    // *US* is no name of its own within *US envoy Steve Witkoff*.
+    candidates.dedup_by(|inner, outer| outer.span.contains(inner.span));
     merge::merge(text, &candidates)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Label;
+
+    #[test]
+    fn roles_and_appositions_go_with_the_name() {
+        check(
+            "It met Ukrainian President Volodymyr Zelenskyy there.",
+            &["Volodymyr Zelenskyy (Ukrainian President)"],
+        );
+        check(
+            "It met US envoy Steve Witkoff there.",
+            &["Steve Witkoff (US envoy)"],
+        );
+        check(
+            "It met Secretary of State Marco Rubio there.",
+            &["Marco Rubio (Secretary of State)"],
+        );
+        check(
+            "It met Sen. Zoe Lofgren of California there.",
+            &["Zoe Lofgren", "California"],
+        );
+    }
+
+    #[test]
+    fn forms_and_spellings_of_one_name_are_one() {
+        check(
+            "It met Volodymyr Zelenskyy. Then Zelensky left.",
+            &["Volodymyr Zelenskyy = Zelensky"],
+        );
+        check(
+            "It met Ursula von der Leyen. Von der Leyen left.",
+            &["Ursula von der Leyen = Von der Leyen"],
+        );
+        check(
+            "There came: Bill Clinton and Hillary Clinton. Mrs. Clinton left.",
+            &["Bill Clinton", "Hillary Clinton = Clinton"],
+        );
+    }
+
+    #[test]
+    fn a_capital_that_only_begins_a_sentence_is_no_name() {
+        check(
+            "Talks failed. The talks go on. Meanwhile nobody came on Monday.",
+            &[],
+        );
+        check("European leaders met.", &[]);
+    }
+
+    #[test]
+    fn bodies_are_whole() {
+        check(
+            "It met the European Commission. The Department of Justice left.",
+            &["European Commission", "Department of Justice"],
+        );
+    }
+
+    /// Expects each entity as `name (role) = alias`.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let lead = "The council met for the first time since the long summer break this week.\n";
+        let article = Article::plain(format!("{lead}{text}"), Label::default());
+        let shown = |entity: &Entity| {
+            let role = entity
+                .role
+                .as_ref()
+                .map_or_else(String::new, |role| format!(" ({role})"));
+            let aliases: Vec<String> = entity
+                .aliases
+                .iter()
+                .map(|alias| format!(" = {alias}"))
+                .collect();
+            entity.name.clone() + &role + &aliases.concat()
+        };
+        let found: Vec<String> = names(&article).entities.iter().map(shown).collect();
+        assert_eq!(found, expected);
+    }
 }

@@ -7,6 +7,8 @@
 mod attach;
 mod content;
 mod cue;
+#[cfg(test)]
+mod example;
 mod grammar;
 mod paragraph;
 mod scare;

@@ -111,3 +111,96 @@ fn number(
     counted[at].1 += 1;
     Some(at)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Label};
+
+    #[test]
+    fn names_are_resolved_to_their_fullest_form() {
+        check(
+            "Jane Doe left early. “It is over,” Doe said.",
+            &["Jane Doe"],
+        );
+        check(
+            "“It is over,” said Finance Minister Jane Doe.",
+            &["Jane Doe"],
+        );
+        check(
+            "“It is over,” said Trump’s special envoy, Steve Witkoff.",
+            &["Steve Witkoff"],
+        );
+        check(
+            "“It is over,” said a spokesman for Jane Doe.",
+            &["a spokesman for Jane Doe"],
+        );
+        check(
+            "“It is over,” the Trump campaign said.",
+            &["the Trump campaign"],
+        );
+    }
+
+    #[test]
+    fn pronouns_go_to_the_most_present_who_fits() {
+        check(
+            "Jane Doe met John Roe. “It is over,” she said.",
+            &["Jane Doe"],
+        );
+        check(
+            "Jane Doe met John Roe. “It is over,” he said.",
+            &["John Roe"],
+        );
+        check(
+            "“It is over,” Jane Doe said. John Roe was late. “It began,” she said.",
+            &["Jane Doe", "Jane Doe"],
+        );
+    }
+
+    #[test]
+    fn descriptions_go_by_role_and_country() {
+        let met = "Ukrainian President Volodymyr Zelenskyy met French President Emmanuel Macron and Jane Doe.";
+        check(
+            &format!("{met} “It is over,” the Ukrainian leader said."),
+            &["Volodymyr Zelenskyy"],
+        );
+        check(
+            &format!("{met} “It is over,” the French president said."),
+            &["Emmanuel Macron"],
+        );
+        check(
+            "“It is over,” a senior official said.",
+            &["a senior official"],
+        );
+    }
+
+    #[test]
+    fn one_person_in_two_articles_is_one_speaker() {
+        let left = reading("President Volodymyr Zelenskyy came. “It is over,” Zelenskyy said.");
+        let right = reading("“It goes on,” Zelensky said.");
+        let cast = cast(&[&left, &right]);
+        assert_eq!(cast.speakers.len(), 1);
+        assert_eq!(cast.speakers[0].name, "Volodymyr Zelenskyy");
+        assert_eq!(cast.speakers[0].aliases, ["Zelenskyy", "Zelensky"]);
+    }
+
+    /// Expects each quote's speaker.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let cast = cast(&[&reading(text)]);
+        let found: Vec<&str> = cast.attributions[0]
+            .iter()
+            .map(|quote| {
+                quote
+                    .speaker
+                    .map_or("?", |speaker| cast.speakers[speaker].name.as_str())
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    fn reading(text: &str) -> Reading {
+        let lead = "The council met for the first time since the long summer break this week.\n";
+        Reading::new(Article::plain(format!("{lead}{text}"), Label::default()))
+    }
+}

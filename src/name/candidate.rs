@@ -102,10 +102,14 @@ fn is_shouted(words: &[Word<'_>]) -> bool {
             .all(|word| word.text.chars().all(|letter| !letter.is_lowercase()))
 }
 
+/// Whether a run ends with what a body is, or begins with it: *European Commission*, *Department of Justice*.
 fn names_a_body(words: &[Word<'_>]) -> bool {
-    words
-        .last()
-        .is_some_and(|last| is_body_word(&fold(last.bare())))
+    let of = words.iter().position(|word| word.text == "of");
+    let head = of
+        .map_or(words.len(), |of| of)
+        .checked_sub(1)
+        .and_then(|head| words.get(head));
+    head.is_some_and(|head| is_body_word(&fold(head.bare())))
 }
 
 /// The first word after the last role or title, and after what that is of: *Secretary of State Marco Rubio*.

@@ -46,7 +46,10 @@ pub fn typeset_comparison(comparison: &Comparison, setting: &Setting<'_>) -> Pag
         width,
     };
     let mut slots = Vec::new();
-    let fronts = typesetter.texts.as_ref().map(|text| text.front());
+    let fronts = typesetter
+        .texts
+        .as_ref()
+        .map(super::passage::SideText::front);
     typesetter.add_apart(&mut slots, fronts);
     let mut after_fold = false;
     for (&number, row) in setting
@@ -55,13 +58,17 @@ pub fn typeset_comparison(comparison: &Comparison, setting: &Setting<'_>) -> Pag
         .filter_map(|number| Some((number, comparison.rows.get(*number)?)))
     {
         let folded = setting.folded.get(number).copied().unwrap_or_default();
-        if !slots.is_empty() && !(folded && after_fold) {
+        let folds_follow = folded && after_fold;
+        if !slots.is_empty() && !folds_follow {
             slots.push(Slot::default());
         }
         after_fold = folded;
         typesetter.add_row(&mut slots, number, row, folded);
     }
-    let tails = typesetter.texts.as_ref().map(|text| text.tail());
+    let tails = typesetter
+        .texts
+        .as_ref()
+        .map(super::passage::SideText::tail);
     typesetter.add_apart(&mut slots, tails);
     Page::new(slots)
 }
@@ -94,7 +101,8 @@ struct Typesetter<'a> {
 impl Typesetter<'_> {
     /// Adds lines that belong to no row.
     fn add_apart(&self, slots: &mut Vec<Slot>, sides: Pair<Vec<Line>>) {
-        if !slots.is_empty() && !(sides.left.is_empty() && sides.right.is_empty()) {
+        let nothing = sides.left.is_empty() && sides.right.is_empty();
+        if !slots.is_empty() && !nothing {
             slots.push(Slot::default());
         }
         self.join(slots, None, sides, false);

@@ -161,7 +161,7 @@ impl Attaching<'_> {
         let others = sentence
             .clone()
             .any(|at| self.paragraph.items[at].is_word());
-        if others {
+        if others && self.signature(last + 1).is_none() {
             for at in loose {
                 self.within_a_sentence(sentence, cues, at);
             }
@@ -295,4 +295,31 @@ fn last_name(paragraph: &Paragraph<'_>) -> Option<Span> {
             .find_map(|at| name_after(paragraph, at, sentence.end).filter(|name| name.start == at))
     };
     cue.or_else(subject).map(|name| paragraph.span_of(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quote::example::check;
+
+    #[test]
+    fn a_paragraph_of_speech_goes_on_from_the_one_before() {
+        check("“[We won,]” {Jane Doe} said.\n“[They lost.]”");
+    }
+
+    #[test]
+    fn a_quote_left_open_goes_on() {
+        check("{Jane Doe} said: “[We won.]\n“[They lost.]”");
+    }
+
+    #[test]
+    fn a_missing_mark_shifts_nothing() {
+        check(
+            "“[We won,]” {Jane Doe} said.\n[This is why we fight,]\" {she} said.\n\"[It ends. They must hear: “Stop.”]\n“[Yes,]” {John Roe} said.",
+        );
+    }
+
+    #[test]
+    fn a_name_signs_what_it_said() {
+        check("“[We won.]” — {Jane Doe}");
+    }
 }

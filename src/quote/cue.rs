@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::grammar::{
     BETWEEN, BORDERS, CLAUSE, DETERMINERS, HELD_OFF, PARTICLES, PREPOSITIONS, PRONOUNS, SUBORDINATE,
 };
-use super::paragraph::{Item, Paragraph};
+use super::paragraph::Paragraph;
 use super::scare::is_term;
 use super::source::{name_after, subject_before};
 use super::verb::{VerbSort, is_base_form, is_plain_speech, verb_sort};
@@ -349,9 +349,9 @@ impl Form<'_> {
             .item(self.at + 1)
             .filter(|_| self.at + 1 < self.range.end);
         let word = next.map_or("", |next| next.folded.as_str());
-        let has_quote = self.paragraph.items[self.range.clone()]
-            .iter()
-            .any(Item::is_quoted);
+        let is_speech =
+            |at: usize| self.paragraph.items[at].is_quoted() && !is_term(self.paragraph, at);
+        let has_quote = self.range.clone().any(is_speech);
         match sort {
             VerbSort::Say => true,
             VerbSort::Tell => next.is_some(),
@@ -367,4 +367,31 @@ fn is_be(word: &str) -> bool {
         word,
         "is" | "are" | "was" | "were" | "been" | "being" | "be"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quote::example::check;
+
+    #[test]
+    fn according_to_somebody() {
+        check("[The talks failed], according to {two officials}.");
+        check("According to {the ministry}, [the talks failed].");
+    }
+
+    #[test]
+    fn a_second_verb_shares_the_source() {
+        check("{Jane Doe} said [it was over] and called [him “weak.]”");
+    }
+
+    #[test]
+    fn the_source_of_a_passive_comes_after_it() {
+        check("He was mocked by {Jane Doe} [for “not wearing a suit.]”");
+    }
+
+    #[test]
+    fn a_noun_reports_nothing() {
+        check("A brief report on the claims was on his desk.");
+        check("The call for checks would extend to shows.");
+    }
 }

@@ -152,18 +152,19 @@ impl<'a> Paragraph<'a> {
 
     /// Whether the words after a run such as *“Why?”* say at once who asked.
     fn is_attributed_after(&self, at: usize) -> bool {
-        const NEAR: usize = 7;
-        let mut verb = false;
-        for item in self.items.iter().skip(at + 1).take(NEAR) {
-            if item.is_mark(".,") {
-                return verb;
-            }
-            if item.is_quoted() {
-                return false;
-            }
-            verb = verb_sort(&item.folded).is_some();
-        }
-        false
+        const LONGEST_NAME: usize = 5;
+        let question = "?!".contains(self.items[at].ending(self.text));
+        let mut name = self
+            .items
+            .iter()
+            .skip(at + 1)
+            .take(LONGEST_NAME + 1)
+            .take_while(|item| item.is_word());
+        let Some(verb) = name.position(|item| verb_sort(&item.folded).is_some()) else {
+            return false;
+        };
+        let after = self.item(at + 1 + verb + 1);
+        question || after.is_none_or(|after| after.is_mark(".,"))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::grammar::{HELD_OFF, SMALL};
 use super::paragraph::Paragraph;
-use super::verb::verb_sort;
+use super::verb::{VerbSort, verb_sort};
 use crate::text::words;
 
 /// Whether the quoted run at `at` is a term, a name or the title of a work rather than somebody's words.
@@ -48,5 +48,24 @@ fn is_introduced(paragraph: &Paragraph<'_>, at: usize, before: &str) -> bool {
         return true;
     };
     let chanted = matches!(before, "him" | "her" | "them" | "it" | "as");
-    previous.is_mark(",:") || verb_sort(before).is_some() || chanted
+    previous.is_mark(",:")
+        || verb_sort(before).is_some_and(|sort| !matches!(sort, VerbSort::Clause | VerbSort::Hold))
+        || chanted
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quote::example::check;
+
+    #[test]
+    fn titles_and_terms_are_nobodys_speech() {
+        check("He saw “Meet the Press” at home.");
+        check("The so-called “coalition” met.");
+        check("They fought alleged \"Nazis\" there.");
+    }
+
+    #[test]
+    fn words_in_marks_are_speech_otherwise() {
+        check("{Jane Doe} called [it “a mess.]”");
+    }
 }

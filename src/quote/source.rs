@@ -232,6 +232,7 @@ pub(super) fn name_after(
     while end < to && end - start < LONGEST && extends_right(paragraph, start, end) {
         end += 1;
     }
+    end = with_apposed_name(paragraph, end, to);
     let described = (start..end).any(|at| {
         is_source_noun(paragraph.word(at)) || paragraph.items[at].is_capitalised() && at > start
     });
@@ -242,6 +243,27 @@ pub(super) fn name_after(
     let number = first.text.starts_with(|digit: char| digit.is_ascii_digit());
     let nominal = (first.is_capitalised() || DETERMINERS.has(&first.folded) || number) && !points;
     (start < end && (nominal || described) && !OPENERS.has(&first.folded)).then_some(start..end)
+}
+
+/// *his special envoy, Steve Witkoff*: a name after what somebody is.
+fn with_apposed_name(paragraph: &Paragraph<'_>, end: usize, to: usize) -> usize {
+    let role = end
+        .checked_sub(1)
+        .is_some_and(|last| is_source_noun(paragraph.word(last)));
+    if !role || end >= to || !paragraph.items[end].is_mark(",") {
+        return end;
+    }
+    let name = (end + 1..to)
+        .take_while(|&at| paragraph.items[at].is_capitalised())
+        .count();
+    let over = paragraph
+        .item(end + 1 + name)
+        .is_none_or(|next| next.is_mark(".,") || !next.is_word());
+    if name >= 2 && over {
+        end + 1 + name
+    } else {
+        end
+    }
 }
 
 fn extends_right(paragraph: &Paragraph<'_>, start: usize, at: usize) -> bool {
@@ -268,10 +290,9 @@ fn extends_right(paragraph: &Paragraph<'_>, start: usize, at: usize) -> bool {
     }
     // After a name or the noun that says who it is, a word in lower case is the verb.
     let before = &paragraph.items[at - 1];
-    let complete = before.is_capitalised()
-        && !is_source_noun(&before.folded)
-        && country(before.text).is_none()
-        || is_source_noun(&before.folded);
+    let named =
+        before.is_capitalised() && !before.folded.ends_with("'s") && country(before.text).is_none();
+    let complete = named || is_source_noun(&before.folded);
     let goes_on = item.is_capitalised() || is_source_noun(word);
     !PREPOSITIONS.has(word)
         && !OPENERS.has(word)
@@ -282,4 +303,33 @@ fn extends_right(paragraph: &Paragraph<'_>, start: usize, at: usize) -> bool {
 /// Whether `word` is a reporting verb’s form that can be no noun.
 fn is_finite(word: &str) -> bool {
     verb_sort(word).is_some() && !is_base_form(word) && !is_source_noun(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quote::example::check;
+
+    #[test]
+    fn names_with_roles_and_appositions() {
+        check("{Finance Minister Jane Doe} said [it was over].");
+        check("{Jane Doe, a spokeswoman for the city}, said [it was over].");
+        check("{Jane Doe, a doctor for the city, a large one}, said [it was over].");
+    }
+
+    #[test]
+    fn what_leads_up_to_a_name_is_not_of_it() {
+        check("But {she} said [it was over].");
+        check("On Monday {Jane Doe} said [it was over].");
+        check("{Jane Doe} on Sunday said [it was over].");
+    }
+
+    #[test]
+    fn joint_sources() {
+        check("{Jane Doe and John Roe} said [it was over].");
+    }
+
+    #[test]
+    fn a_name_behind_the_verb() {
+        check("“[It is over,]” said {the mayor of the town}.");
+    }
 }

@@ -27,3 +27,18 @@ pub(super) fn speech(
     let rest = colon + 1..paragraph.items.len();
     (speaks && rest.len() > 2).then_some((0..colon, rest))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quote::example::check;
+
+    #[test]
+    fn a_paragraph_begins_with_its_speaker() {
+        check("{KATE DOE}: [What do you make of it?]");
+    }
+
+    #[test]
+    fn a_label_is_no_speaker() {
+        check("UPDATE: The talks have failed.");
+    }
+}

@@ -248,10 +248,10 @@ impl Open {
     }
 
     fn turn_fold(&mut self) {
-        if let Some(row) = self.desk.row {
-            if !self.unfolded.remove(&row) {
-                self.unfolded.insert(row);
-            }
+        if let Some(row) = self.desk.row
+            && !self.unfolded.remove(&row)
+        {
+            self.unfolded.insert(row);
         }
     }
 

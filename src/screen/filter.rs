@@ -4,7 +4,7 @@ use crate::text::fold;
 
 /// A letter that matches scores 12, one in the same case 4 more, and each gap costs some: below this the letters stand
 /// so far apart in a long title that the match looks like chance.
-const LEAST_SCORE_PER_LETTER: usize = 12;
+const LEAST_SCORE_PER_LETTER: usize = 14;
 
 /// The numbers of the `candidates` that `query` matches, the best first; all of them, in order, when it is empty.
 ///

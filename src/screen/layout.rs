@@ -191,6 +191,16 @@ pub(super) fn sidebar(area: Area) -> SidebarAreas {
     SidebarAreas { head, list, detail }
 }
 
+/// The same for the quotes of all articles, which have the screen to themselves.
+pub(super) fn quotes(body: Area) -> SidebarAreas {
+    if body.width < THREE_COLUMNS {
+        return sidebar(body);
+    }
+    let (left, detail) = body.split_left(body.width - body.width * 2 / 5);
+    let (head, list) = left.split_top(1);
+    SidebarAreas { head, list, detail }
+}
+
 /// Where the entries of a list that lies over a screen stand: below a line that is typed.
 pub(super) fn overlay_list(body: Area) -> Area {
     body.split_top(2).1
@@ -227,7 +237,7 @@ mod tests {
         check(120, true, Columns::Beside(38));
         check(80, false, Columns::Beside(35));
         check(80, true, Columns::Beside(35));
-        check(60, false, Columns::Stacked(56));
+        check(60, false, Columns::Stacked(55));
         check(300, false, Columns::Beside(MEASURE));
     }
 

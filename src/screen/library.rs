@@ -142,7 +142,7 @@ impl Library {
 
     /// Shows only what matches.
     pub(super) fn filter_by(&mut self, query: &str) {
-        self.filter = query.to_owned();
+        query.clone_into(&mut self.filter);
         self.list();
         if !query.is_empty() {
             self.cursor = 0;

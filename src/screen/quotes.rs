@@ -121,7 +121,7 @@ impl QuoteList {
     /// Shows only speakers that match, and stays on its quote where that is shown.
     pub(super) fn filter_by(&mut self, query: &str) {
         let here = self.here();
-        self.filter = query.to_owned();
+        query.clone_into(&mut self.filter);
         let names: Vec<String> = self
             .groups
             .iter()
@@ -192,8 +192,8 @@ impl QuoteList {
     /// Moves the cursor; says whether `action` asks for that. `height` is how many entries are on the screen.
     pub(super) fn act(&mut self, action: Action, height: usize) -> bool {
         let stop = match action {
-            Action::NextSpeaker => self.speaker_stop(false),
-            Action::PreviousSpeaker => self.speaker_stop(true),
+            Action::NextSpeaker => Some(self.speaker_stop(false)),
+            Action::PreviousSpeaker => Some(self.speaker_stop(true)),
             _ => moved(self.cursor, self.stops.len(), height, action),
         };
         let Some(stop) = stop else { return false };
@@ -201,23 +201,28 @@ impl QuoteList {
         true
     }
 
-    /// Brings the entry under the cursor onto a screen of `height` entries, with its speaker where that fits.
+    /// Brings the entry under the cursor onto a screen of `height` entries, with all of its speaker where that fits.
     pub(super) fn keep_in_view(&mut self, height: usize) {
         let entry = self.cursor_entry().unwrap_or_default();
-        let entries = self.entries.get(..entry).unwrap_or_default();
-        let above = entries
-            .iter()
-            .rev()
-            .take_while(|entry| !matches!(entry, Entry::Gap));
-        let head = entry - above.count();
-        self.top = follow(self.top, entry, height, self.entries.len());
-        if head < self.top && entry < head + height {
-            self.top = head;
-        }
+        let is_gap = |entry: &&Entry| matches!(entry, Entry::Gap);
+        let (above, below) = self
+            .entries
+            .split_at_checked(entry)
+            .unwrap_or((&self.entries, &[]));
+        let head = entry - above.iter().rev().take_while(|one| !is_gap(one)).count();
+        let end = entry + below.iter().take_while(|one| !is_gap(one)).count();
+        let last = self.entries.len();
+        self.top = if end - head <= height {
+            follow(self.top, end.saturating_sub(1), height, last).min(head)
+        } else if entry < head + height {
+            head
+        } else {
+            follow(self.top, entry, height, last)
+        };
     }
 
     /// The first quote of the next speaker; of this one, or the one before, when going back.
-    fn speaker_stop(&self, back: bool) -> Option<usize> {
+    fn speaker_stop(&self, back: bool) -> usize {
         let heads: Vec<usize> = self
             .entries
             .iter()
@@ -230,7 +235,7 @@ impl QuoteList {
         } else {
             heads.iter().find(|&&stop| stop > self.cursor)
         };
-        Some(found.copied().unwrap_or(self.cursor))
+        found.copied().unwrap_or(self.cursor)
     }
 
     /// The next quote of the one who says `quoted`, or the one before; around at the ends.

@@ -164,7 +164,7 @@ impl Screen {
             Screen::Reader(reader) => reader.typeset(Some(frame)),
             Screen::Compare(compare) => compare.typeset(Some(frame)),
             Screen::Quotes(quotes) => {
-                quotes.height = layout::sidebar(frame.body).list.height;
+                quotes.height = layout::quotes(frame.body).list.height;
                 if let Some(list) = &mut quotes.list {
                     list.keep_in_view(quotes.height);
                 }

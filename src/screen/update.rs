@@ -115,12 +115,12 @@ fn request_comparisons(state: &mut State) -> Vec<Effect> {
     let mut effects = Vec::new();
     let mut screens = std::mem::take(&mut state.screens);
     for screen in &mut screens {
-        if let Screen::Compare(compare) = screen {
-            if compare.is_due() {
-                let ticket = state.next_ticket();
-                let readings = compare.wanted.map(|item| state.library.reading(item));
-                effects.extend(compare.request(ticket, readings));
-            }
+        if let Screen::Compare(compare) = screen
+            && compare.is_due()
+        {
+            let ticket = state.next_ticket();
+            let readings = compare.wanted.map(|item| state.library.reading(item));
+            effects.extend(compare.request(ticket, readings));
         }
     }
     state.screens = screens;
@@ -142,14 +142,15 @@ fn compare(state: &mut State, items: Pair<usize>) -> Vec<Effect> {
 
 fn gathered(state: &mut State, ticket: Ticket, cast: &Arc<Cast>) {
     for screen in &mut state.screens {
-        if let Screen::Quotes(quotes) = screen {
-            if quotes.ticket == ticket && quotes.list.is_none() {
-                let readings = quotes.items.iter().filter_map(|&item| {
-                    let reading = state.library.reading(item)?;
-                    Some(Arc::clone(reading))
-                });
-                quotes.list = Some(QuoteList::new(readings.collect(), Arc::clone(cast)));
-            }
+        if let Screen::Quotes(quotes) = screen
+            && quotes.ticket == ticket
+            && quotes.list.is_none()
+        {
+            let readings = quotes.items.iter().filter_map(|&item| {
+                let reading = state.library.reading(item)?;
+                Some(Arc::clone(reading))
+            });
+            quotes.list = Some(QuoteList::new(readings.collect(), Arc::clone(cast)));
         }
     }
 }

@@ -40,9 +40,9 @@ pub fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
     }
     canvas.put_right(frame.header, 0, "? help ", Role::Dim);
     match &state.overlay {
-        Some(Overlay::Help(help)) => overlay::draw_help(&mut canvas, help, frame.body),
+        Some(Overlay::Help(help)) => Some(overlay::draw_help(&mut canvas, help, frame.body)),
         Some(Overlay::Picker(picker)) => {
-            overlay::draw_picker(&mut canvas, state, picker, frame.body)
+            Some(overlay::draw_picker(&mut canvas, state, picker, frame.body))
         }
         _ => lines::draw_bottom(&mut canvas, state, frame.hints),
     }

@@ -65,7 +65,9 @@ pub fn run(sources: Vec<Source>, open_pair: bool) -> Result<(), Unusable> {
         // Nobody listens any more once the reader has left.
         drop(wake.send(Wake::Message(message)));
     });
-    effects.into_iter().for_each(|effect| workers.add(effect));
+    for effect in effects {
+        workers.add(effect);
+    }
     paint(&mut session, &mut state, &workers, &woken)
 }
 

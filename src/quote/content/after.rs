@@ -155,3 +155,34 @@ impl Sight<'_> {
         if aside { quote + 1 } else { end }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quote::example::check;
+
+    #[test]
+    fn speech_after_its_cue() {
+        check("{She} said: “[We won.]”");
+        check("{Trump} wrote on Sunday, “[We won.]”");
+        check("{She} told the crowd, “[We won.]”");
+    }
+
+    #[test]
+    fn a_clause_after_its_cue() {
+        check("{He} said [that nobody had come].");
+        check("{Officials} said Sunday [nobody had come].");
+        check("{The envoy} pointed out [that talks go on].");
+    }
+
+    #[test]
+    fn words_within_a_clause() {
+        check("{She} said [he was “not thankful enough]”.");
+        check("{He} called [the plan “a lost cause.]”");
+    }
+
+    #[test]
+    fn the_reporters_own_words_end_it() {
+        check("{She} said [it was “over,]” as the crowd left.");
+        check("{She} said [that talks go on], adding [that nobody left].");
+    }
+}

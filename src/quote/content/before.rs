@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Content, Manner, Sight};
 use crate::quote::grammar::{ADJUNCTS, SUBORDINATE};
+use crate::quote::paragraph::Item;
 use crate::quote::verb::VerbSort;
 
 /// A clause of fewer items is no content.
@@ -19,7 +20,10 @@ impl Sight<'_> {
         let clause_start = self.clause_start();
         let end = self.without_breaks(start);
         let apart = quote.is_some() || self.is_break(start - 1);
-        if clause_start >= end || !apart || !self.is_over_after(quote) {
+        if clause_start >= end
+            || !apart
+            || !(self.is_over_after(quote) || sort == VerbSort::Tell && self.is_only_addressed())
+        {
             return None;
         }
         let first = self.paragraph.word(clause_start);
@@ -72,6 +76,16 @@ impl Sight<'_> {
         handed_over || ADJUNCTS.has(&next.folded) || self.cue.is_inverted()
     }
 
+    /// Whether only whom it was told to follows: *told reporters*.
+    fn is_only_addressed(&self) -> bool {
+        const FEW: usize = 4;
+        let rest = self.cue.end()..self.last();
+        rest.len() <= FEW
+            && rest
+                .into_iter()
+                .all(|at| self.item(at).is_some_and(Item::is_word))
+    }
+
     /// The rest of a quote that its attribution interrupts: *“…,” he said, “…”*.
     fn interrupted(&self) -> Option<Range<usize>> {
         let last = self.last();
@@ -85,5 +99,35 @@ impl Sight<'_> {
             .take_while(|&at| self.is_quoted(at))
             .last()?;
         Some(comma + 1..end + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quote::example::check;
+
+    #[test]
+    fn speech_before_its_cue() {
+        check("“[We won,]” {she} said.");
+        check("\"[Why now?]\" {Jane Doe} asked reporters on Friday.");
+        check("“[We won,]” said {Jane Doe}, who left.");
+    }
+
+    #[test]
+    fn speech_that_its_attribution_interrupts() {
+        check("“[We won,]” {she} said, “[and they lost.]”");
+        check("“[We won,]” {she} said. “[They lost.]”");
+    }
+
+    #[test]
+    fn a_clause_before_its_cue() {
+        check("[The plan is dead], {the minister} said.");
+        check("[The talks failed because nobody came], {officials} told reporters.");
+    }
+
+    #[test]
+    fn what_only_leads_up_is_no_content() {
+        check("In a statement, {the minister} said [the plan was dead].");
+        check("Although nobody came, {she} said [it was a success].");
     }
 }

@@ -211,15 +211,19 @@ fn jump(state: &mut State) {
     let Some(Screen::Quotes(quotes)) = state.screens.last() else {
         return;
     };
-    let Some(quoted) = quotes.list.as_ref().and_then(|list| list.here()) else {
+    let Some(here) = quotes
+        .list
+        .as_ref()
+        .and_then(super::super::quotes::QuoteList::here)
+    else {
         return;
     };
-    let Some(&item) = quotes.items.get(quoted.article) else {
+    let Some(&item) = quotes.items.get(here.article) else {
         return;
     };
     read(state, item);
     let desk = state.screens.last_mut().and_then(Screen::desk_mut);
     if let Some(desk) = desk {
-        desk.light_quote(quoted.quote);
+        desk.light_quote(here.quote);
     }
 }

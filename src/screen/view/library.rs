@@ -95,8 +95,8 @@ impl Columns {
             .max()
             .unwrap_or_default()
             .clamp(6, OUTLET.min(room / 5));
-        let dated = |item: &Item| date(item).is_some();
-        let dates = room >= 70 && library.items.iter().any(dated);
+        let mut items = library.items.iter();
+        let has_dates = room >= 70 && items.any(|item| date(item).is_some());
         let has_common = library.picks.left.is_some();
         let after_outlet = 3 + outlet + 2;
         let common_start = room - if has_common { 9 } else { 1 };
@@ -104,8 +104,8 @@ impl Columns {
         let words = quotes - 7;
         Columns {
             outlet: 3,
-            date: dates.then_some(after_outlet),
-            title: after_outlet + if dates { 12 } else { 0 },
+            date: has_dates.then_some(after_outlet),
+            title: after_outlet + if has_dates { 12 } else { 0 },
             title_end: words - 1,
             words,
             quotes,

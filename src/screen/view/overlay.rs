@@ -12,7 +12,7 @@ use crate::screen::state::State;
 /// The columns that keys take in the help.
 const KEYS: usize = 20;
 
-pub(super) fn draw_help(canvas: &mut Canvas<'_>, help: &Help, area: Area) -> Option<Position> {
+pub(super) fn draw_help(canvas: &mut Canvas<'_>, help: &Help, area: Area) -> Position {
     canvas.clear(area);
     let count = "type to narrow · esc closes";
     let cursor = draw_input(canvas, area, "keys: ", &help.input, count);
@@ -29,7 +29,7 @@ pub(super) fn draw_help(canvas: &mut Canvas<'_>, help: &Help, area: Area) -> Opt
             Some(HelpLine::Gap) | None => (),
         }
     }
-    Some(cursor)
+    cursor
 }
 
 pub(super) fn draw_picker(
@@ -37,7 +37,7 @@ pub(super) fn draw_picker(
     state: &State,
     picker: &Picker,
     area: Area,
-) -> Option<Position> {
+) -> Position {
     canvas.clear(area);
     let beside = state
         .library
@@ -67,5 +67,5 @@ pub(super) fn draw_picker(
         let room = list.width.saturating_sub(19);
         canvas.put_short(list, line, 18, room, title, roles);
     }
-    Some(cursor)
+    cursor
 }

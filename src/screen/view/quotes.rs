@@ -35,7 +35,16 @@ pub(super) fn draw_all(canvas: &mut Canvas<'_>, state: &State, quotes: &AllQuote
     let outlets: Vec<String> = items.map(|item| item.outlet().to_owned()).collect();
     let widest = outlets.iter().map(|outlet| width(outlet)).max();
     let naming = Naming::Outlets(outlets, widest.unwrap_or_default().min(14));
-    draw_list(canvas, list, &naming, true, frame.body);
+    let areas = layout::quotes(frame.body);
+    draw_head(canvas, list, "", areas.head);
+    draw_list(canvas, list, &naming, true, areas.list);
+    let beside = areas.detail.x > areas.list.x;
+    if beside {
+        canvas.rule_down(areas.detail);
+    } else {
+        canvas.rule_across(areas.detail, 0);
+    }
+    draw_detail(canvas, list, areas.detail.split_top(1).1.split_left(2).1);
 }
 
 /// The quotes beside a text, when they are open.
@@ -49,14 +58,23 @@ pub(super) fn draw_sidebar(canvas: &mut Canvas<'_>, desk: &Desk, body: Area) {
     } else {
         Naming::Alone
     };
-    let inner = area.split_left(1).1;
-    draw_list(
-        canvas,
-        &desk.quotes,
-        &naming,
-        desk.sidebar == Sidebar::Focused,
-        inner,
-    );
+    let areas = layout::sidebar(area.split_left(1).1);
+    let focused = desk.sidebar == Sidebar::Focused;
+    draw_head(canvas, &desk.quotes, "Quotes ", areas.head);
+    draw_list(canvas, &desk.quotes, &naming, focused, areas.list);
+    canvas.rule_across(areas.detail, 0);
+    let detail = areas.detail.split_top(1).1.split_left(1).1;
+    draw_detail(canvas, &desk.quotes, detail);
+}
+
+fn draw_head(canvas: &mut Canvas<'_>, list: &QuoteList, title: &str, area: Area) {
+    let sorting = if list.filter().is_empty() {
+        "by speaker".to_owned()
+    } else {
+        format!("of speakers like {}", list.filter())
+    };
+    let column = canvas.put(area, 0, 1, title, Role::Headline);
+    canvas.put(area, 0, column, &sorting, Role::Dim);
 }
 
 fn draw_list(
@@ -66,40 +84,31 @@ fn draw_list(
     focused: bool,
     area: Area,
 ) {
-    let areas = layout::sidebar(area);
-    let title = if list.filter().is_empty() {
-        "by speaker".to_owned()
-    } else {
-        format!("speaker: {}", list.filter())
-    };
-    let column = canvas.put(areas.head, 0, 1, "Quotes", Role::Headline) + 1;
-    canvas.put(areas.head, 0, column, &title, Role::Dim);
     if list.entries().is_empty() {
-        canvas.put(areas.list, 0, 1, "no speaker matches", Role::Dim);
+        canvas.put(area, 0, 1, "no speaker matches", Role::Dim);
     }
     let shown = list.entries().iter().enumerate().skip(list.top);
-    for (line, (number, entry)) in shown.take(areas.list.height).enumerate() {
+    for (line, (number, entry)) in shown.take(area.height).enumerate() {
         match entry {
-            Entry::Speaker(group) => draw_speaker(canvas, list, *group, naming, areas.list, line),
+            Entry::Speaker(group) => draw_speaker(canvas, list, *group, naming, area, line),
             Entry::Aliases(group) => {
                 let names = list
                     .group(*group)
                     .map(|group| list.aliases(group).join(", "));
                 let words = format!("aka {}", names.unwrap_or_default());
-                let room = areas.list.width.saturating_sub(4);
-                canvas.put_short(areas.list, line, 3, room, &words, Role::Dim);
+                let room = area.width.saturating_sub(4);
+                canvas.put_short(area, line, 3, room, &words, Role::Dim);
             }
             Entry::Quote(quoted) => {
                 if list.cursor_entry() == Some(number) {
                     let mark = if focused { "▌" } else { "│" };
-                    canvas.put(areas.list, line, 0, mark, Role::Cursor);
+                    canvas.put(area, line, 0, mark, Role::Cursor);
                 }
-                draw_quote(canvas, list, *quoted, naming, areas.list, line);
+                draw_quote(canvas, list, *quoted, naming, area, line);
             }
             Entry::Gap => (),
         }
     }
-    draw_detail(canvas, list, areas.detail);
 }
 
 fn draw_speaker(
@@ -124,11 +133,10 @@ fn draw_speaker(
     let end = draw_group_counts(canvas, group, naming, area, line);
     let room = end.saturating_sub(2);
     let column = canvas.put_short(area, line, 1, room, name, Role::Headline) + 1;
-    if let Some(role) = role {
-        let room = end.saturating_sub(column + 1);
-        if room > 5 {
-            canvas.put_short(area, line, column, room, role, Role::Dim);
-        }
+    if let Some(role) = role
+        && column + width(role) < end
+    {
+        canvas.put(area, line, column, role, Role::Dim);
     }
 }
 
@@ -238,7 +246,8 @@ fn quoted_first(quote: &Quote, text: &str) -> Vec<(String, Roles)> {
     if quote.quoted.is_empty() {
         return vec![(quote.text(text), Roles::NONE)];
     }
-    let quoted: Vec<&str> = quote.quoted.iter().map(|span| span.of(text)).collect();
+    let inside = |span: &Span| span.of(text).trim_end_matches([',', ' ']);
+    let quoted: Vec<&str> = quote.quoted.iter().map(inside).collect();
     let mut all = vec![(format!("“{}”", quoted.join(" … ")), Role::Quote.into())];
     let mut clause = Vec::new();
     for part in &quote.parts {
@@ -267,8 +276,7 @@ fn draw_detail(canvas: &mut Canvas<'_>, list: &QuoteList, area: Area) {
     let Some((quote, text)) = find(list, quoted) else {
         return;
     };
-    canvas.rule_across(area, 0);
-    let inner = area.split_top(1).1.split_left(1).1.split_right(1).0;
+    let inner = area.split_right(1).0;
     let attribution = list.attribution(quoted);
     let mut reason = attribution.map_or_else(String::new, |one| one.reason.clone());
     if let Some(one) = attribution.filter(|one| one.speaker.is_some()) {

@@ -105,7 +105,7 @@ fn draw_compare_header(canvas: &mut Canvas<'_>, compare: &Compare, open: &Open, 
     let row = open.desk.row;
     let number = row.and_then(|row| open.numbers.get(row).copied().flatten());
     let here = row.and_then(|row| open.comparison.rows.get(row));
-    let mut column = match (number, here.and_then(|row| row.only())) {
+    let mut column = match (number, here.and_then(crate::comparison::Row::only)) {
         (Some(number), _) => {
             let words = format!("passage {number}/{linked}");
             canvas.put(area, 0, 1, &words, Role::Headline)

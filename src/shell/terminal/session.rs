@@ -77,12 +77,7 @@ impl Session {
         self.terminal.clear()
     }
 
-    /// Gives the terminal back for a while.
-    pub(super) fn pause(&self) {
-        give_back();
-    }
-
-    /// Takes it over again, in the size that it has by now.
+    /// Takes the terminal over again, in the size that it has by now.
     pub(super) fn resume(&mut self) -> io::Result<()> {
         take()?;
         self.resize(window()?)?;

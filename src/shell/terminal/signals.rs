@@ -66,7 +66,7 @@ fn wait_for_close() -> io::Result<()> {
 pub(super) fn answer(signal: i32, session: &mut Session) -> io::Result<()> {
     match signal {
         SIGTSTP => {
-            session.pause();
+            give_back();
             emulate_default_handler(SIGTSTP)?;
             session.resume()
         }
