@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use parallax::article::{Article, Label};
 use parallax::comparison::{Comparison, compare};
 use parallax::difference::LightSort;
-use parallax::reading::Reading;
 use parallax::text::{Pair, Side, Span, mark};
 
 #[test]
@@ -88,22 +86,7 @@ fn demands_and_attendants_stand_beside_one_another() {
 }
 
 fn compared(left: &str, right: &str) -> Comparison {
-    compare(Pair::new(left, right).map(|number| {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
-        let path = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-            .find(|path| {
-                path.file_name()
-                    .unwrap()
-                    .to_str()
-                    .unwrap()
-                    .starts_with(number)
-            })
-            .unwrap();
-        let text = std::fs::read_to_string(path).unwrap();
-        Arc::new(Reading::new(Article::plain(text, Label::default())))
-    }))
+    compare(Pair::new(left, right).map(|number| Arc::new(crate::sample(number))))
 }
 
 #[track_caller]
