@@ -19,6 +19,11 @@ fn a_post_stands_beside_its_fragments() {
         "No getting back Obama-given Crimea",
         "no getting back Obama-given Crimea",
     );
+    beside(
+        &comparison,
+        "Remember how it started.",
+        "\"Remember how it started,\" Trump added",
+    );
     alone(&comparison, Side::Left, "Some things never change!!!");
     lit(
         &comparison,
@@ -50,6 +55,11 @@ fn what_one_quotes_stands_beside_what_others_paraphrase() {
         &compared("001", "002"),
         "“not off the table,”",
         "while a ceasefire remains a possibility",
+    );
+    beside(
+        &compared("004", "002"),
+        "“It’s impossible to do this",
+        "the ongoing violence makes it impossible",
     );
 }
 
