@@ -9,15 +9,21 @@ mod content;
 mod cue;
 #[cfg(test)]
 mod example;
+mod feature;
 mod grammar;
+pub mod learning;
+mod link;
 mod paragraph;
+mod role;
 mod scare;
 mod source;
+mod tagged;
 mod transcript;
 mod verb;
 
 use crate::article::{Article, BlockKind, Language};
 use crate::mark::{MarkState, Marked, marked};
+use crate::name::Names;
 use crate::text::Span;
 use attach::{Carry, Draft};
 use paragraph::Paragraph;
@@ -67,20 +73,9 @@ impl Quote {
 }
 
 /// The quotes of an article, in order of their first byte.
-pub fn quotes(article: &Article) -> Vec<Quote> {
+pub fn quotes(article: &Article, names: &Names) -> Vec<Quote> {
     let text = article.text.as_str();
-    let blocks = article
-        .blocks
-        .iter()
-        .filter(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Paragraph));
-    let (spans, headline): (Vec<Span>, Vec<bool>) = blocks
-        .map(|block| {
-            (
-                article.without_dateline(block.span),
-                block.kind == BlockKind::Headline,
-            )
-        })
-        .unzip();
+    let (spans, headline) = blocks(article);
     let runs = marked(text, &spans);
     if article.language == Language::Other {
         return runs.into_iter().flatten().map(in_marks).collect();
@@ -89,7 +84,7 @@ pub fn quotes(article: &Article) -> Vec<Quote> {
     let mut carry = Carry::default();
     for ((&span, &headline), runs) in spans.iter().zip(&headline).zip(&runs) {
         let paragraph = Paragraph::new(text, span, runs);
-        let drafts = attach::drafts(&paragraph, headline, carry);
+        let drafts = tagged::drafts(&paragraph, headline, carry, names);
         carry = if headline {
             Carry::default()
         } else {
@@ -105,6 +100,12 @@ pub fn quotes(article: &Article) -> Vec<Quote> {
     }
     found.sort_by_key(|quote| quote.span().start);
     found
+}
+
+/// Where the blocks that can hold quotes stand, and which of them are headlines.
+fn blocks(article: &Article) -> (Vec<Span>, Vec<bool>) {
+    let blocks = article.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Paragraph));
+    blocks.map(|block| (article.without_dateline(block.span), block.kind == BlockKind::Headline)).unzip()
 }
 
 /// A run in quotation marks of which nothing more is known.

@@ -3,6 +3,7 @@
 
 use super::quotes;
 use crate::article::{Article, Label};
+use crate::name::names;
 
 /// Finds the quotes of the text without its marks, and expects to find them where the marks stand.
 #[track_caller]
@@ -17,7 +18,7 @@ fn remark(text: &str) -> String {
         "The council met for the first time since the long summer break on Monday of this week.\n";
     let article = Article::plain(format!("{LEAD}{text}"), Label::default());
     let mut signs: Vec<(usize, u8, char)> = Vec::new();
-    for quote in quotes(&article) {
+    for quote in quotes(&article, &names(&article)) {
         for part in &quote.parts {
             // Of two signs at one place, what closes stands before what opens.
             signs.extend([(part.start, 1, '['), (part.end, 0, ']')]);
