@@ -15,11 +15,23 @@ use train::corpus::Corpus;
 use train::{chain, logistic};
 
 fn main() -> anyhow::Result<()> {
-    let folder = std::env::args().nth(1).ok_or_else(|| anyhow::anyhow!("name the folder of marked articles"))?;
+    let folder = std::env::args()
+        .nth(1)
+        .ok_or_else(|| anyhow::anyhow!("name the folder of marked articles"))?;
     let corpus = Corpus::read(Path::new(&folder))?;
-    println!("{} paragraphs, {} pairs", corpus.sequences.len(), corpus.joins.len());
-    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
-    std::fs::write(assets.join("quote_links.table"), logistic::train(&corpus.joins))?;
-    std::fs::write(assets.join("quote_tagger.table"), chain::train(&corpus.sequences))?;
+    println!(
+        "{} paragraphs, {} pairs",
+        corpus.sequences.len(),
+        corpus.joins.len()
+    );
+    let assets = std::path::PathBuf::from(std::env::var("OUT").unwrap_or("assets".into()));
+    std::fs::write(
+        assets.join("quote_links.table"),
+        logistic::train(&corpus.joins),
+    )?;
+    std::fs::write(
+        assets.join("quote_tagger.table"),
+        chain::train(&corpus.sequences),
+    )?;
     Ok(())
 }

@@ -193,12 +193,14 @@ impl<'a> Pairing<'a> {
         let Some(before) = self.found.last() else {
             return self.paragraph.start;
         };
-        let rest = &self.text[before.outer.end..end];
-        let sentence = rest
-            .rfind(". ")
-            .or_else(|| rest.rfind(", "))
-            .map_or(0, |stop| stop + 2);
-        before.outer.end + sentence
+        const FAR: usize = 1_000;
+        let from = self
+            .text
+            .floor_char_boundary(end.saturating_sub(FAR))
+            .max(before.outer.end);
+        let rest = Span::new(from, end).of(self.text);
+        let sentence = rest.rfind(". ").or_else(|| rest.rfind(", "));
+        sentence.map_or(before.outer.end, |stop| from + stop + 2)
     }
 
     fn keep(

@@ -9,29 +9,43 @@ use super::{Shuffle, byte};
 
 /// Rows of the table; more features than rows share them by chance.
 const ROWS: usize = 1 << 18;
-const EPOCHS: usize = 14;
-const RATE: f32 = 0.2;
+fn env(name: &str, or: f32) -> f32 {
+    std::env::var(name)
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(or)
+}
 /// How much of a weight each visit takes off.
-const DECAY: f32 = 2e-4;
 
 struct Field {
     weights: Vec<f32>,
     seen: Vec<f32>,
+    rate: f32,
+    decay: f32,
 }
 
 /// The table that [`Tagger`] reads.
 pub fn train(sequences: &[Marked]) -> Vec<u8> {
     let size = (ROWS + LABELS + 1) * LABELS;
-    let mut field = Field { weights: vec![0.0; size], seen: vec![1e-2; size] };
+    let mut field = Field {
+        weights: vec![0.0; size],
+        seen: vec![env("SEEN", 1.0); size],
+        rate: env("RATE", 0.1),
+        decay: env("DECAY", 1e-3),
+    };
     let mut shuffle = Shuffle(1);
-    for epoch in 0..EPOCHS {
+    for epoch in 0..env("EPOCHS", 8.0) as usize {
         let mut loss = 0.0_f64;
         for at in shuffle.order(sequences.len()) {
             loss += field.learn(&sequences[at]);
         }
         println!("pass {epoch}: loss {loss:.0}");
     }
-    field.weights.iter().map(|&weight| byte(weight, Tagger::UNIT)).collect()
+    field
+        .weights
+        .iter()
+        .map(|&weight| byte(weight, Tagger::UNIT))
+        .collect()
 }
 
 impl Field {
@@ -40,9 +54,14 @@ impl Field {
         if length == 0 {
             return 0.0;
         }
-        let emissions: Vec<[f32; LABELS]> = sequence.features.iter().map(|ids| self.emission(ids)).collect();
+        let emissions: Vec<[f32; LABELS]> = sequence
+            .features
+            .iter()
+            .map(|ids| self.emission(ids))
+            .collect();
         let (forward, backward, total) = self.sums(&emissions);
-        let mut loss = f64::from(total) - f64::from(self.start(sequence.labels[0]) + emissions[0][sequence.labels[0]]);
+        let mut loss = f64::from(total)
+            - f64::from(self.start(sequence.labels[0]) + emissions[0][sequence.labels[0]]);
         for at in 1..length {
             let (from, to) = (sequence.labels[at - 1], sequence.labels[at]);
             loss -= f64::from(self.follow(from, to) + emissions[at][to]);
@@ -51,7 +70,10 @@ impl Field {
         for at in 1..length {
             for from in 0..LABELS {
                 for to in 0..LABELS {
-                    let path = forward[at - 1][from] + self.follow(from, to) + emissions[at][to] + backward[at][to];
+                    let path = forward[at - 1][from]
+                        + self.follow(from, to)
+                        + emissions[at][to]
+                        + backward[at][to];
                     follow[from * LABELS + to] += (path - total).exp();
                 }
             }
@@ -64,7 +86,8 @@ impl Field {
             }
             slope[sequence.labels[at]] -= 1.0;
             if at == 0 {
-                (0..LABELS).for_each(|label| self.step((ROWS + LABELS) * LABELS + label, slope[label]));
+                (0..LABELS)
+                    .for_each(|label| self.step((ROWS + LABELS) * LABELS + label, slope[label]));
             }
             if slope.iter().all(|slope| slope.abs() < 1e-4) {
                 continue;
@@ -79,9 +102,9 @@ impl Field {
     }
 
     fn step(&mut self, at: usize, slope: f32) {
-        let slope = slope + DECAY * self.weights[at];
+        let slope = slope + self.decay * self.weights[at];
         self.seen[at] += slope * slope;
-        self.weights[at] -= RATE * slope / self.seen[at].sqrt();
+        self.weights[at] -= self.rate * slope / self.seen[at].sqrt();
     }
 
     fn emission(&self, ids: &[u32]) -> [f32; LABELS] {
@@ -113,14 +136,16 @@ impl Field {
         }
         for at in 1..length {
             for to in 0..LABELS {
-                let before: [f32; LABELS] = std::array::from_fn(|from| forward[at - 1][from] + self.follow(from, to));
+                let before: [f32; LABELS] =
+                    std::array::from_fn(|from| forward[at - 1][from] + self.follow(from, to));
                 forward[at][to] = log_sum(&before) + emissions[at][to];
             }
         }
         for at in (0..length - 1).rev() {
             for from in 0..LABELS {
-                let after: [f32; LABELS] =
-                    std::array::from_fn(|to| self.follow(from, to) + emissions[at + 1][to] + backward[at + 1][to]);
+                let after: [f32; LABELS] = std::array::from_fn(|to| {
+                    self.follow(from, to) + emissions[at + 1][to] + backward[at + 1][to]
+                });
                 backward[at][from] = log_sum(&after);
             }
         }
@@ -131,5 +156,9 @@ impl Field {
 
 fn log_sum(scores: &[f32; LABELS]) -> f32 {
     let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    top + scores.iter().map(|score| (score - top).exp()).sum::<f32>().ln()
+    top + scores
+        .iter()
+        .map(|score| (score - top).exp())
+        .sum::<f32>()
+        .ln()
 }

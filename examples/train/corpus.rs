@@ -44,7 +44,12 @@ impl Corpus {
         files.sort_by_key(fs::DirEntry::file_name);
         for file in files {
             let name = file.file_name().to_string_lossy().into_owned();
-            let Some((stem, _)) = name.strip_suffix(".ann").and_then(|name| name.rsplit_once('_')) else { continue };
+            let Some((stem, _)) = name
+                .strip_suffix(".ann")
+                .and_then(|name| name.rsplit_once('_'))
+            else {
+                continue;
+            };
             first.entry(stem.to_owned()).or_insert_with(|| file.path());
         }
         let mut corpus = Corpus::default();
@@ -61,31 +66,53 @@ impl Corpus {
         let names = names(&article);
         paragraphs(&article, &names, |sequence, joins| {
             let (labels, spans, owners) = label(&sequence.items, attributions);
-            let features = sequence.features.iter().map(|set| set.ids().to_vec()).collect();
+            let features = sequence
+                .features
+                .iter()
+                .map(|set| set.ids().to_vec())
+                .collect();
             self.sequences.push(Marked { features, labels });
             for join in joins(&spans) {
                 let (a, b) = (&owners[join.spans.0], &owners[join.spans.1]);
                 let together = a.iter().any(|owner| b.contains(owner));
-                self.joins.push(Joined { features: join.features.ids().to_vec(), together });
+                self.joins.push(Joined {
+                    features: join.features.ids().to_vec(),
+                    together,
+                });
             }
         });
     }
 }
 
-const ROLES: [(Role, &str); 3] = [(Role::Content, "Content"), (Role::Cue, "Cue"), (Role::Source, "Source")];
+const ROLES: [(Role, &str); 3] = [
+    (Role::Content, "Content"),
+    (Role::Cue, "Cue"),
+    (Role::Source, "Source"),
+];
 
 /// The labels of a paragraph's items, the role spans that they make, and the attributions that each span is part of.
-fn label(items: &[Span], attributions: &[Attribution]) -> (Vec<usize>, Vec<RoleSpan>, Vec<Vec<usize>>) {
+fn label(
+    items: &[Span],
+    attributions: &[Attribution],
+) -> (Vec<usize>, Vec<RoleSpan>, Vec<Vec<usize>>) {
     let mut labels = vec![0; items.len()];
     let mut spans: Vec<(RoleSpan, Vec<usize>)> = Vec::new();
     // Sources and cues are laid over contents, which can hold another attribution.
     for (role, name) in ROLES {
         for (number, attribution) in attributions.iter().enumerate() {
             for &span in attribution.get(name).into_iter().flatten() {
-                let covers = |item: &Span| item.shared(span).is_some_and(|shared| 2 * shared.len() >= item.len());
-                let Some(start) = items.iter().position(covers) else { continue };
+                let covers = |item: &Span| {
+                    item.shared(span)
+                        .is_some_and(|shared| 2 * shared.len() >= item.len())
+                };
+                let Some(start) = items.iter().position(covers) else {
+                    continue;
+                };
                 let end = 1 + items.iter().rposition(covers).unwrap_or(start);
-                let found = RoleSpan { role, items: start..end };
+                let found = RoleSpan {
+                    role,
+                    items: start..end,
+                };
                 match spans.iter_mut().find(|(known, _)| *known == found) {
                     Some((_, owners)) => owners.push(number),
                     None => spans.push((found, vec![number])),
@@ -103,13 +130,21 @@ fn label(items: &[Span], attributions: &[Attribution]) -> (Vec<usize>, Vec<RoleS
 
 /// The attributions of a standoff file, whose offsets are characters of `text`.
 fn attributions(marks: &str, text: &str) -> Vec<Attribution> {
-    let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let bytes: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .collect();
     let mut spans: HashMap<&str, Vec<Span>> = HashMap::new();
     let mut found = Vec::new();
     for line in marks.lines() {
         let mut fields = line.split('\t');
-        let (Some(id), Some(what)) = (fields.next(), fields.next()) else { continue };
-        let Some((kind, rest)) = what.split_once(' ') else { continue };
+        let (Some(id), Some(what)) = (fields.next(), fields.next()) else {
+            continue;
+        };
+        let Some((kind, rest)) = what.split_once(' ') else {
+            continue;
+        };
         if id.starts_with('T') && !kind.contains(':') {
             let parts = rest.split(';').filter_map(|part| {
                 let (start, end) = part.trim().split_once(' ')?;
@@ -120,10 +155,17 @@ fn attributions(marks: &str, text: &str) -> Vec<Attribution> {
         } else if id.starts_with('E') {
             let mut attribution = Attribution::new();
             for item in what.split(' ') {
-                let Some((role, id)) = item.split_once(':') else { continue };
+                let Some((role, id)) = item.split_once(':') else {
+                    continue;
+                };
                 let role = role.trim_end_matches(|letter: char| letter.is_ascii_digit());
-                let Some((_, name)) = ROLES.iter().find(|(_, name)| *name == role) else { continue };
-                attribution.entry(name).or_default().extend(spans.get(id).into_iter().flatten());
+                let Some((_, name)) = ROLES.iter().find(|(_, name)| *name == role) else {
+                    continue;
+                };
+                attribution
+                    .entry(name)
+                    .or_default()
+                    .extend(spans.get(id).into_iter().flatten());
             }
             found.push(attribution);
         }

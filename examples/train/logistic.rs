@@ -19,7 +19,12 @@ pub fn train(joins: &[Joined]) -> Vec<u8> {
         let mut wrong = 0;
         for at in shuffle.order(joins.len()) {
             let join = &joins[at];
-            let rows = || join.features.iter().map(|&id| id as usize % ROWS).chain([ROWS]);
+            let rows = || {
+                join.features
+                    .iter()
+                    .map(|&id| id as usize % ROWS)
+                    .chain([ROWS])
+            };
             let score: f32 = rows().map(|row| weights[row]).sum();
             wrong += usize::from((score > 0.0) != join.together);
             let slope = 1.0 / (1.0 + (-score).exp()) - if join.together { 1.0 } else { 0.0 };
@@ -31,5 +36,8 @@ pub fn train(joins: &[Joined]) -> Vec<u8> {
         }
         println!("pass {epoch}: {wrong} of {} pairs wrong", joins.len());
     }
-    weights.iter().map(|&weight| byte(weight, Scorer::UNIT)).collect()
+    weights
+        .iter()
+        .map(|&weight| byte(weight, Scorer::UNIT))
+        .collect()
 }

@@ -31,5 +31,7 @@ fn mix(id: u32, value: u32) -> u32 {
 
 /// A word as a value of features (FNV-1a).
 pub fn word_value(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |value, byte| (value ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    word.bytes().fold(0x811c_9dc5, |value, byte| {
+        (value ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }

@@ -27,11 +27,19 @@ impl<'a> Tagger<'a> {
     /// A tagger of `labels` labels whose weights are `table`.
     pub fn new(table: &'a [u8], labels: usize) -> Tagger<'a> {
         let rows = (table.len() / labels).saturating_sub(labels + 1);
-        Tagger { table, labels, rows }
+        Tagger {
+            table,
+            labels,
+            rows,
+        }
     }
 
     fn weight(&self, row: usize, label: usize) -> f32 {
-        let byte = self.table.get(row * self.labels + label).copied().unwrap_or(0);
+        let byte = self
+            .table
+            .get(row * self.labels + label)
+            .copied()
+            .unwrap_or(0);
         f32::from(i8::from_ne_bytes([byte])) * Self::UNIT
     }
 
@@ -39,16 +47,32 @@ impl<'a> Tagger<'a> {
     pub fn tag(&self, sequence: &[FeatureSet]) -> Tagging {
         let labels = self.labels;
         if sequence.is_empty() || self.rows == 0 {
-            return Tagging { labels: vec![0; sequence.len()], marginals: vec![0.0; sequence.len() * labels] };
+            return Tagging {
+                labels: vec![0; sequence.len()],
+                marginals: vec![0.0; sequence.len() * labels],
+            };
         }
-        let emissions: Vec<f32> = sequence.iter().flat_map(|element| self.emission(element)).collect();
+        let emissions: Vec<f32> = sequence
+            .iter()
+            .flat_map(|element| self.emission(element))
+            .collect();
         let follow: Vec<f32> = (0..labels)
             .flat_map(|from| (0..labels).map(move |to| (from, to)))
             .map(|(from, to)| self.weight(self.rows + from, to))
             .collect();
-        let start: Vec<f32> = (0..labels).map(|to| self.weight(self.rows + labels, to)).collect();
-        let chain = Chain { labels, emissions: &emissions, follow: &follow, start: &start };
-        Tagging { labels: chain.best(), marginals: chain.marginals() }
+        let start: Vec<f32> = (0..labels)
+            .map(|to| self.weight(self.rows + labels, to))
+            .collect();
+        let chain = Chain {
+            labels,
+            emissions: &emissions,
+            follow: &follow,
+            start: &start,
+        };
+        Tagging {
+            labels: chain.best(),
+            marginals: chain.marginals(),
+        }
     }
 
     fn emission(&self, element: &FeatureSet) -> Vec<f32> {
@@ -60,22 +84,27 @@ impl<'a> Tagger<'a> {
                 *sum += i32::from(i8::from_ne_bytes([byte]));
             }
         }
-        #[expect(clippy::cast_precision_loss, reason = "a sum of some hundred bytes is small")]
-        sums.into_iter().map(|sum| sum as f32 * Self::UNIT).collect()
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a sum of some hundred bytes is small"
+        )]
+        sums.into_iter()
+            .map(|sum| sum as f32 * Self::UNIT)
+            .collect()
     }
 }
 
 /// The scores of one sequence: what each element says of each label, and which labels follow each other.
 #[derive(Clone, Copy, Debug)]
-pub struct Chain<'a> {
+struct Chain<'a> {
     /// The number of labels.
-    pub labels: usize,
+    labels: usize,
     /// For each element, the score of each label.
-    pub emissions: &'a [f32],
+    emissions: &'a [f32],
     /// For each label, the score of each label that follows.
-    pub follow: &'a [f32],
+    follow: &'a [f32],
     /// The score of each label at the start.
-    pub start: &'a [f32],
+    start: &'a [f32],
 }
 
 impl Chain<'_> {
@@ -90,19 +119,25 @@ impl Chain<'_> {
     /// The labels of the best path (Viterbi).
     fn best(&self) -> Vec<usize> {
         let labels = self.labels;
-        let mut scores: Vec<f32> = (0..labels).map(|label| self.start[label] + self.emission(0, label)).collect();
+        let mut scores: Vec<f32> = (0..labels)
+            .map(|label| self.start[label] + self.emission(0, label))
+            .collect();
         let mut came_from: Vec<usize> = Vec::with_capacity(self.emissions.len());
         for at in 1..self.length() {
             let mut next = Vec::with_capacity(labels);
             for to in 0..labels {
                 let score = |from: &usize| scores[*from] + self.follow[from * labels + to];
-                let from = (0..labels).max_by(|a, b| score(a).total_cmp(&score(b))).unwrap_or_default();
+                let from = (0..labels)
+                    .max_by(|a, b| score(a).total_cmp(&score(b)))
+                    .unwrap_or_default();
                 came_from.push(from);
                 next.push(score(&from) + self.emission(at, to));
             }
             scores = next;
         }
-        let mut label = (0..labels).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or_default();
+        let mut label = (0..labels)
+            .max_by(|&a, &b| scores[a].total_cmp(&scores[b]))
+            .unwrap_or_default();
         let mut path = vec![label];
         for step in came_from.chunks(labels).rev() {
             label = step[label];
@@ -113,7 +148,7 @@ impl Chain<'_> {
     }
 
     /// The probability of each label for each element (forward–backward, scaled).
-    pub fn marginals(&self) -> Vec<f32> {
+    fn marginals(&self) -> Vec<f32> {
         let labels = self.labels;
         let follow: Vec<f32> = self.follow.iter().map(|score| score.exp()).collect();
         let length = self.length();
@@ -124,7 +159,9 @@ impl Chain<'_> {
             for to in 0..labels {
                 let before = match at {
                     0 => self.start[to].exp(),
-                    _ => (0..labels).map(|from| forward[(at - 1) * labels + from] * follow[from * labels + to]).sum(),
+                    _ => (0..labels)
+                        .map(|from| forward[(at - 1) * labels + from] * follow[from * labels + to])
+                        .sum(),
                 };
                 forward[at * labels + to] = before * local[at * labels + to];
             }
@@ -132,7 +169,11 @@ impl Chain<'_> {
         }
         for at in (0..length.saturating_sub(1)).rev() {
             for from in 0..labels {
-                let after = |to: usize| follow[from * labels + to] * local[(at + 1) * labels + to] * backward[(at + 1) * labels + to];
+                let after = |to: usize| {
+                    follow[from * labels + to]
+                        * local[(at + 1) * labels + to]
+                        * backward[(at + 1) * labels + to]
+                };
                 backward[at * labels + from] = (0..labels).map(after).sum();
             }
             scale(&mut backward[at * labels..(at + 1) * labels]);
@@ -145,10 +186,13 @@ impl Chain<'_> {
     /// The exponentials of the emissions, each element's largest being 1.
     fn local(&self) -> Vec<f32> {
         let largest = |scores: &[f32]| scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        self.emissions.chunks(self.labels).flat_map(|scores| {
-            let top = largest(scores);
-            scores.iter().map(move |score| (score - top).exp())
-        }).collect()
+        self.emissions
+            .chunks(self.labels)
+            .flat_map(|scores| {
+                let top = largest(scores);
+                scores.iter().map(move |score| (score - top).exp())
+            })
+            .collect()
     }
 }
 

@@ -158,5 +158,9 @@ fn trimmed(words: &[Word<'_>], mut run: Run, lower: &HashSet<String>) -> Option<
         run.words.start += 1;
         run.begins = false;
     }
-    (!run.words.is_empty()).then_some(run)
+    // A party and state is no name: *R-Calif.*
+    let party = words
+        .get(run.words.start)
+        .is_some_and(|word| matches!(word.text, "R" | "D" | "I"));
+    (!run.words.is_empty() && !(party && run.words.len() <= 3)).then_some(run)
 }

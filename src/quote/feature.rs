@@ -29,7 +29,11 @@ struct Facts {
 }
 
 /// The features of every item of a paragraph.
-pub(super) fn features(paragraph: &Paragraph<'_>, names: &Names, proposed: &[Draft]) -> Vec<FeatureSet> {
+pub(super) fn features(
+    paragraph: &Paragraph<'_>,
+    names: &Names,
+    proposed: &[Draft],
+) -> Vec<FeatureSet> {
     let view = View::new(paragraph, names, proposed);
     (0..paragraph.items.len()).map(|at| view.item(at)).collect()
 }
@@ -54,15 +58,22 @@ struct View<'a> {
 
 impl<'a> View<'a> {
     fn new(paragraph: &'a Paragraph<'a>, names: &Names, proposed: &[Draft]) -> View<'a> {
-        let mut facts: Vec<Facts> =
-            (0..paragraph.items.len()).map(|at| facts(paragraph, at)).collect();
+        let mut facts: Vec<Facts> = (0..paragraph.items.len())
+            .map(|at| facts(paragraph, at))
+            .collect();
         for (number, sentence) in paragraph.sentences.iter().enumerate() {
-            facts[sentence.clone()].iter_mut().for_each(|facts| facts.sentence = number);
+            facts[sentence.clone()]
+                .iter_mut()
+                .for_each(|facts| facts.sentence = number);
         }
         mark_names(paragraph, names, &mut facts);
         mark_rules(paragraph, proposed, &mut facts);
         let verbs = (0..facts.len()).filter(|&at| facts[at].verb > 0).collect();
-        View { paragraph, facts, verbs }
+        View {
+            paragraph,
+            facts,
+            verbs,
+        }
     }
 
     fn near(&self, at: usize, by: isize) -> Option<&Facts> {
@@ -74,7 +85,9 @@ impl<'a> View<'a> {
         self.around(at, &mut set);
         self.in_sentence(at, &mut set);
         for (place, by) in (-1..=1).enumerate() {
-            let there = at.checked_add_signed(by).filter(|&there| there < self.facts.len());
+            let there = at
+                .checked_add_signed(by)
+                .filter(|&there| there < self.facts.len());
             if let Some(there) = there.filter(|&there| self.paragraph.items[there].is_quoted()) {
                 self.quoted(there, u32::try_from(place).unwrap_or(0), &mut set);
             }
@@ -116,10 +129,22 @@ impl<'a> View<'a> {
     /// What stands in the sentence: the nearest reporting verbs, how far its ends are.
     fn in_sentence(&self, at: usize, set: &mut FeatureSet) {
         let sentence = self.facts[at].sentence;
-        let range: Range<usize> = self.paragraph.sentences.get(sentence).cloned().unwrap_or_default();
+        let range: Range<usize> = self
+            .paragraph
+            .sentences
+            .get(sentence)
+            .cloned()
+            .unwrap_or_default();
         let next = self.verbs.partition_point(|&verb| verb < at);
-        let left = next.checked_sub(1).map(|left| self.verbs[left]).filter(|left| range.contains(left));
-        let right = self.verbs[next..].iter().copied().find(|&right| right > at).filter(|right| range.contains(right));
+        let left = next
+            .checked_sub(1)
+            .map(|left| self.verbs[left])
+            .filter(|left| range.contains(left));
+        let right = self.verbs[next..]
+            .iter()
+            .copied()
+            .find(|&right| right > at)
+            .filter(|right| range.contains(right));
         let word = |at: Option<usize>| at.map_or(NOTHING, |at| self.facts[at].word);
         let rule = self.facts[at].rule;
         set.add(30, &[word(left)]);
@@ -128,7 +153,13 @@ impl<'a> View<'a> {
             let between = left + 1..at;
             let commas = self.count(between.clone(), ",");
             set.add(32, &[roughly(at - left)]);
-            set.add(33, &[word(Some(left)), self.near(left, 1).map_or(NOTHING, |facts| facts.word)]);
+            set.add(
+                33,
+                &[
+                    word(Some(left)),
+                    self.near(left, 1).map_or(NOTHING, |facts| facts.word),
+                ],
+            );
             set.add(34, &[commas, self.facts[left].rule]);
             for (number, joint) in (0_u32..).zip(["that", "and", "but", "to", "by"]) {
                 if between.clone().any(|at| self.paragraph.word(at) == joint) {
@@ -140,28 +171,55 @@ impl<'a> View<'a> {
             set.add(36, &[roughly(right - at), self.facts[right].rule]);
             set.add(37, &[self.count(at..right, ",")]);
         }
-        let quotes = range.clone().filter(|&at| self.paragraph.items[at].is_quoted()).count();
-        let verbs = self.verbs.iter().filter(|verb| range.contains(verb)).take(4).count();
-        let plain = range.clone().any(|at| is_plain_speech(self.paragraph.word(at)));
-        set.add(38, &[roughly(quotes.min(3)), roughly(verbs.min(3)), u32::from(plain)]);
+        let quotes = range
+            .clone()
+            .filter(|&at| self.paragraph.items[at].is_quoted())
+            .count();
+        let verbs = self
+            .verbs
+            .iter()
+            .filter(|verb| range.contains(verb))
+            .take(4)
+            .count();
+        let plain = range
+            .clone()
+            .any(|at| is_plain_speech(self.paragraph.word(at)));
+        set.add(
+            38,
+            &[
+                roughly(quotes.min(3)),
+                roughly(verbs.min(3)),
+                u32::from(plain),
+            ],
+        );
         set.add(39, &[roughly(at - range.start)]);
         set.add(40, &[roughly(range.end - at)]);
         set.add(41, &[self.facts[range.start].word, rule]);
-        let place = u32::from(sentence == 0) + 2 * u32::from(sentence + 1 == self.paragraph.sentences.len());
+        let place = u32::from(sentence == 0)
+            + 2 * u32::from(sentence + 1 == self.paragraph.sentences.len());
         set.add(42, &[place, rule]);
         let ruled = range.clone().any(|at| self.facts[at].rule > 0);
         set.add(43, &[u32::from(ruled), rule]);
     }
 
     fn count(&self, range: Range<usize>, mark: &str) -> u32 {
-        roughly(self.paragraph.items[range].iter().filter(|item| item.text == mark).count().min(3))
+        roughly(
+            self.paragraph.items[range]
+                .iter()
+                .filter(|item| item.text == mark)
+                .count()
+                .min(3),
+        )
     }
 
     /// What a run in quotation marks looks like, and what it stands between.
     fn quoted(&self, at: usize, place: u32, set: &mut FeatureSet) {
         let item = &self.paragraph.items[at];
         let text = self.paragraph.text;
-        let inner = item.quoted.map(|run| run.inner.of(text)).unwrap_or_default();
+        let inner = item
+            .quoted
+            .map(|run| run.inner.of(text))
+            .unwrap_or_default();
         let length = roughly(inner.split_whitespace().take(30).count());
         let begins = u32::from(inner.starts_with(char::is_uppercase));
         let ending = match item.ending(text) {
@@ -171,8 +229,14 @@ impl<'a> View<'a> {
             _ => 0,
         };
         let kind = |by: isize| {
-            let Some(facts) = self.near(at, by) else { return NOTHING };
-            if facts.verb > 0 { facts.verb } else { 100 + facts.shape }
+            let Some(facts) = self.near(at, by) else {
+                return NOTHING;
+            };
+            if facts.verb > 0 {
+                facts.verb
+            } else {
+                100 + facts.shape
+            }
         };
         set.add(50, &[place, length]);
         set.add(51, &[place, begins, ending]);
@@ -187,7 +251,11 @@ fn facts(paragraph: &Paragraph<'_>, at: usize) -> Facts {
     let item = &paragraph.items[at];
     let folded = item.folded.as_str();
     Facts {
-        word: if item.is_quoted() { 1 } else { word_value(folded) },
+        word: if item.is_quoted() {
+            1
+        } else {
+            word_value(folded)
+        },
         shape: shape(item),
         ending: word_value(last_letters(folded, 3)),
         short_ending: word_value(last_letters(folded, 2)),
@@ -225,11 +293,13 @@ fn shape(item: &Item<'_>) -> u32 {
     }
     match letters.next() {
         Some(first) if first.is_numeric() => 1,
-        Some(first) if first.is_uppercase() => match (item.text.chars().nth(1), letters.any(char::is_lowercase)) {
-            (None, _) => 2,
-            (_, true) => 3,
-            _ => 4,
-        },
+        Some(first) if first.is_uppercase() => {
+            match (item.text.chars().nth(1), letters.any(char::is_lowercase)) {
+                (None, _) => 2,
+                (_, true) => 3,
+                _ => 4,
+            }
+        }
         Some(first) if first.is_alphabetic() => 5,
         _ => 6,
     }
@@ -255,16 +325,27 @@ fn class(item: &Item<'_>) -> u32 {
 }
 
 fn last_letters(word: &str, count: usize) -> &str {
-    let at = word.char_indices().rev().nth(count - 1).map_or(0, |(at, _)| at);
+    let at = word
+        .char_indices()
+        .rev()
+        .nth(count - 1)
+        .map_or(0, |(at, _)| at);
     &word[at..]
 }
 
 /// Marks the items that name somebody, and where such a name begins.
 fn mark_names(paragraph: &Paragraph<'_>, names: &Names, facts: &mut [Facts]) {
-    let Some((first, last)) = paragraph.items.first().zip(paragraph.items.last()) else { return };
-    let from = names.mentions.partition_point(|mention| mention.span.end <= first.span.start);
+    let Some((first, last)) = paragraph.items.first().zip(paragraph.items.last()) else {
+        return;
+    };
+    let from = names
+        .mentions
+        .partition_point(|mention| mention.span.end <= first.span.start);
     let mut at = 0;
-    for mention in names.mentions[from..].iter().take_while(|mention| mention.span.start < last.span.end) {
+    for mention in names.mentions[from..]
+        .iter()
+        .take_while(|mention| mention.span.start < last.span.end)
+    {
         let kind = match names.entities.get(mention.entity).map(|entity| entity.kind) {
             Some(EntityKind::Person) => 1,
             Some(EntityKind::Body) => 3,
@@ -295,8 +376,11 @@ fn mark_rules(paragraph: &Paragraph<'_>, proposed: &[Draft], facts: &mut [Facts]
         }
         for (role, span) in [(3, draft.cue), (5, draft.mention)] {
             let Some(span) = span else { continue };
-            let first = paragraph.items.partition_point(|item| item.span.start < span.start);
-            let within = (first..facts.len()).take_while(|&at| paragraph.items[at].span.start < span.end);
+            let first = paragraph
+                .items
+                .partition_point(|item| item.span.start < span.start);
+            let within =
+                (first..facts.len()).take_while(|&at| paragraph.items[at].span.start < span.end);
             for at in within {
                 facts[at].rule = if at == first { role } else { role + 1 };
             }

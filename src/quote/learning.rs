@@ -28,7 +28,11 @@ pub struct Join {
 }
 
 /// Calls `each` with every paragraph of an article, and with a function that pairs up the spans of given roles in it.
-pub fn paragraphs(article: &Article, names: &Names, mut each: impl FnMut(Sequence, &dyn Fn(&[RoleSpan]) -> Vec<Join>)) {
+pub fn paragraphs(
+    article: &Article,
+    names: &Names,
+    mut each: impl FnMut(Sequence, &dyn Fn(&[RoleSpan]) -> Vec<Join>),
+) {
     let (spans, headlines) = blocks(article);
     let runs = marked(&article.text, &spans);
     for ((&span, &headline), runs) in spans.iter().zip(&headlines).zip(&runs) {
@@ -47,11 +51,17 @@ fn joins(paragraph: &Paragraph<'_>, spans: &[RoleSpan]) -> Vec<Join> {
     let mut found = Vec::new();
     for (from, to) in [(Role::Content, Role::Cue), (Role::Cue, Role::Source)] {
         for a in spans.of(from) {
-            found.extend(spans.of(to).map(|b| Join { spans: (a, b), features: spans.join(a, b) }));
+            found.extend(spans.of(to).map(|b| Join {
+                spans: (a, b),
+                features: spans.join(a, b),
+            }));
         }
     }
     let contents: Vec<usize> = spans.of(Role::Content).collect();
     let in_a_row = contents.iter().zip(contents.iter().skip(1));
-    found.extend(in_a_row.map(|(&a, &b)| Join { spans: (a, b), features: spans.continuation(a, b) }));
+    found.extend(in_a_row.map(|(&a, &b)| Join {
+        spans: (a, b),
+        features: spans.continuation(a, b),
+    }));
     found
 }

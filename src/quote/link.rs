@@ -21,7 +21,11 @@ impl<'a> Spans<'a> {
         for (number, sentence) in paragraph.sentences.iter().enumerate() {
             sentences[sentence.clone()].fill(number);
         }
-        Spans { paragraph, spans, sentences }
+        Spans {
+            paragraph,
+            spans,
+            sentences,
+        }
     }
 
     /// The spans of a role, by number.
@@ -37,7 +41,9 @@ impl<'a> Spans<'a> {
 
     /// Whether some of a span stands in quotation marks.
     pub(super) fn has_quote(&self, number: usize) -> bool {
-        self.paragraph.items[self.spans[number].items.clone()].iter().any(super::paragraph::Item::is_quoted)
+        self.paragraph.items[self.spans[number].items.clone()]
+            .iter()
+            .any(super::paragraph::Item::is_quoted)
     }
 
     /// That the content or cue `from` goes with the cue or source `to`.
@@ -45,7 +51,11 @@ impl<'a> Spans<'a> {
         let (a, b) = (&self.spans[from], &self.spans[to]);
         let pair = 10 * (a.role as u32) + b.role as u32;
         let before = b.items.end <= a.items.start;
-        let gap = if before { b.items.end..a.items.start } else { a.items.end..b.items.start.max(a.items.end) };
+        let gap = if before {
+            b.items.end..a.items.start
+        } else {
+            a.items.end..b.items.start.max(a.items.end)
+        };
         let same = self.sentences[a.items.end - 1] == self.sentences[b.items.start]
             || self.sentences[a.items.start] == self.sentences[b.items.start];
         let key = [pair, u32::from(before)];
@@ -55,10 +65,16 @@ impl<'a> Spans<'a> {
             set.add(template, &all);
         };
         let between = |role: Role| {
-            let within = |span: &&RoleSpan| span.role == role && gap.start <= span.items.start && span.items.end <= gap.end;
+            let within = |span: &&RoleSpan| {
+                span.role == role && gap.start <= span.items.start && span.items.end <= gap.end
+            };
             u32::try_from(self.spans.iter().filter(within).take(2).count()).unwrap_or(2)
         };
-        let counts = [between(Role::Content), between(Role::Cue), between(Role::Source)];
+        let counts = [
+            between(Role::Content),
+            between(Role::Cue),
+            between(Role::Source),
+        ];
         let length = roughly(gap.len());
         add(100, &[]);
         add(101, &[length]);
@@ -67,10 +83,17 @@ impl<'a> Spans<'a> {
         (0..3).for_each(|role| add(104, &[role, counts[role as usize]]));
         add(105, &counts);
         add(106, &[u32::from(same), counts[0], counts[1], counts[2]]);
-        let commas = self.paragraph.items[gap.clone()].iter().filter(|item| item.is_mark(",")).take(2).count();
+        let commas = self.paragraph.items[gap.clone()]
+            .iter()
+            .filter(|item| item.is_mark(","))
+            .take(2)
+            .count();
         add(107, &[roughly(commas)]);
         if gap.len() <= 2 {
-            let words: Vec<u32> = self.paragraph.items[gap].iter().map(|item| word_value(&item.folded)).collect();
+            let words: Vec<u32> = self.paragraph.items[gap]
+                .iter()
+                .map(|item| word_value(&item.folded))
+                .collect();
             add(108, &words);
         }
         if a.role == Role::Content {
@@ -81,27 +104,59 @@ impl<'a> Spans<'a> {
         set
     }
 
-    fn content_to_cue(&self, from: usize, to: usize, same: bool, length: u32, add: &mut impl FnMut(u32, &[u32])) {
+    fn content_to_cue(
+        &self,
+        from: usize,
+        to: usize,
+        same: bool,
+        length: u32,
+        add: &mut impl FnMut(u32, &[u32]),
+    ) {
         let (a, b) = (&self.spans[from], &self.spans[to]);
         let ending = self.ending(from);
         let quoted = u32::from(self.is_quoted(from)) + u32::from(self.has_quote(from));
-        let first = a.items.start == 0 || self.sentences[a.items.start - 1] != self.sentences[a.items.start];
-        let plain = b.items.clone().any(|at| is_plain_speech(self.paragraph.word(at)));
+        let first = a.items.start == 0
+            || self.sentences[a.items.start - 1] != self.sentences[a.items.start];
+        let plain = b
+            .items
+            .clone()
+            .any(|at| is_plain_speech(self.paragraph.word(at)));
         add(110, &[ending, quoted]);
         add(111, &[ending, quoted, u32::from(same)]);
         add(112, &[quoted, u32::from(first), length]);
         add(113, &[u32::from(plain), u32::from(same), quoted]);
-        add(114, &[word_value(self.paragraph.word(b.items.end - 1)), quoted]);
+        add(
+            114,
+            &[word_value(self.paragraph.word(b.items.end - 1)), quoted],
+        );
     }
 
-    fn cue_to_source(&self, from: usize, to: usize, length: u32, add: &mut impl FnMut(u32, &[u32])) {
+    fn cue_to_source(
+        &self,
+        from: usize,
+        to: usize,
+        length: u32,
+        add: &mut impl FnMut(u32, &[u32]),
+    ) {
         let (a, b) = (&self.spans[from], &self.spans[to]);
         let pronoun = b.items.len() == 1 && PRONOUNS.has(self.paragraph.word(b.items.start));
         let first = self.paragraph.word(a.items.start);
         add(120, &[u32::from(pronoun)]);
         add(121, &[word_value(self.paragraph.word(a.items.end - 1))]);
-        add(122, &[u32::from(first == "according"), u32::from(first.ends_with("ing")), length]);
-        add(123, &[u32::from(a.items.start == 0 || !self.paragraph.items[a.items.start - 1].is_word())]);
+        add(
+            122,
+            &[
+                u32::from(first == "according"),
+                u32::from(first.ends_with("ing")),
+                length,
+            ],
+        );
+        add(
+            123,
+            &[u32::from(
+                a.items.start == 0 || !self.paragraph.items[a.items.start - 1].is_word(),
+            )],
+        );
     }
 
     /// What ends a span: a comma, a question, a full stop, or a word.
@@ -110,7 +165,8 @@ impl<'a> Spans<'a> {
         let last = &self.paragraph.items[items.end - 1];
         let inner = last.ending(self.paragraph.text);
         let next = self.paragraph.item(items.end);
-        let ends = |marks: &str| marks.contains(inner) || next.is_some_and(|next| next.is_mark(marks));
+        let ends =
+            |marks: &str| marks.contains(inner) || next.is_some_and(|next| next.is_mark(marks));
         if ends(",") {
             1
         } else if ends("?!") {
@@ -128,14 +184,33 @@ impl<'a> Spans<'a> {
         let gap = a.items.end..b.items.start.max(a.items.end);
         let marks = u32::from(self.is_quoted(first)) + 2 * u32::from(self.is_quoted(second));
         let mut roles = 0;
-        for span in self.spans.iter().filter(|span| gap.start <= span.items.start && span.items.end <= gap.end).take(6) {
+        for span in self
+            .spans
+            .iter()
+            .filter(|span| gap.start <= span.items.start && span.items.end <= gap.end)
+            .take(6)
+        {
             roles = roles * 4 + 1 + span.role as u32;
         }
-        let new_sentence = u32::from(self.sentences[a.items.end - 1] != self.sentences[b.items.start]);
-        let begins = u32::from(self.paragraph.items[b.items.start].text.trim_start_matches(['“', '"']).starts_with(char::is_uppercase));
+        let new_sentence =
+            u32::from(self.sentences[a.items.end - 1] != self.sentences[b.items.start]);
+        let begins = u32::from(
+            self.paragraph.items[b.items.start]
+                .text
+                .trim_start_matches(['“', '"'])
+                .starts_with(char::is_uppercase),
+        );
         let after = self.paragraph.items.iter().skip(b.items.end).take(3);
-        let cue_after = u32::from(after.into_iter().any(|item| verb_sort(&item.folded).is_some()));
-        let last = gap.end.checked_sub(1).filter(|last| gap.contains(last)).map_or(0, |last| word_value(&self.paragraph.items[last].folded));
+        let cue_after = u32::from(
+            after
+                .into_iter()
+                .any(|item| verb_sort(&item.folded).is_some()),
+        );
+        let last = gap
+            .end
+            .checked_sub(1)
+            .filter(|last| gap.contains(last))
+            .map_or(0, |last| word_value(&self.paragraph.items[last].folded));
         let joined = u32::from(gap.clone().any(|at| self.paragraph.word(at) == "and"));
         let (ending, next_ending) = (self.ending(first), self.ending(second));
         let mut set = FeatureSet::default();
@@ -147,7 +222,10 @@ impl<'a> Spans<'a> {
         set.add(135, &[marks, roles, last]);
         set.add(136, &[marks, roles, begins, new_sentence]);
         set.add(137, &[marks, joined]);
-        set.add(138, &[marks, roles, ending, new_sentence, cue_after, next_ending]);
+        set.add(
+            138,
+            &[marks, roles, ending, new_sentence, cue_after, next_ending],
+        );
         set.add(139, &[marks, cue_after, next_ending]);
         set
     }

@@ -49,9 +49,15 @@ pub(super) fn role_spans(labels: &[usize]) -> Vec<RoleSpan> {
             open = false;
             continue;
         };
-        match spans.last_mut().filter(|last| open && !begins && last.role == role) {
+        match spans
+            .last_mut()
+            .filter(|last| open && !begins && last.role == role)
+        {
             Some(last) => last.items.end = at + 1,
-            None => spans.push(RoleSpan { role, items: at..at + 1 }),
+            None => spans.push(RoleSpan {
+                role,
+                items: at..at + 1,
+            }),
         }
         open = true;
     }
