@@ -24,7 +24,7 @@ fn main() -> anyhow::Result<()> {
         corpus.sequences.len(),
         corpus.joins.len()
     );
-    let assets = std::path::PathBuf::from(std::env::var("OUT").unwrap_or("assets".into()));
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
     std::fs::write(
         assets.join("quote_links.table"),
         logistic::train(&corpus.joins),

@@ -9,19 +9,15 @@ use super::{Shuffle, byte};
 
 /// Rows of the table; more features than rows share them by chance.
 const ROWS: usize = 1 << 18;
-fn env(name: &str, or: f32) -> f32 {
-    std::env::var(name)
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(or)
-}
+const EPOCHS: usize = 10;
+const RATE: f32 = 0.05;
+/// How much of a weight each visit takes off: so much that words seen once or twice weigh little.
+const DECAY: f32 = 0.05;
 /// How much of a weight each visit takes off.
 
 struct Field {
     weights: Vec<f32>,
     seen: Vec<f32>,
-    rate: f32,
-    decay: f32,
 }
 
 /// The table that [`Tagger`] reads.
@@ -29,12 +25,10 @@ pub fn train(sequences: &[Marked]) -> Vec<u8> {
     let size = (ROWS + LABELS + 1) * LABELS;
     let mut field = Field {
         weights: vec![0.0; size],
-        seen: vec![env("SEEN", 1.0); size],
-        rate: env("RATE", 0.1),
-        decay: env("DECAY", 1e-3),
+        seen: vec![1.0; size],
     };
     let mut shuffle = Shuffle(1);
-    for epoch in 0..env("EPOCHS", 8.0) as usize {
+    for epoch in 0..EPOCHS {
         let mut loss = 0.0_f64;
         for at in shuffle.order(sequences.len()) {
             loss += field.learn(&sequences[at]);
@@ -102,9 +96,9 @@ impl Field {
     }
 
     fn step(&mut self, at: usize, slope: f32) {
-        let slope = slope + self.decay * self.weights[at];
+        let slope = slope + DECAY * self.weights[at];
         self.seen[at] += slope * slope;
-        self.weights[at] -= self.rate * slope / self.seen[at].sqrt();
+        self.weights[at] -= RATE * slope / self.seen[at].sqrt();
     }
 
     fn emission(&self, ids: &[u32]) -> [f32; LABELS] {
