@@ -21,7 +21,7 @@ struct Field {
 }
 
 /// The table that [`Tagger`] reads.
-pub fn train(sequences: &[Marked]) -> Vec<u8> {
+pub(crate) fn train(sequences: &[Marked]) -> Vec<u8> {
     let size = (ROWS + LABELS + 1) * LABELS;
     let mut field = Field {
         weights: vec![0.0; size],

@@ -11,24 +11,24 @@ use parallax::quote::learning::{Role, RoleSpan, paragraphs};
 use parallax::text::Span;
 
 /// A paragraph with the label of each item.
-pub struct Marked {
+pub(crate) struct Marked {
     /// For each item, its features.
-    pub features: Vec<Vec<u32>>,
+    pub(crate) features: Vec<Vec<u32>>,
     /// For each item, its label.
-    pub labels: Vec<usize>,
+    pub(crate) labels: Vec<usize>,
 }
 
 /// Two spans with whether they belong together.
-pub struct Joined {
-    pub features: Vec<u32>,
-    pub together: bool,
+pub(crate) struct Joined {
+    pub(crate) features: Vec<u32>,
+    pub(crate) together: bool,
 }
 
 /// Everything to learn from.
 #[derive(Default)]
-pub struct Corpus {
-    pub sequences: Vec<Marked>,
-    pub joins: Vec<Joined>,
+pub(crate) struct Corpus {
+    pub(crate) sequences: Vec<Marked>,
+    pub(crate) joins: Vec<Joined>,
 }
 
 /// An attribution: the spans of each role, in bytes.
@@ -36,7 +36,7 @@ type Attribution = HashMap<&'static str, Vec<Span>>;
 
 impl Corpus {
     /// Reads a folder; of an article's annotators the first by name counts.
-    pub fn read(folder: &Path) -> anyhow::Result<Corpus> {
+    pub(crate) fn read(folder: &Path) -> anyhow::Result<Corpus> {
         let mut first: BTreeMap<String, std::path::PathBuf> = BTreeMap::new();
         let mut files: Vec<_> = fs::read_dir(folder.join("attributions"))
             .with_context(|| format!("{}: no attributions there", folder.display()))?

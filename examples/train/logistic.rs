@@ -11,7 +11,7 @@ const RATE: f32 = 0.1;
 const DECAY: f32 = 1e-4;
 
 /// The table that [`Scorer`] reads.
-pub fn train(joins: &[Joined]) -> Vec<u8> {
+pub(crate) fn train(joins: &[Joined]) -> Vec<u8> {
     let mut weights = vec![0.0_f32; ROWS + 1];
     let mut seen = vec![1e-2_f32; ROWS + 1];
     let mut shuffle = Shuffle(2);

@@ -1,11 +1,11 @@
 //! Training, shared by the programs beside this folder.
 
-pub mod chain;
-pub mod corpus;
-pub mod logistic;
+pub(crate) mod chain;
+pub(crate) mod corpus;
+pub(crate) mod logistic;
 
 /// A small generator of numbers that are the same everywhere (`SplitMix64`).
-pub struct Shuffle(pub u64);
+pub(crate) struct Shuffle(pub(crate) u64);
 
 impl Shuffle {
     fn next(&mut self) -> u64 {
@@ -21,7 +21,7 @@ impl Shuffle {
         clippy::cast_possible_truncation,
         reason = "only the low bits are wanted"
     )]
-    pub fn order(&mut self, count: usize) -> Vec<usize> {
+    pub(crate) fn order(&mut self, count: usize) -> Vec<usize> {
         let mut order: Vec<usize> = (0..count).collect();
         for at in (1..count).rev() {
             order.swap(at, self.next() as usize % (at + 1));
@@ -32,6 +32,6 @@ impl Shuffle {
 
 /// A weight as a byte, in steps of `unit`.
 #[expect(clippy::cast_possible_truncation, reason = "clamped to a byte")]
-pub fn byte(weight: f32, unit: f32) -> u8 {
+pub(crate) fn byte(weight: f32, unit: f32) -> u8 {
     ((weight / unit).round().clamp(-127.0, 127.0) as i8).to_ne_bytes()[0]
 }

@@ -162,5 +162,6 @@ fn trimmed(words: &[Word<'_>], mut run: Run, lower: &HashSet<String>) -> Option<
     let party = words
         .get(run.words.start)
         .is_some_and(|word| matches!(word.text, "R" | "D" | "I"));
-    (!run.words.is_empty() && !(party && run.words.len() <= 3)).then_some(run)
+    let empty = run.words.is_empty() || (party && run.words.len() <= 3);
+    (!empty).then_some(run)
 }

@@ -126,7 +126,7 @@ impl<'a> View<'a> {
         set.add(20, &[rules(0), words(1)]);
     }
 
-    /// What stands in the sentence: the nearest reporting verbs, how far its ends are.
+    /// What stands in the sentence, and how far its ends are.
     fn in_sentence(&self, at: usize, set: &mut FeatureSet) {
         let sentence = self.facts[at].sentence;
         let range: Range<usize> = self
@@ -135,42 +135,8 @@ impl<'a> View<'a> {
             .get(sentence)
             .cloned()
             .unwrap_or_default();
-        let next = self.verbs.partition_point(|&verb| verb < at);
-        let left = next
-            .checked_sub(1)
-            .map(|left| self.verbs[left])
-            .filter(|left| range.contains(left));
-        let right = self.verbs[next..]
-            .iter()
-            .copied()
-            .find(|&right| right > at)
-            .filter(|right| range.contains(right));
-        let word = |at: Option<usize>| at.map_or(NOTHING, |at| self.facts[at].word);
+        self.verbs_beside(at, &range, set);
         let rule = self.facts[at].rule;
-        set.add(30, &[word(left)]);
-        set.add(31, &[word(right)]);
-        if let Some(left) = left {
-            let between = left + 1..at;
-            let commas = self.count(between.clone(), ",");
-            set.add(32, &[roughly(at - left)]);
-            set.add(
-                33,
-                &[
-                    word(Some(left)),
-                    self.near(left, 1).map_or(NOTHING, |facts| facts.word),
-                ],
-            );
-            set.add(34, &[commas, self.facts[left].rule]);
-            for (number, joint) in (0_u32..).zip(["that", "and", "but", "to", "by"]) {
-                if between.clone().any(|at| self.paragraph.word(at) == joint) {
-                    set.add(35, &[number, rule]);
-                }
-            }
-        }
-        if let Some(right) = right {
-            set.add(36, &[roughly(right - at), self.facts[right].rule]);
-            set.add(37, &[self.count(at..right, ",")]);
-        }
         let quotes = range
             .clone()
             .filter(|&at| self.paragraph.items[at].is_quoted())
@@ -200,6 +166,48 @@ impl<'a> View<'a> {
         set.add(42, &[place, rule]);
         let ruled = range.clone().any(|at| self.facts[at].rule > 0);
         set.add(43, &[u32::from(ruled), rule]);
+    }
+
+    /// The nearest reporting verbs of the sentence, and what stands between.
+    fn verbs_beside(&self, at: usize, range: &Range<usize>, set: &mut FeatureSet) {
+        let next = self.verbs.partition_point(|&verb| verb < at);
+        let left = next
+            .checked_sub(1)
+            .map(|left| self.verbs[left])
+            .filter(|left| range.contains(left));
+        let right = self.verbs[next..]
+            .iter()
+            .copied()
+            .find(|&right| right > at)
+            .filter(|right| range.contains(right));
+        let word = |at: Option<usize>| at.map_or(NOTHING, |at| self.facts[at].word);
+        let rule = self.facts[at].rule;
+        set.add(30, &[word(left)]);
+        set.add(31, &[word(right)]);
+        if let Some(left) = left {
+            let between = left + 1..at;
+            set.add(32, &[roughly(at - left)]);
+            set.add(
+                33,
+                &[
+                    word(Some(left)),
+                    self.near(left, 1).map_or(NOTHING, |facts| facts.word),
+                ],
+            );
+            set.add(
+                34,
+                &[self.count(between.clone(), ","), self.facts[left].rule],
+            );
+            for (number, joint) in (0_u32..).zip(["that", "and", "but", "to", "by"]) {
+                if between.clone().any(|at| self.paragraph.word(at) == joint) {
+                    set.add(35, &[number, rule]);
+                }
+            }
+        }
+        if let Some(right) = right {
+            set.add(36, &[roughly(right - at), self.facts[right].rule]);
+            set.add(37, &[self.count(at..right, ",")]);
+        }
     }
 
     fn count(&self, range: Range<usize>, mark: &str) -> u32 {

@@ -10,7 +10,7 @@ use crate::model::{FeatureSet, word_value};
 /// A paragraph's role spans, in order.
 pub(super) struct Spans<'a> {
     pub(super) paragraph: &'a Paragraph<'a>,
-    pub(super) spans: &'a [RoleSpan],
+    pub(super) all: &'a [RoleSpan],
     /// The sentence of each item.
     pub(super) sentences: Vec<usize>,
 }
@@ -23,32 +23,32 @@ impl<'a> Spans<'a> {
         }
         Spans {
             paragraph,
-            spans,
+            all: spans,
             sentences,
         }
     }
 
     /// The spans of a role, by number.
     pub(super) fn of(&self, role: Role) -> impl Iterator<Item = usize> + '_ {
-        (0..self.spans.len()).filter(move |&number| self.spans[number].role == role)
+        (0..self.all.len()).filter(move |&number| self.all[number].role == role)
     }
 
     /// Whether all of a span stands in quotation marks.
     pub(super) fn is_quoted(&self, number: usize) -> bool {
-        let items = &self.paragraph.items[self.spans[number].items.clone()];
+        let items = &self.paragraph.items[self.all[number].items.clone()];
         items.iter().all(|item| item.is_quoted() || !item.is_word())
     }
 
     /// Whether some of a span stands in quotation marks.
     pub(super) fn has_quote(&self, number: usize) -> bool {
-        self.paragraph.items[self.spans[number].items.clone()]
+        self.paragraph.items[self.all[number].items.clone()]
             .iter()
             .any(super::paragraph::Item::is_quoted)
     }
 
     /// That the content or cue `from` goes with the cue or source `to`.
     pub(super) fn join(&self, from: usize, to: usize) -> FeatureSet {
-        let (a, b) = (&self.spans[from], &self.spans[to]);
+        let (a, b) = (&self.all[from], &self.all[to]);
         let pair = 10 * (a.role as u32) + b.role as u32;
         let before = b.items.end <= a.items.start;
         let gap = if before {
@@ -68,7 +68,7 @@ impl<'a> Spans<'a> {
             let within = |span: &&RoleSpan| {
                 span.role == role && gap.start <= span.items.start && span.items.end <= gap.end
             };
-            u32::try_from(self.spans.iter().filter(within).take(2).count()).unwrap_or(2)
+            u32::try_from(self.all.iter().filter(within).take(2).count()).unwrap_or(2)
         };
         let counts = [
             between(Role::Content),
@@ -112,7 +112,7 @@ impl<'a> Spans<'a> {
         length: u32,
         add: &mut impl FnMut(u32, &[u32]),
     ) {
-        let (a, b) = (&self.spans[from], &self.spans[to]);
+        let (a, b) = (&self.all[from], &self.all[to]);
         let ending = self.ending(from);
         let quoted = u32::from(self.is_quoted(from)) + u32::from(self.has_quote(from));
         let first = a.items.start == 0
@@ -138,7 +138,7 @@ impl<'a> Spans<'a> {
         length: u32,
         add: &mut impl FnMut(u32, &[u32]),
     ) {
-        let (a, b) = (&self.spans[from], &self.spans[to]);
+        let (a, b) = (&self.all[from], &self.all[to]);
         let pronoun = b.items.len() == 1 && PRONOUNS.has(self.paragraph.word(b.items.start));
         let first = self.paragraph.word(a.items.start);
         add(120, &[u32::from(pronoun)]);
@@ -161,7 +161,7 @@ impl<'a> Spans<'a> {
 
     /// What ends a span: a comma, a question, a full stop, or a word.
     fn ending(&self, number: usize) -> u32 {
-        let items = &self.spans[number].items;
+        let items = &self.all[number].items;
         let last = &self.paragraph.items[items.end - 1];
         let inner = last.ending(self.paragraph.text);
         let next = self.paragraph.item(items.end);
@@ -180,12 +180,12 @@ impl<'a> Spans<'a> {
 
     /// That the contents `first` and `second`, which follow each other, are parts of one quote.
     pub(super) fn continuation(&self, first: usize, second: usize) -> FeatureSet {
-        let (a, b) = (&self.spans[first], &self.spans[second]);
+        let (a, b) = (&self.all[first], &self.all[second]);
         let gap = a.items.end..b.items.start.max(a.items.end);
         let marks = u32::from(self.is_quoted(first)) + 2 * u32::from(self.is_quoted(second));
         let mut roles = 0;
         for span in self
-            .spans
+            .all
             .iter()
             .filter(|span| gap.start <= span.items.start && span.items.end <= gap.end)
             .take(6)

@@ -139,7 +139,7 @@ impl<'a> Linking<'a> {
         let parts: Vec<Range<usize>> = unit
             .contents
             .iter()
-            .map(|&content| self.spans.spans[content].items.clone())
+            .map(|&content| self.spans.all[content].items.clone())
             .collect();
         let quoted = unit
             .contents
@@ -157,13 +157,13 @@ impl<'a> Linking<'a> {
         let span = |number: usize| {
             self.spans
                 .paragraph
-                .span_of(self.spans.spans[number].items.clone())
+                .span_of(self.spans.all[number].items.clone())
         };
         let mention: Option<Span> = source
             .map(|(source, _)| {
                 attach::without_possessive(
                     self.spans.paragraph,
-                    self.spans.spans[source].items.clone(),
+                    self.spans.all[source].items.clone(),
                 )
             })
             .or_else(|| ruled.and_then(|draft| draft.mention));
