@@ -145,6 +145,7 @@ fn words(quote: &Quote, text: &str) -> String {
 }
 
 const MARKS: [char; 9] = ['"', '“', '”', '\'', '‘', '’', '«', '»', '`'];
+const DOUBLE_MARKS: [char; 3] = ['"', '“', '”'];
 
 fn part_words(part: Span, quoted: &[Span], text: &str) -> String {
     let mut words = String::new();
@@ -153,14 +154,23 @@ fn part_words(part: Span, quoted: &[Span], text: &str) -> String {
         let before = Span::new(at.min(span.start), span.start).of(text);
         words.push_str(before.trim_end_matches(MARKS));
         words.push('“');
-        words.push_str(span.of(text));
+        words.push_str(span.of(text).trim_start_matches('"'));
         words.push('”');
         at = span.end;
         let after = Span::new(at, part.end).of(text);
         at += after.len() - after.trim_start_matches(MARKS).len();
     }
-    words.push_str(Span::new(at.min(part.end), part.end).of(text));
-    words
+    words + &closed(Span::new(at.min(part.end), part.end), text)
+}
+
+/// Plain words at the end of a part. A title in marks there, which is no quote, has lost its last mark with the part's
+/// outer ones, or the next quote's first mark has stayed.
+fn closed(end: Span, text: &str) -> String {
+    let words = end.of(text).trim_end_matches([' ', '“']);
+    let marks = words.matches(DOUBLE_MARKS).count();
+    let next = text.get(end.end..).and_then(|rest| rest.chars().next());
+    let lost = next.filter(|letter| marks % 2 == 1 && DOUBLE_MARKS.contains(letter));
+    words.chars().chain(lost).collect()
 }
 
 #[cfg(test)]
@@ -184,6 +194,18 @@ mod tests {
             "that the mayors' plan failed",
             "that the mayors' plan failed",
         );
+    }
+
+    #[test]
+    fn a_title_at_the_end_keeps_its_marks() {
+        let text = "on the “Morning Show,” Doe said that it rained. “We left.”";
+        let shown = |start: &str, end: &str| {
+            let start = text.find(start).unwrap_or_default();
+            let end = text.find(end).unwrap_or_default();
+            part_words(Span::new(start, end), &[], text)
+        };
+        assert_eq!(shown("on", "” Doe"), "on the “Morning Show,”");
+        assert_eq!(shown("it", "We"), "it rained.");
     }
 
     /// The runs in brackets are quoted.

@@ -10,7 +10,7 @@ fn compare_marks_what_differs_and_names_what_only_one_has() {
     check(
         folder.path(),
         &["compare", "--width", "100", "left.txt", "right.txt"],
-        &expect![[r#"
+        &expect![[r"
             A left                                           │ B right
 
             Mayor refuses to sell town hall                  │ Town hall stays, mayor says
@@ -25,7 +25,7 @@ fn compare_marks_what_differs_and_names_what_only_one_has() {
 
             ── + only in A ──
             “We will not sell,” Mayor Jane Doe said.         │
-        "#]],
+        "]],
     );
 }
 
@@ -35,7 +35,7 @@ fn one_above_the_other_each_side_is_named() {
     check(
         folder.path(),
         &["compare", "--width", "40", "left.txt", "right.txt"],
-        &expect![[r#"
+        &expect![[r"
             A left
             Mayor refuses to sell town hall
             B right
@@ -56,7 +56,7 @@ fn one_above_the_other_each_side_is_named() {
 
             ── + only in A ──
             “We will not sell,” Mayor Jane Doe said.
-        "#]],
+        "]],
     );
 }
 
@@ -74,7 +74,7 @@ fn compare_keeps_the_shape_of_the_articles() {
     check(
         folder.path(),
         &["compare", "--width", "80", "left.txt", "right.txt"],
-        &expect![[r#"
+        &expect![[r"
             A left                                 │ B right
 
             Ferries stop                           │
@@ -96,7 +96,7 @@ fn compare_keeps_the_shape_of_the_articles() {
             Nobody knows when it will open again.  │
 
             Today                                  │
-        "#]],
+        "]],
     );
 }
 
@@ -151,11 +151,11 @@ fn names_that_differ_at_their_ends_are_told_apart() {
     check(
         folder.path(),
         &["list", "."],
-        &expect![[r#"
+        &expect![[r"
         OUTLET                           WORDS  QUOTES  TITLE
         the-harbour-and…in-the-evening      22       1  Town hall stays, mayor says
         the-harbour-and…in-the-morning      23       1  Mayor refuses to sell town hall
-    "#]],
+    "]],
     );
 }
 
