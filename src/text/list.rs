@@ -96,3 +96,33 @@ impl WordList {
         words
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_taken_by_their_heads() {
+        let source = "# say so\nsay say says\ntell ask\nact call # calls\n";
+        let list = WordList::lines(source, &["say", "act"]);
+        for word in ["say", "says", "call"] {
+            assert!(list.has(word), "{word}");
+        }
+        for word in ["tell", "ask", "act", "calls", "so"] {
+            assert!(!list.has(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn no_word_stands_in_two_lists() {
+        for (one, other) in [
+            (&BEFORE_NAME, &BEFORE_NUMBER),
+            (&BEFORE_NAME, &ABBREVIATIONS),
+            (&BEFORE_NUMBER, &ABBREVIATIONS),
+            (&SPEECH_VERBS, &SPEECH_VERBS_AFTER_QUOTE),
+        ] {
+            let twice: Vec<&str> = one.read().intersection(&other.read()).copied().collect();
+            assert_eq!(twice, [""; 0]);
+        }
+    }
+}
