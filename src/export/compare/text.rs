@@ -125,7 +125,12 @@ impl Printer<'_> {
     fn shown(&self, side: Side, line: &Line) -> String {
         let text = &self.comparison.readings.get(side).article.text;
         let pieces = line.pieces(text, &[]);
-        let words: String = pieces.into_iter().map(|piece| piece.text).collect();
+        let mut words: String = pieces.into_iter().map(|piece| piece.text).collect();
+        if line.note.is_some() {
+            // A page leaves it to whoever shows it to cut its own words.
+            let (Columns::Beside(width) | Columns::Stacked(width)) = self.columns;
+            words = shorten(&words, width);
+        }
         format!("{}{words}", " ".repeat(line.indent))
     }
 

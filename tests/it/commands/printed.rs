@@ -1,6 +1,7 @@
 //! Text for eyes.
 
 use expect_test::{Expect, expect};
+use unicode_width::UnicodeWidthStr;
 
 use super::{LEFT, RIGHT, folder, run, two};
 
@@ -98,6 +99,27 @@ fn compare_keeps_the_shape_of_the_articles() {
             Today                                  │
         "]],
     );
+}
+
+#[test]
+fn no_line_is_wider_than_asked_for() {
+    let samples = folder(&[]);
+    let seeds = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds")).unwrap();
+    let mut paths: Vec<_> = seeds.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let [_, _, _, left, right] = paths.as_slice() else {
+        unreachable!("there are five samples");
+    };
+    for width in [30_usize, 47, 48, 100, 200] {
+        let asked = width.to_string();
+        let paths = [left, right].map(|path| path.to_str().unwrap());
+        let arguments = ["compare", "--width", &asked, paths[0], paths[1]];
+        let run = run(samples.path(), &arguments, b"");
+        assert!(run.out.contains("↷"));
+        for line in run.out.lines() {
+            assert!(line.width() <= width, "{width}: {line}");
+        }
+    }
 }
 
 #[test]
