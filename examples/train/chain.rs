@@ -1,5 +1,9 @@
 //! A linear-chain conditional random field, fitted by stochastic gradient with a rate of its own for each weight
 //! (`AdaGrad`, Duchi, Hazan, Singer 2011) and a pull towards zero.
+#![expect(
+    clippy::needless_range_loop,
+    reason = "the sums of a chain are clearest by place and label"
+)]
 
 use parallax::model::Tagger;
 use parallax::quote::learning::LABELS;
@@ -13,8 +17,6 @@ const EPOCHS: usize = 10;
 const RATE: f32 = 0.05;
 /// How much of a weight each visit takes off: so much that words seen once or twice weigh little.
 const DECAY: f32 = 0.05;
-/// How much of a weight each visit takes off.
-
 struct Field {
     weights: Vec<f32>,
     seen: Vec<f32>,

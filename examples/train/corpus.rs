@@ -117,8 +117,8 @@ fn label(
                     Some((_, owners)) => owners.push(number),
                     None => spans.push((found, vec![number])),
                 }
-                for at in start..end {
-                    labels[at] = role.label(at == start);
+                for (place, label) in labels[start..end].iter_mut().enumerate() {
+                    *label = role.label(place == 0);
                 }
             }
         }
