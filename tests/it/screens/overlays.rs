@@ -1,0 +1,49 @@
+//! What lies over a screen: help, a choice, a question, a line that is typed.
+
+use expect_test::expect;
+
+use super::{Reader, SMALL, USUAL, WIDE};
+
+#[test]
+fn help_tells_the_keys_of_the_place() {
+    let mut reader = Reader::comparing(SMALL);
+    reader.press("?");
+    expect![[""]].assert_eq(&reader.shown());
+}
+
+#[test]
+fn help_is_narrowed_by_typing() {
+    let mut reader = Reader::comparing(USUAL);
+    reader.press("? s w a p");
+    reader.shows_not("next passage");
+    reader.press("backspace backspace backspace backspace");
+    reader.shows("next passage");
+    reader.press("s p e a k e r");
+    reader.shows("next quote of the same speaker");
+    reader.press("esc");
+    reader.shows("passage 1/3");
+}
+
+#[test]
+fn another_article_is_chosen_from_a_list() {
+    let mut reader = Reader::comparing(SMALL);
+    reader.press("b");
+    expect![[""]].assert_eq(&reader.shown());
+}
+
+#[test]
+fn writing_a_file_is_asked_for() {
+    let mut reader = Reader::new(WIDE);
+    reader.press("E ctrl-u G a z e t t e enter");
+    let text = reader.text();
+    expect![[""]].assert_eq(text.lines().last().unwrap());
+}
+
+#[test]
+fn a_window_that_is_too_small_says_so() {
+    let reader = Reader::new((39, 11));
+    reader.shows("the window is too small");
+    reader.shows("needs 40 x 12");
+    let reader = Reader::new((40, 12));
+    reader.shows("Mayor");
+}
