@@ -12,17 +12,16 @@ const PARTNERS: usize = 16;
 
 /// How many postings are read for one sentence, its rarest words first: enough for two texts of 10,000 words to be
 /// looked at whole, and it keeps long texts from being compared each with each.
-const POSTINGS: usize = 4000;
+const POSTINGS: usize = 2000;
 
 /// The pairs worth scoring: the best partners of every sentence each way, and sentences that are word for word the
 /// same. In order, each once.
 pub(super) fn candidates(wording: &Wording, words: &Weights) -> Vec<Pair<usize>> {
     let mut found = same_words(wording);
     for side in Side::BOTH {
-        let postings = postings(words.sentences.get(side.other()), words.squares.len());
+        let mut search = Search::new(side, words);
         for (number, features) in words.sentences.get(side).iter().enumerate() {
-            let partners = partners(number, side, features, &postings, words);
-            found.extend(partners);
+            found.extend(search.partners(number, features));
         }
     }
     found.sort_unstable_by_key(|pair| (pair.left, pair.right));
@@ -30,53 +29,82 @@ pub(super) fn candidates(wording: &Wording, words: &Weights) -> Vec<Pair<usize>>
     found
 }
 
-/// For each feature, the sentences that hold it.
-fn postings(sentences: &[Vec<usize>], features: usize) -> Vec<Vec<usize>> {
-    let mut postings = vec![Vec::new(); features];
-    for (number, held) in sentences.iter().enumerate() {
-        for &feature in held {
-            if let Some(list) = postings.get_mut(feature) {
-                list.push(number);
-            }
-        }
-    }
-    postings
+/// Looks for the partners of one side's sentences.
+struct Search<'a> {
+    side: Side,
+    words: &'a Weights,
+    /// For each feature, the sentences across that hold it.
+    postings: Vec<Vec<usize>>,
+    /// For each sentence across, the weight that it shares with the one at hand; all 0 between two searches.
+    shared: Vec<f32>,
 }
 
-fn partners(
-    number: usize,
-    side: Side,
-    features: &[usize],
-    postings: &[Vec<usize>],
-    words: &Weights,
-) -> Vec<Pair<usize>> {
-    let holding = |&feature: &usize| postings.get(feature).map_or(&[][..], Vec::as_slice);
-    let mut rarest: Vec<usize> = features.to_vec();
-    rarest.sort_by_key(|feature| holding(feature).len());
-    let mut shared: HashMap<usize, f32> = HashMap::new();
-    let mut read = 0;
-    for feature in rarest {
-        let list = holding(&feature);
-        if read > 0 && read + list.len() > POSTINGS {
-            break;
+impl Search<'_> {
+    fn new(side: Side, words: &Weights) -> Search<'_> {
+        let across = words.sentences.get(side.other());
+        let mut postings = vec![Vec::new(); words.squares.len()];
+        for (number, held) in across.iter().enumerate() {
+            for &feature in held {
+                if let Some(list) = postings.get_mut(feature) {
+                    list.push(number);
+                }
+            }
         }
-        read += list.len();
-        let square = words.squares.get(feature).copied().unwrap_or_default();
-        for &other in list.iter().take(POSTINGS) {
-            *shared.entry(other).or_default() += square;
+        Search {
+            side,
+            words,
+            postings,
+            shared: vec![0.0; across.len()],
         }
     }
-    let mut scored: Vec<(f32, Pair<usize>)> = shared
-        .into_iter()
-        .map(|(other, squares)| {
-            let pair = sided(side, number, other);
-            (words.shared(pair, squares), pair)
-        })
-        .collect();
-    let totals = words.sentences.as_ref().map(Vec::len);
-    scored.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| nearer(a.1, b.1, totals)));
-    scored.truncate(PARTNERS);
-    scored.into_iter().map(|(_, pair)| pair).collect()
+
+    /// The best partners of a sentence.
+    fn partners(&mut self, number: usize, features: &[usize]) -> Vec<Pair<usize>> {
+        let mut scored: Vec<(f32, Pair<usize>)> = Vec::new();
+        for other in self.sharing(features) {
+            let pair = sided(self.side, number, other);
+            if let Some(squares) = self.shared.get_mut(other) {
+                scored.push((self.words.shared(pair, std::mem::take(squares)), pair));
+            }
+        }
+        let totals = self.words.sentences.as_ref().map(Vec::len);
+        let better = |a: &(f32, Pair<usize>), b: &(f32, Pair<usize>)| {
+            b.0.total_cmp(&a.0).then_with(|| nearer(a.1, b.1, totals))
+        };
+        if scored.len() > PARTNERS {
+            scored.select_nth_unstable_by(PARTNERS, better);
+            scored.truncate(PARTNERS);
+        }
+        scored.into_iter().map(|(_, pair)| pair).collect()
+    }
+
+    /// The sentences across that share a feature, each once; what they share is summed up in `shared`.
+    fn sharing(&mut self, features: &[usize]) -> Vec<usize> {
+        let mut rarest: Vec<(usize, usize)> = features
+            .iter()
+            .map(|&feature| (self.postings.get(feature).map_or(0, Vec::len), feature))
+            .collect();
+        rarest.sort_unstable();
+        let mut touched = Vec::new();
+        let mut read = 0;
+        for (holding, feature) in rarest {
+            if read > 0 && read + holding > POSTINGS {
+                break;
+            }
+            read += holding;
+            let square = self.words.squares.get(feature).copied().unwrap_or_default();
+            let list = self.postings.get(feature).into_iter().flatten();
+            for &other in list.take(POSTINGS) {
+                if let Some(shared) = self.shared.get_mut(other) {
+                    if *shared == 0.0 {
+                        touched.push(other);
+                    }
+                    *shared += square;
+                }
+            }
+        }
+        touched
+    }
 }
 
 /// Puts the pair first whose sentences stand at more nearly the same place in their articles.

@@ -12,14 +12,17 @@ const LONGEST: usize = 3;
 
 /// A sentence whose strongest link leads into another passage may still stand beside its next one, if that is nearly as
 /// strong; otherwise the two would stand side by side only because better places are taken.
-const NEXT_BEST: f32 = 0.6;
+const NEXT_BEST: f32 = 0.5;
 
 /// How strong a link must be beside the passage that it leads into: what is all but the same should not stand in the
 /// midst of what is only near.
 const BESIDE: f32 = 0.4;
 
+/// The most sentences a side of a passage that is the same throughout.
+const LONGEST_SAME: usize = 8;
+
 /// From this score on two sentences are the same but for a few words.
-const SAME: f32 = 0.98;
+pub(super) const SAME: f32 = 0.98;
 
 /// Two sentences side by side, and what has joined them.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,6 +90,9 @@ fn same_paragraph(a: &Run, b: &Run, readings: Pair<&Reading>) -> bool {
         block(ranges[0].start) == block(ranges[1].end - 1)
     };
     let in_order = a.sentences.right.end == b.sentences.right.start;
+    if a.sentences.left.len() + b.sentences.left.len() > LONGEST_SAME {
+        return false;
+    }
     in_order && a.score >= SAME && b.score >= SAME && Side::BOTH.into_iter().all(in_one)
 }
 

@@ -5,15 +5,20 @@ use std::ops::Range;
 
 use super::Wording;
 use super::weight::rarity;
+use crate::name::{Mention, is_role, is_source_noun};
 use crate::reading::Reading;
 use crate::text::{Pair, Side, Span, Term, TermKind};
 
-/// The most words of a topic.
-const WORDS: usize = 4;
+/// The most words of a topic; a name is one.
+const WORDS: usize = 3;
+
+/// How much more a word is worth that stands beside another that both have, as in *ferry terminal*.
+const BESIDE: f32 = 1.2;
 
 /// What the words of two articles are worth as topics.
 pub(super) struct Topics<'a> {
     text: &'a str,
+    names: &'a [Mention],
     wording: &'a Wording,
     /// For each key, how many sentences of both articles hold it.
     holding: HashMap<&'a str, usize>,
@@ -31,6 +36,7 @@ impl<'a> Topics<'a> {
         }
         Topics {
             text: &readings.left.article.text,
+            names: &readings.left.names.mentions,
             wording,
             holding,
             sentences: readings.left.sentences.len() + readings.right.sentences.len(),
@@ -44,17 +50,41 @@ impl<'a> Topics<'a> {
             .terms(Side::Right, &sentences.right)
             .map(|term| term.key.as_str())
             .collect();
+        let terms: Vec<&Term> = self.terms(Side::Left, &sentences.left).collect();
+        let both = |at: usize| {
+            let term = terms.get(at).filter(|term| term.is_content());
+            term.is_some_and(|term| keys.contains(term.key.as_str()))
+        };
         let mut seen = HashSet::new();
-        let mut words: Vec<(f32, Span)> = self
-            .terms(Side::Left, &sentences.left)
-            .filter(|term| keys.contains(term.key.as_str()) && seen.insert(term.key.as_str()))
-            .map(|term| (self.worth(term), term.span))
-            .filter(|(worth, _)| *worth > 0.0)
-            .collect();
+        let mut words: Vec<(f32, Span)> = Vec::new();
+        for (at, term) in terms.iter().enumerate() {
+            let beside = both(at + 1) || at.checked_sub(1).is_some_and(both);
+            let worth = self.worth(term) * if beside { BESIDE } else { 1.0 };
+            if worth == 0.0 || !both(at) || !seen.insert(term.key.as_str()) {
+                continue;
+            }
+            let span = self.whole_name(term.span);
+            match words.last_mut() {
+                Some(last) if last.1 == span => last.0 = last.0.max(worth),
+                _ => words.push((worth, span)),
+            }
+        }
         words.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         words.truncate(WORDS);
         words.sort_by_key(|(_, span)| *span);
         self.joined(words.into_iter().map(|(_, span)| span))
+    }
+
+    /// The name that a word is part of, without titles; the word itself, if it is of none.
+    fn whole_name(&self, span: Span) -> Span {
+        let after = self
+            .names
+            .partition_point(|mention| mention.span.start <= span.start);
+        let mention = after.checked_sub(1).and_then(|at| self.names.get(at));
+        mention
+            .map(|mention| mention.name)
+            .filter(|name| name.contains(span))
+            .unwrap_or(span)
     }
 
     fn terms(&self, side: Side, sentences: &Range<usize>) -> impl Iterator<Item = &'a Term> {
@@ -64,14 +94,16 @@ impl<'a> Topics<'a> {
             .flat_map(move |sentence| wording.terms(side, sentence))
     }
 
-    /// How well a word tells this passage from the rest: names and rare words best, words of the whole story and such as
-    /// look like verbs least; 0 for what is no topic at all.
+    /// How well a word tells this passage from the rest: names and rare words best; words of the whole story, roles, and
+    /// words that look like verbs least; 0 for what is no topic at all.
     fn worth(&self, term: &Term) -> f32 {
         let word = crate::text::fold(term.span.of(self.text));
         let name = self.wording.is_name(&term.key);
         let sort = match term.kind {
             TermKind::Function => 0.0,
             _ if term.is_general() || word.len() < 3 => 0.0,
+            _ if is_role(&word) || is_source_noun(&word) => 0.3,
+            _ if self.wording.is_of_story(&term.key) => 0.4,
             TermKind::Number => 0.2,
             TermKind::Capitalised if name => 1.2,
             _ if word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly") => 0.4,

@@ -114,7 +114,7 @@ impl Attaching<'_> {
         self.drafts.push(Draft {
             parts,
             cue: cue.map(|cue| self.paragraph.span_of(cue.words.clone())),
-            mention: source.map(|source| self.paragraph.span_of(source)),
+            mention: source.map(|source| without_possessive(self.paragraph, source)),
             confidence,
             goes_on: false,
         });
@@ -247,13 +247,24 @@ impl Attaching<'_> {
     }
 }
 
+/// The span of a source without a possessive ending: *Trump* in *Trump’s claims*.
+fn without_possessive(paragraph: &Paragraph<'_>, source: Range<usize>) -> Span {
+    let span = paragraph.span_of(source);
+    let words = span.of(paragraph.text);
+    let bare = words
+        .strip_suffix("'s")
+        .or_else(|| words.strip_suffix("’s"))
+        .unwrap_or(words);
+    Span::new(span.start, span.start + bare.len())
+}
+
 /// How sure a quote is of its bounds and source, by the way in which it stands with its cue.
 ///
 /// Estimates, to be replaced by measured ones when quotes are found by a trained table.
 fn sureness(manner: Manner, cue: &Cue, quoted: bool) -> f32 {
     let base = match (manner, cue.sort) {
         (Manner::QuoteBefore | Manner::QuoteAfter, _) => 0.95,
-        (_, CueSort::According) => 0.85,
+        (_, CueSort::According | CueSort::Noun) => 0.85,
         (_, CueSort::Verb(VerbSort::Say | VerbSort::Tell)) => 0.8,
         (_, CueSort::Verb(VerbSort::Hold | VerbSort::Act | VerbSort::Clause)) => 0.65,
     };

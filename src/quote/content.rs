@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::cue::{Cue, CueSort};
 use super::paragraph::{Item, Paragraph};
+use super::verb::VerbSort;
 
 /// The reported words of one cue, and how plainly they stand there.
 pub(super) struct Content {
@@ -44,6 +45,7 @@ impl Sight<'_> {
     pub(super) fn content(&self) -> Option<Content> {
         match self.cue.sort {
             CueSort::According => self.around_according(),
+            CueSort::Noun => self.after(VerbSort::Clause),
             CueSort::Verb(sort) => self.before(sort).or_else(|| self.after(sort)),
         }
     }

@@ -26,6 +26,8 @@ pub(super) static JOINTS: WordList = WordList::part(SOURCE, "joints");
 pub(super) static PRONOUNS: WordList = WordList::part(SOURCE, "pronouns");
 /// Begin a reported clause.
 pub(super) static CLAUSE: WordList = WordList::part(SOURCE, "clause");
+/// Nouns for what somebody says, before a *that*.
+pub(super) static CLAIMS: WordList = WordList::part(SOURCE, "claims");
 /// Go with a verb before what it reports.
 pub(super) static PARTICLES: WordList = WordList::part(SOURCE, "particles");
 /// Say of the next words that they are a name or a doubtful term.

@@ -185,3 +185,14 @@ fn help_shows_examples() {
     assert!(run.out.contains("Examples:"));
     assert!(run.out.contains("parallax compare left.txt right.txt"));
 }
+
+#[test]
+fn the_reader_asks_for_a_terminal() {
+    let run = run(Path::new("."), &[], b"");
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert!(
+        run.err.contains("the reader needs a terminal"),
+        "{}",
+        run.err
+    );
+}

@@ -106,7 +106,9 @@ impl Sight<'_> {
 
     /// Where the content that begins at `start` ends.
     fn after_end(&self, start: usize, sort: VerbSort) -> usize {
-        let later = self.later.iter().filter(|cue| cue.start() > start);
+        let later = self.later.iter().filter(|cue| {
+            cue.start() > start || (cue.sort == CueSort::Noun && cue.start() == start)
+        });
         let next = later
             .filter(|cue| self.ends_before(cue, sort))
             .map(Cue::start)
@@ -132,7 +134,7 @@ impl Sight<'_> {
         let apart = self.is_break(before);
         let ends_sentence = cue.end() >= self.last();
         let shared = cue.shared && (apart || self.trails(before));
-        cue.sort == CueSort::According
+        matches!(cue.sort, CueSort::According | CueSort::Noun)
             || shared
             || (apart && (ends_sentence || sort == VerbSort::Act))
     }

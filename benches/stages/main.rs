@@ -27,8 +27,8 @@ impl Case {
     fn texts(self) -> Pair<String> {
         match self {
             Case::Samples => Pair::new(
-                include_str!("../seeds/003_dc5d9eb8090fe75b.txt"),
-                include_str!("../seeds/000_7918c8b17b0c5e8e.txt"),
+                include_str!("../../seeds/003_dc5d9eb8090fe75b.txt"),
+                include_str!("../../seeds/000_7918c8b17b0c5e8e.txt"),
             )
             .map(str::to_owned),
             Case::Long => invented::texts(10_000),

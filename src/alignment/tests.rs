@@ -1,0 +1,120 @@
+use super::*;
+use crate::article::{Article, Label};
+use crate::text::{Side, Span, mark};
+
+fn read(text: &str) -> Reading {
+    Reading::new(Article::plain(text.to_owned(), Label::default()))
+}
+
+/// The passages, the strongest first, as the words of both sides and the topic.
+fn passages(left: &str, right: &str) -> Vec<[String; 3]> {
+    let readings = Pair::new(read(left), read(right));
+    let alignment = align(readings.as_ref());
+    let passages = alignment.passages.into_iter().map(|passage| {
+        let [one, other] = Side::BOTH.map(|side| {
+            let reading = readings.get(side);
+            let sentences = &reading.sentences[passage.sentences.get(side).clone()];
+            let span = Span::covering(sentences.iter().map(|sentence| sentence.span));
+            span.unwrap_or_default()
+                .of(&reading.article.text)
+                .to_owned()
+        });
+        [one, other, passage.topic]
+    });
+    passages.collect()
+}
+
+#[test]
+fn sentences_on_one_matter_stand_together_though_their_order_differs() {
+    let found = passages(
+        "The mayor refused to sell the harbour. Rain fell all night. Police held two dockers.",
+        "Two dockers are held by police. A choir sang. The harbour is not for sale, the mayor said.",
+    );
+    let mut pairs: Vec<[&str; 2]> = found
+        .iter()
+        .map(|[left, right, _]| [left.as_str(), right])
+        .collect();
+    pairs.sort_unstable();
+    assert_eq!(
+        pairs,
+        [
+            [
+                "Police held two dockers.",
+                "Two dockers are held by police."
+            ],
+            [
+                "The mayor refused to sell the harbour.",
+                "The harbour is not for sale, the mayor said."
+            ],
+        ]
+    );
+}
+
+#[test]
+fn two_sentences_in_a_row_stand_beside_one_that_tells_both() {
+    let found = passages(
+        "Storms closed the northern airport on Sunday. The closed airport stranded nine hundred \
+         pilgrims. The choir will sing tomorrow.",
+        "Prices rose again. Nine hundred pilgrims were stranded when storms closed the northern \
+         airport.",
+    );
+    assert_eq!(found.len(), 1);
+    assert!(found[0][0].ends_with("nine hundred pilgrims."), "{found:?}");
+    assert!(found[0][0].starts_with("Storms"), "{found:?}");
+}
+
+#[test]
+fn sentences_alike_in_their_grammar_alone_do_not_stand_together() {
+    let found = passages(
+        "It was not what they had wanted. Ships burned.",
+        "That is what it was not. Bees swarmed.",
+    );
+    assert_eq!(found, Vec::<[String; 3]>::new());
+}
+
+#[test]
+fn the_topic_is_what_both_name_in_their_own_words() {
+    let found = passages(
+        "Officials said Anna Berg had sold the ferry terminal on Monday. Bread is dear.",
+        "The ferry terminal was sold by Anna Berg, officials said on Monday. Milk is not.",
+    );
+    assert_eq!(found[0][2], "Anna Berg, ferry terminal");
+}
+
+#[test]
+fn sentences_that_are_the_same_score_one() {
+    let readings = Pair::new(
+        read("So it was. Ships burned."),
+        read("Nobody came. So it was."),
+    );
+    let alignment = align(readings.as_ref());
+    assert!((alignment.score(Pair::new(0, 1)) - 1.0).abs() < f32::EPSILON);
+    assert!(alignment.score(Pair::new(1, 0)) < alignment.threshold);
+}
+
+#[test]
+fn every_score_lies_between_nought_and_one() {
+    let readings = Pair::new(
+        include_str!("../../seeds/000_7918c8b17b0c5e8e.txt"),
+        include_str!("../../seeds/003_dc5d9eb8090fe75b.txt"),
+    )
+    .map(read);
+    let alignment = align(readings.as_ref());
+    let scores = alignment.links.iter().map(|link| link.score);
+    assert!(scores.clone().all(|score| (0.0..=1.0).contains(&score)));
+    assert!(scores.clone().any(|score| score < alignment.threshold));
+}
+
+#[test]
+fn texts_in_another_language_are_linked_by_the_same_words() {
+    let found = passages(
+        "Le maire a refusé de vendre le port de Brest. Il pleut.",
+        "Des prix montent. Le port de Brest ne sera pas vendu, dit le maire.",
+    );
+    assert_eq!(found.len(), 1);
+    let brest = |text: &str| {
+        let at = text.find("Brest").unwrap_or_default();
+        mark(text, &[Span::new(at, at + 5)])
+    };
+    assert!(brest(&found[0][0]).contains("[Brest]"));
+}
