@@ -213,59 +213,49 @@ const LIBRARY: &[Binding] = &[
         &["space"],
         Action::Pick,
         "pick",
-        "pick as A, then as B; again to unpick",
+        "pick as A, then as B; again: unpick",
     ),
     key(
         &["enter"],
         Action::Open,
         "read",
-        "read; with an A picked, compare with it",
+        "read; once A is picked, compare with A",
     ),
     key(
         &["c"],
         Action::Compare,
         "compare",
-        "compare the two that are picked, or A with this",
+        "compare the two picked, or A with this",
     ),
     key(
         &["/"],
         Action::Search,
         "filter",
-        "show only titles, outlets and dates that match",
+        "filter by title, outlet and date",
     ),
     key(
         &["Q"],
         Action::Quotes,
         "quotes",
-        "list the quotes of all articles by speaker",
+        "quotes of all articles by speaker",
     ),
     key(
         &["S"],
         Action::SortByCommon,
         "sort",
-        "put those first that have most in common with A",
+        "sort by what is in common with A",
     ),
     key(
         &["E"],
         Action::SetOutlet,
         "outlet",
-        "name the outlet, in parallax.toml beside the file",
+        "name the outlet, in parallax.toml",
     ),
 ];
 
 const READER: &[Binding] = &[
-    key(
-        &["Q"],
-        Action::Quotes,
-        "quotes",
-        "show or hide the quotes beside the text",
-    ),
-    key(
-        &["tab"],
-        Action::Focus,
-        "",
-        "go to the quotes beside the text",
-    ),
+    key(&["Q"], Action::Quotes, "quotes", "show or hide the quotes"),
+    key(&["tab"], Action::Focus, "", "go to the quotes"),
     key(
         &["s"],
         Action::NextSaid,
@@ -285,7 +275,7 @@ const READER: &[Binding] = &[
         &["c"],
         Action::Compare,
         "compare",
-        "choose an article to compare this one with",
+        "compare with an article of your choice",
     ),
 ];
 
@@ -294,43 +284,33 @@ const COMPARE: &[Binding] = &[
         &["n"],
         Action::Next,
         "passage",
-        "next passage that both have; next match in a search",
+        "next passage of both, or next match",
     ),
     key(
         &["N"],
         Action::Previous,
         "passage",
-        "previous passage that both have, or match",
+        "previous passage of both, or match",
     ),
     key(
         &["]"],
         Action::NextOnly,
         "only here",
-        "next passage that only one article has",
+        "next passage of only one article",
     ),
     key(
         &["["],
         Action::PreviousOnly,
         "only here",
-        "previous passage that only one article has",
+        "previous passage of only one article",
     ),
-    key(
-        &["Q"],
-        Action::Quotes,
-        "quotes",
-        "show or hide the quotes beside the text",
-    ),
-    key(
-        &["tab"],
-        Action::Focus,
-        "",
-        "go to the quotes beside the text",
-    ),
+    key(&["Q"], Action::Quotes, "quotes", "show or hide the quotes"),
+    key(&["tab"], Action::Focus, "", "go to the quotes"),
     key(
         &["s"],
         Action::NextSaid,
         "speaker",
-        "next quote of the same speaker, in both articles",
+        "next quote of the same speaker",
     ),
     key(
         &["S"],
@@ -342,20 +322,15 @@ const COMPARE: &[Binding] = &[
         &["d"],
         Action::Lighting,
         "lit",
-        "light what fits, what differs, what is shared, nothing",
+        "light what fits, differs, is shared",
     ),
     key(
         &["z"],
         Action::Fold,
         "fold",
-        "fold or unfold what only one article has",
+        "fold or unfold what only one has",
     ),
-    key(
-        &["o"],
-        Action::Order,
-        "order",
-        "in the order of A, of B, by topic",
-    ),
+    key(&["o"], Action::Order, "order", "order of A, of B, by topic"),
     key(&["x"], Action::Swap, "swap", "exchange A and B"),
     key(&["/"], Action::Search, "find", "find words in both texts"),
     key(
@@ -364,7 +339,12 @@ const COMPARE: &[Binding] = &[
         "",
         "follow the pointer ↷ of this passage",
     ),
-    key(&["enter"], Action::Unfold, "", "unfold this passage"),
+    key(
+        &["enter"],
+        Action::Unfold,
+        "",
+        "fold or unfold this passage",
+    ),
     key(&["a"], Action::ChooseLeft, "", "choose another A"),
     key(&["b"], Action::ChooseRight, "", "choose another B"),
 ];
@@ -373,7 +353,7 @@ const TEXT: &[Binding] = &[key(
     &["ctrl-o", "backspace"],
     Action::Return,
     "return",
-    "return to where you were before a jump",
+    "return from a jump",
 )];
 
 const QUOTES: &[Binding] = &[
@@ -390,27 +370,17 @@ const QUOTES: &[Binding] = &[
         "speaker",
         "previous speaker",
     ),
-    key(
-        &["/"],
-        Action::Search,
-        "filter",
-        "show only speakers that match",
-    ),
+    key(&["/"], Action::Search, "filter", "filter by speaker"),
 ];
 
 const SIDEBAR: &[Binding] = &[
-    key(
-        &["tab"],
-        Action::Focus,
-        "text",
-        "go to the text, and leave the quotes open",
-    ),
+    key(&["tab"], Action::Focus, "text", "go to the text"),
     key(&["Q"], Action::Quotes, "close", "close the quotes"),
     key(
         &["ctrl-o", "backspace"],
         Action::Return,
         "",
-        "return to where you were before a jump",
+        "return from a jump",
     ),
 ];
 
@@ -456,7 +426,7 @@ const ALWAYS: &[Binding] = &[
         &["esc"],
         Action::Escape,
         "",
-        "out of the smallest thing: a search, a sidebar, a screen",
+        "out of the smallest thing that is open",
     ),
     key(&["ctrl-l"], Action::Repaint, "", "paint the screen anew"),
     key(&["ctrl-c"], Action::Quit, "", "quit at once"),

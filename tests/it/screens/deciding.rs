@@ -23,11 +23,11 @@ fn two_files_open_side_by_side_as_soon_as_both_are_read() {
     let mut reader = Reader::waiting(USUAL, true);
     reader.shows("reading");
     reader.send(Message::Read(1, Ok(small::right())));
-    reader.shows_not("passage");
+    reader.shows_not("passage 1");
     reader.send(Message::Read(0, Ok(small::left())));
     reader.shows("passage 1/3");
     reader.press("q");
-    reader.shows("2 articles read");
+    reader.shows("3 articles");
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn quotes_of_one_speaker_are_gone_through_in_both_articles() {
     reader.press("s");
     assert!(lit(&reader).contains("We will never sell"));
     reader.press("s");
-    assert!(lit(&reader).contains("would not sell"));
+    assert!(lit(&reader).contains("that the town"));
     reader.press("s");
     assert!(lit(&reader).contains("We will never sell"));
     reader.press("esc");
@@ -146,7 +146,7 @@ fn esc_backs_out_of_the_smallest_thing_first() {
     reader.press("esc");
     reader.shows_not("port: 1/");
     reader.press("esc");
-    reader.shows("with A");
+    reader.shows("WITH A");
 }
 
 #[test]
@@ -163,16 +163,16 @@ fn a_search_goes_where_it_is_typed_and_back_when_it_is_given_up() {
 }
 
 #[test]
-fn picks_are_unpicked_and_the_third_takes_the_place_of_b() {
+fn picks_are_unpicked_and_what_cannot_be_read_is_not_picked() {
     let mut reader = Reader::new(USUAL);
     reader.press("space");
-    reader.shows(" A Harbour Post");
+    reader.shows("A Harbour Post");
     reader.press("j space");
-    reader.shows(" B Evening Star");
+    reader.shows("B Evening Star");
     reader.press("space");
-    reader.shows_not(" B Evening Star");
+    reader.shows_not("B Evening Star");
     reader.press("k space");
-    reader.shows_not(" A Harbour Post");
+    reader.shows_not("A Harbour Post");
     reader.press("G space");
     reader.shows("empty: nothing to read");
     reader.press("esc S");
@@ -182,14 +182,14 @@ fn picks_are_unpicked_and_the_third_takes_the_place_of_b() {
 #[test]
 fn the_library_is_filtered_as_one_types() {
     let mut reader = Reader::new(USUAL);
-    reader.press("/ m a y o r r e f");
+    reader.press("/ m a y o r");
     reader.shows("2 of 3");
-    reader.press("u s e s");
+    reader.press("space o n");
     reader.shows("1 of 3");
     reader.press("enter");
-    reader.shows("filter: mayorrefuses");
+    reader.shows("filter: mayor on");
     reader.press("esc");
-    reader.shows("Evening Star");
+    reader.shows("Harbour Post");
 }
 
 #[test]
@@ -233,7 +233,7 @@ fn a_quote_of_all_articles_opens_its_article() {
     let mut reader = Reader::new(USUAL);
     reader.press("Q j enter");
     reader.shows("Evening Star");
-    assert!(lit(&reader).contains("would not sell"));
+    assert!(lit(&reader).contains("that the town"));
     reader.press("q");
     reader.shows("of 2 articles");
 }

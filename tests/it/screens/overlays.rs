@@ -8,7 +8,50 @@ use super::{Reader, SMALL, USUAL, WIDE};
 fn help_tells_the_keys_of_the_place() {
     let mut reader = Reader::comparing(SMALL);
     reader.press("?");
-    expect![[""]].assert_eq(&reader.shown());
+    expect![[r#"
+         passage 1/3  port, Monday        order A  lit auto  ? help
+         keys:                          type to narrow · esc closes
+
+         Comparing two articles
+          n                 next passage of both, or next match
+          N                 previous passage of both, or match
+          ]                 next passage of only one article
+          [                 previous passage of only one article
+          Q                 show or hide the quotes
+          tab               go to the quotes
+          s                 next quote of the same speaker
+          S                 previous quote of the same speaker
+          d                 light what fits, differs, is shared
+          z                 fold or unfold what only one has
+          o                 order of A, of B, by topic
+          x                 exchange A and B
+          /                 find words in both texts
+          f                 follow the pointer ↷ of this passage
+          enter             fold or unfold this passage
+
+        --------------------
+         hhhhhhhhhhh                      ddddddddddddddddd  ddddddd
+         kkkkkk                         dddddddddddddddddddddddddddd
+
+         hhhhhhhhhhhhhhhhhhhhhh
+          k
+          k
+          k
+          k
+          k
+          kkk
+          k
+          k
+          k
+          k
+          k
+          k
+          k
+          k
+          kkkkk
+
+    "#]]
+    .assert_eq(&reader.shown());
 }
 
 #[test]
@@ -28,7 +71,35 @@ fn help_is_narrowed_by_typing() {
 fn another_article_is_chosen_from_a_list() {
     let mut reader = Reader::comparing(SMALL);
     reader.press("b");
-    expect![[""]].assert_eq(&reader.shown());
+    expect![[r#"
+         passage 1/3  port, Monday        order A  lit auto  ? help
+         B beside Harbour Post:                     1 · esc cancels
+
+        ▌ Evening Star    The mayor refused to sell the port on…
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+        --------------------
+         hhhhhhhhhhh                      ddddddddddddddddd  ddddddd
+         kkkkkkkkkkkkkkkkkkkkkkk                    dddddddddddddddd
+
+        > >>>>>>>>>>>>    >>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>
+        (16 empty lines)
+    "#]]
+    .assert_eq(&reader.shown());
 }
 
 #[test]
@@ -36,7 +107,8 @@ fn writing_a_file_is_asked_for() {
     let mut reader = Reader::new(WIDE);
     reader.press("E ctrl-u G a z e t t e enter");
     let text = reader.text();
-    expect![[""]].assert_eq(text.lines().last().unwrap());
+    expect!["write outlet “Gazette” into news/parallax.toml? y yes  n no"]
+        .assert_eq(text.lines().last().unwrap());
 }
 
 #[test]
