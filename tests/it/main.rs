@@ -9,3 +9,4 @@ mod compare;
 mod layers;
 mod readme;
 mod screens;
+mod terminal;

@@ -1,5 +1,10 @@
 //! What a reader sees and what keys do: characters, and below them a mask with a letter for the role of each cell.
 
+#![expect(
+    clippy::needless_raw_string_hashes,
+    reason = "expect-test writes them so"
+)]
+
 mod compare;
 mod deciding;
 mod library;

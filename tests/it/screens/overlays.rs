@@ -114,7 +114,7 @@ fn writing_a_file_is_asked_for() {
 #[test]
 fn a_window_that_is_too_small_says_so() {
     let reader = Reader::new((39, 11));
-    reader.shows("the window is too small");
+    reader.shows("window too small");
     reader.shows("needs 40 x 12");
     let reader = Reader::new((40, 12));
     reader.shows("Mayor");
