@@ -1,6 +1,6 @@
 //! Values as text for eyes and as JSON for programs.
 //!
-//! Text is a [`Sheet`]: whatever goes through one can be printed anywhere. JSON is a contract, see [`json`].
+//! Text is a `Sheet`: whatever goes through one can be printed anywhere. JSON is a contract, see `json`.
 
 pub mod align;
 mod columns;

@@ -40,16 +40,16 @@ pub fn marked(text: &str, paragraphs: &[Span]) -> Vec<Vec<Marked>> {
         .iter()
         .map(|&paragraph| Pairing::new(text, paragraph).run())
         .collect();
-    for at in 0..found.len() {
-        let opens_again = paragraphs
-            .get(at + 1)
-            .and_then(|next| glyph_at(text, next.start));
-        let Some(last) = found[at].last_mut() else {
+    for (at, runs) in found.iter_mut().enumerate() {
+        let Some(last) = runs
+            .last_mut()
+            .filter(|last| last.state == MarkState::Unclosed)
+        else {
             continue;
         };
-        let same_family = glyph_at(text, last.outer.start).map(|glyph| glyph.family)
-            == opens_again.as_ref().map(|glyph| glyph.family);
-        if last.state == MarkState::Unclosed && opens_again.is_some() && same_family {
+        let family = |at: usize| glyph_at(text, at).map(|glyph| glyph.family);
+        let opens_again = paragraphs.get(at + 1).and_then(|next| family(next.start));
+        if opens_again.is_some() && opens_again == family(last.outer.start) {
             last.state = MarkState::RunsOn;
         }
     }

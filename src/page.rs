@@ -1,7 +1,7 @@
 //! An article or a comparison typeset for a width.
 //!
-//! A [`Page`] knows only where lines begin and end, so it lasts until the width, the order or the folds change. What
-//! lies over the text (quotes, differences, a search) is a set of [`Highlights`], laid on when a line is painted:
+//! A `Page` knows only where lines begin and end, so it lasts until the width, the order or the folds change. What
+//! lies over the text (quotes, differences, a search) is a set of `Highlights`, laid on when a line is painted:
 //! moving a cursor typesets nothing.
 
 mod article;

@@ -1,7 +1,7 @@
 //! Reported words: what is quoted, where, by which cue, and the words that name its source.
 //!
-//! Rules over paragraphs in which each run in quotation marks is one item: a [cue](cue) with its [source](source), the
-//! [content](content) it reports, and what is left over in marks. English only; a text in another language yields its
+//! Rules over paragraphs in which each run in quotation marks is one item: a cue with its source, the
+//! content it reports, and what is left over in marks. English only; a text in another language yields its
 //! runs in marks, with nobody named.
 
 mod attach;
@@ -176,7 +176,7 @@ fn bare_span(paragraph: &Paragraph<'_>, range: std::ops::Range<usize>) -> Span {
     Span::new(start, end)
 }
 
-/// Direct when nine letters in ten stand in marks, as PolNeAR's scorers count it.
+/// Direct when nine letters in ten stand in marks.
 fn kind(text: &str, parts: &[Span], quoted: &[Span]) -> QuoteKind {
     let letters = |spans: &[Span]| -> usize {
         spans

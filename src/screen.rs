@@ -1,6 +1,6 @@
 //! What the terminal shows, and what keys mean.
 //!
-//! [`update`] decides, [`draw`] only paints. A screen is a variant of the state's stack, a place in the key table, a file
+//! `update` decides, `draw` only paints. A screen is a variant of the state's stack, a place in the key table, a file
 //! that knows what keys do there and one that paints it.
 
 mod compare;

@@ -202,7 +202,7 @@ fn in_order(candidates: &[Candidate], found: &[Option<usize>], entities: Vec<Ent
     let entities = order
         .into_iter()
         .filter_map(|at| slots.get_mut(at)?.take())
-        .map(|entity| tidy(entity))
+        .map(tidy)
         .collect();
     Names { entities, mentions }
 }

@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use parallax::article::{Article, Label};
 use parallax::comparison::{Comparison, compare};
 use parallax::difference::LightSort;
-use parallax::reading::Reading;
 use parallax::text::{Pair, Side, Span, mark};
 
 #[test]
@@ -20,6 +18,11 @@ fn a_post_stands_beside_its_fragments() {
         &comparison,
         "No getting back Obama-given Crimea",
         "no getting back Obama-given Crimea",
+    );
+    beside(
+        &comparison,
+        "Remember how it started.",
+        "\"Remember how it started,\" Trump added",
     );
     alone(&comparison, Side::Left, "Some things never change!!!");
     lit(
@@ -52,6 +55,11 @@ fn what_one_quotes_stands_beside_what_others_paraphrase() {
         &compared("001", "002"),
         "“not off the table,”",
         "while a ceasefire remains a possibility",
+    );
+    beside(
+        &compared("004", "002"),
+        "“It’s impossible to do this",
+        "the ongoing violence makes it impossible",
     );
 }
 
@@ -88,22 +96,7 @@ fn demands_and_attendants_stand_beside_one_another() {
 }
 
 fn compared(left: &str, right: &str) -> Comparison {
-    compare(Pair::new(left, right).map(|number| {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
-        let path = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-            .find(|path| {
-                path.file_name()
-                    .unwrap()
-                    .to_str()
-                    .unwrap()
-                    .starts_with(number)
-            })
-            .unwrap();
-        let text = std::fs::read_to_string(path).unwrap();
-        Arc::new(Reading::new(Article::plain(text, Label::default())))
-    }))
+    compare(Pair::new(left, right).map(|number| Arc::new(crate::sample(number))))
 }
 
 #[track_caller]

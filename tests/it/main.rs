@@ -1,6 +1,6 @@
 //! One integration binary. `layers` guards the architecture, `articles` reads texts, `compare` holds what stands side by
-//! side in the samples, `commands` drives the program, `readme` reads the README,
-//! `screens` is what a reader sees, `terminal` what a terminal does.
+//! side in the samples and `samples` who says what there, `commands` drives the program, `readme` reads the README,
+//! `screens` is what a reader sees, `terminal` what the program does to a terminal.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod articles;
@@ -8,5 +8,28 @@ mod commands;
 mod compare;
 mod layers;
 mod readme;
+mod samples;
 mod screens;
 mod terminal;
+
+/// The sample article whose file name begins with `number`, read.
+fn sample(number: &str) -> parallax::reading::Reading {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
+    let mut files = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let path = files
+        .find(|path| {
+            path.file_name()
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .starts_with(number)
+        })
+        .unwrap();
+    let text = std::fs::read_to_string(path).unwrap();
+    parallax::reading::Reading::new(parallax::article::Article::plain(
+        text,
+        parallax::article::Label::default(),
+    ))
+}

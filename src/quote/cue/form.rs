@@ -230,9 +230,11 @@ impl Form<'_> {
                         .any(|at| self.paragraph.items[at].is_mark(",;"))
             })
         };
+        let speaks =
+            |number: &usize| self.before[*number].sort != CueSort::Noun && !nested(*number);
         let known = (0..self.before.len())
             .rev()
-            .find(|&number| !nested(number))
+            .find(speaks)
             .and_then(|number| self.before[number].source.clone());
         known.or_else(|| self.nearest_subject())
     }
