@@ -123,7 +123,8 @@ impl Reader {
     fn shown(&self) -> String {
         let buffer = self.painted();
         let roles = lines(&buffer, |cell| letter(cell).to_string());
-        format!("{}{:-<20}\n{}", self.text(), "", squeezed(&roles))
+        let text = squeezed(&self.text());
+        format!("{text}{:-<20}\n{}", "", squeezed(&roles))
     }
 
     /// The line of the screen on which `words` stand.
@@ -148,34 +149,24 @@ impl Reader {
 }
 
 fn lines(buffer: &Buffer, each: impl Fn(&Cell) -> String) -> String {
-    let rows = buffer.content.chunks(usize::from(buffer.area.width));
-    rows.map(|row| {
+    let mut lines = String::new();
+    for row in buffer.content.chunks(usize::from(buffer.area.width)) {
         let line: String = row.iter().map(&each).collect();
-        format!("{}\n", line.trim_end())
-    })
-    .collect()
+        lines.push_str(line.trim_end());
+        lines.push('\n');
+    }
+    lines
 }
 
-/// Runs of empty lines said in one.
+/// The text with runs of the same line said in one.
 fn squeezed(text: &str) -> String {
-    let mut squeezed = String::new();
-    let mut empty = 0;
-    for line in text.lines().chain(["."]) {
-        if line.is_empty() {
-            empty += 1;
-            continue;
-        }
-        if empty > 2 {
-            squeezed.push_str(&format!("({empty} empty lines)\n"));
-        } else {
-            squeezed.push_str(&"\n".repeat(empty));
-        }
-        empty = 0;
-        squeezed.push_str(line);
-        squeezed.push('\n');
-    }
-    squeezed.truncate(squeezed.len() - 2);
-    squeezed
+    let lines: Vec<&str> = text.lines().collect();
+    let runs = lines.chunk_by(|one, next| one == next);
+    let said = runs.map(|run| match run {
+        [line, _, _, ..] => format!("{line}\n({} more)\n", run.len() - 1),
+        _ => run.join("\n") + "\n",
+    });
+    said.collect::<Vec<_>>().concat()
 }
 
 /// The letter of a cell's strongest role.

@@ -28,25 +28,7 @@ fn comparison_wide() {
                                                                     │
             Read more                                               │
                                                                     │
-                                                                    │
-                                                                    │
-                                                                    │
-                                                                    │
-                                                                    │
-                                                                    │
-                                                                    │
-                                                                    │
-                                                                    │
-                                                                    │
-                                                                    │
-                                                                    │
-                                                                    │
-                                                                    │
-                                                                    │
-                                                                    │
-                                                                    │
-                                                                    │
-                                                                    │
+        (19 more)
          n/N passage  ]/[ only here  Q quotes  s/S speaker  d lit  z fold  o order  x swap  / find  ctrl-o return  ? help
         --------------------
          hhhhhhhhhhh                                                                                  ddddddddddddddddd  ddddddd
@@ -69,25 +51,7 @@ fn comparison_wide() {
                                                                     .
             ddddddddd                                               .
                                                                     .
-                                                                    .
-                                                                    .
-                                                                    .
-                                                                    .
-                                                                    .
-                                                                    .
-                                                                    .
-                                                                    .
-                                                                    .
-                                                                    .
-                                                                    .
-                                                                    .
-                                                                    .
-                                                                    .
-                                                                    .
-                                                                    .
-                                                                    .
-                                                                    .
-                                                                    .
+        (19 more)
          kkk ddddddd  kkk ddddddddd  k dddddd  kkk ddddddd  k ddd  k dddd  k ddddd  k dddd  k dddd  kkkkkk dddddd  k dddd
     "#]].assert_eq(&reader.shown());
 }

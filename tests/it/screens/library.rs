@@ -22,32 +22,7 @@ fn library_wide() {
                                                                                         │ million. The port employs 1,300
                                                                                         │ people.
                                                                                         │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
-                                                                                        │
+        (26 more)
          space pick  enter read  c compare  / filter  Q quotes  S sort  E outlet  ? help  q quit
         --------------------
          hhhhhhhh                                                                                                        ddddddd
@@ -56,39 +31,7 @@ fn library_wide() {
         >  >>>>>>>>>>>>              >>>>>>>>>>>>>>>>>>>>>>>>>> dddddd ddddddd     aaa  . qqqqqqqqqqqqqqqqqqq
                                      !!!!!!!!!!!!!!!!!!!!!!                             .
                                                                                         .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
-                                                                                        .
+        (33 more)
          kkkkk dddd  kkkkk dddd  k ddddddd  k dddddd  k dddddd  k dddd  k dddddd  k dddd  k dddd
     "#]].assert_eq(&reader.shown());
 }
@@ -104,12 +47,7 @@ fn library_usual() {
         ▌  Evening Star              ¶ The mayor refused to se…     29       1  35 ███
            empty.txt                 empty: nothing to read
 
-
-
-
-
-
-
+        (6 more)
         ────────────────────────────────────────────────────────────────────────────────
          Evening Star.txt
 
@@ -128,12 +66,14 @@ fn library_usual() {
          k               dddddddddd                             dddddd ddddddd
         >  >>>>>>>>>>>>              >>>>>>>>>>>>>>>>>>>>>>>>>> dddddd ddddddd     aaa
                                      !!!!!!!!!!!!!!!!!!!!!!
-        (7 empty lines)
+
+        (6 more)
         ................................................................................
          dddddddddddddddd
 
          qqqqqqqqqqqqqqqqqqq
-        (7 empty lines)
+
+        (6 more)
          kkkkk dddd  kkkkk dddd  k ddddddd  k dddddd  k dddddd  k dddd  k dddddd
     "#]]
     .assert_eq(&reader.shown());
@@ -150,19 +90,7 @@ fn library_small() {
         ▌  Evening Star  ¶ The mayor refus…     29       1  35 ███
            empty.txt     empty: nothing to read
 
-
-
-
-
-
-
-
-
-
-
-
-
-
+        (13 more)
          space pick  enter read  c compare  / filter  Q quotes
         --------------------
          hhhhhhhh                                            ddddddd
@@ -170,7 +98,8 @@ fn library_small() {
          k                                  dddddd ddddddd
         >  >>>>>>>>>>>>  >>>>>>>>>>>>>>>>>> dddddd ddddddd     aaa
                          !!!!!!!!!!!!!!!!!!!!!!
-        (14 empty lines)
+
+        (13 more)
          kkkkk dddd  kkkkk dddd  k ddddddd  k dddddd  k dddddd
     "#]]
     .assert_eq(&reader.shown());

@@ -35,19 +35,10 @@ fn help_tells_the_keys_of_the_place() {
 
          hhhhhhhhhhhhhhhhhhhhhh
           k
-          k
-          k
-          k
-          k
+        (4 more)
           kkk
           k
-          k
-          k
-          k
-          k
-          k
-          k
-          k
+        (7 more)
           kkkkk
 
     "#]]
@@ -77,27 +68,14 @@ fn another_article_is_chosen_from_a_list() {
 
         ▌ Evening Star    The mayor refused to sell the port on…
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+        (15 more)
         --------------------
          hhhhhhhhhhh                      ddddddddddddddddd  ddddddd
          kkkkkkkkkkkkkkkkkkkkkkk                    dddddddddddddddd
 
         > >>>>>>>>>>>>    >>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>
-        (16 empty lines)
+
+        (15 more)
     "#]]
     .assert_eq(&reader.shown());
 }

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use super::{Reader, SMALL, USUAL, WIDE};
+use super::{Reader, SMALL, USUAL, WIDE, squeezed};
 
 #[test]
 fn sidebar_wide() {
@@ -37,60 +37,10 @@ fn sidebar_wide() {
                                                    │                                          │─────────────────────────────────
                                                    │                                          │ “We will never sell”
                                                    │                                          │
-                                                   │                                          │
-                                                   │                                          │
-                                                   │                                          │
-                                                   │                                          │
-                                                   │                                          │
-                                                   │                                          │
-                                                   │                                          │
-                                                   │                                          │
-                                                   │                                          │
-                                                   │                                          │
+        (10 more)
                                                    │                                          │ named there (90 % sure)
          enter go there  J/K speaker  / filter  tab text  Q close  ? help  q back
-        --------------------
-         hhhhhhhhhhh                                                                                  ddddddddddddddddd  ddddddd
-         k  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa    k  bbbbbbbbbbbbbbbbbbbbbbb                . hhhhhhhdddddddddd
-            hhhhhhhhhhhhhhhhhhhhhhhhhhhhhh         .                                          . hhhhhhhhh ddddd           aa bb
-                                                   .                                          .   dddddddd
-                                                   .                                          .>d!a qqqqqqqqqqqqqqqqqqqq
-            xxxxxx                                 .   xxxxxxx                                . d!b
-                                                   .                                          .
-        >>q  lllllllllllllllllll                   >>q                                        . hhhhhhh ddddddddddddddddddddd
-        >                                          >   ====                                   . d!a !!!!!!!!!!!!!!!!!!!!!qqqqqq
-        >                                          >   ddddddddddddddddddd                    .
-                                                   .                                          .
-         >                                         .                                          .
-                                                   .                                          .
-                                                   .>                                         .
-                                                   .                                          .
-                                                   .                                          .
-            sssssssssss                            .                                          .
-                             xxxxx                 .                    xxxxx                 .
-                                                   .                                          .
-         >q  qqqqqqqqqq                      qqq   .                                          .
-            qqqqq                                  .                                          .
-                                                   .                                          .
-            ddddddddd                              .                                          .
-                                                   .                                          .
-                                                   .                                          .
-                                                   .                                          ..................................
-                                                   .                                          . qqqqqqqqqqqqqqqqqqqq
-                                                   .                                          .
-                                                   .                                          .
-                                                   .                                          .
-                                                   .                                          .
-                                                   .                                          .
-                                                   .                                          .
-                                                   .                                          .
-                                                   .                                          .
-                                                   .                                          .
-                                                   .                                          .
-                                                   .                                          .
-                                                   .                                          . ddddddddddddddddddddddd
-         kkkkk dddddddd  kkk ddddddd  k dddddd  kkk dddd  k ddddd  k dddd  k dddd
-    "#]].assert_eq(&reader.shown());
+    "#]].assert_eq(&squeezed(&reader.text()));
 }
 
 #[test]
@@ -136,8 +86,7 @@ fn sidebar_usual() {
                                                 .
          >                                      .
                                                 .
-                                                .
-                                                .
+        (2 more)
                                                 ........................................
                                                 . qqqqqqqqqqqqqqqqqqqq
             sssssssssss                         .
@@ -166,14 +115,11 @@ fn sidebar_small() {
         │ perhaps doubtful, not counted
         │ d A perhaps an investor: “The offer … was fair.”
         │
-        │
-        │
-        │
+        (3 more)
         │───────────────────────────────────────────────────────────
         │ “We will never sell”
         │
-        │
-        │
+        (2 more)
         │ named there (90 % sure)
          enter go there  J/K speaker  / filter  tab text  Q close
         --------------------
@@ -187,14 +133,11 @@ fn sidebar_small() {
         . hhhhhhh ddddddddddddddddddddd
         . d!a !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqqqqqqqqqqqqqqq
         .
-        .
-        .
-        .
+        (3 more)
         ............................................................
         . qqqqqqqqqqqqqqqqqqqq
         .
-        .
-        .
+        (2 more)
         . ddddddddddddddddddddddd
          kkkkk dddddddd  kkk ddddddd  k dddddd  kkk dddd  k ddddd
     "#]]
@@ -216,34 +159,7 @@ fn all_quotes_wide() {
          perhaps doubtful, not counted                                          │
         ▌d Harbour Post perhaps an investor: “The offer … was fair.”            │
                                                                                 │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
-                                                                                │
+        (28 more)
                                                                                 │ named last (40 % sure)
          enter go there  J/K speaker  / filter  ? help  q back
         --------------------
@@ -257,34 +173,7 @@ fn all_quotes_wide() {
          hhhhhhh ddddddddddddddddddddd                                          .
         >d!dddddddddddd !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqqqqqqqqqqqqqqq            .
                                                                                 .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
-                                                                                .
+        (28 more)
                                                                                 . dddddddddddddddddddddd
          kkkkk dddddddd  kkk ddddddd  k dddddd  k dddd  k dddd
     "#]].assert_eq(&reader.shown());
@@ -305,18 +194,11 @@ fn all_quotes_usual() {
          perhaps doubtful, not counted
         ▌d Harbour Post perhaps an investor: “The offer … was fair.”
 
-
-
-
-
-
+        (5 more)
         ────────────────────────────────────────────────────────────────────────────────
           “The offer … was fair.”
 
-
-
-
-
+        (4 more)
           named last (40 % sure)
          enter go there  J/K speaker  / filter  ? help  q back
         --------------------
@@ -329,10 +211,12 @@ fn all_quotes_usual() {
 
          hhhhhhh ddddddddddddddddddddd
         >d!dddddddddddd !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqqqqqqqqqqqqqqq
-        (6 empty lines)
+
+        (5 more)
         ................................................................................
           qqqqqqqqqqqqqqqqqqqqqqq
-        (5 empty lines)
+
+        (4 more)
           dddddddddddddddddddddd
          kkkkk dddddddd  kkk ddddddd  k dddddd  k dddd  k dddd
     "#]]
@@ -354,14 +238,11 @@ fn all_quotes_small() {
          perhaps doubtful, not counted
         ▌d Harbour Post perhaps an investor: “The offer … was fair…
 
-
-
-
+        (3 more)
         ────────────────────────────────────────────────────────────
           “The offer … was fair.”
 
-
-
+        (2 more)
           named last (40 % sure)
          enter go there  J/K speaker  / filter  ? help  q back
         --------------------
@@ -374,10 +255,12 @@ fn all_quotes_small() {
 
          hhhhhhh ddddddddddddddddddddd
         >d!dddddddddddd !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqqqqqqqqqqqqqq
-        (4 empty lines)
+
+        (3 more)
         ............................................................
           qqqqqqqqqqqqqqqqqqqqqqq
-        (3 empty lines)
+
+        (2 more)
           dddddddddddddddddddddd
          kkkkk dddddddd  kkk ddddddd  k dddddd  k dddd  k dddd
     "#]]

@@ -25,29 +25,7 @@ fn article_wide() {
 
                  Read more
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+        (23 more)
          Q quotes  s/S speaker  / find  n/N match  c compare  ctrl-o return  ? help  q back
         --------------------
          hhhhhhhhhhhh  ddddddddddddddddddddddddddddd  ddddd                                                              ddddddd
@@ -56,14 +34,16 @@ fn article_wide() {
 
                q                                                lllllllllllllllllll  nnnn
                  nnnn
-        (3 empty lines)
+
+        (2 more)
                  sssssssssss
 
                q                                 qqqqqqqqqq                      qqq
                  qqqqq
 
                  ddddddddd
-        (24 empty lines)
+
+        (23 more)
          k dddddd  kkk ddddddd  k dddd  kkk ddddd  k ddddddd  kkkkkk dddddd  k dddd  k dddd
     "#]].assert_eq(&reader.shown());
 }
@@ -89,13 +69,7 @@ fn article_usual() {
 
               Read more
 
-
-
-
-
-
-
-
+        (7 more)
          Q quotes  s/S speaker  / find  n/N match  c compare  ctrl-o return  ? help
         --------------------
          hhhhhhhhhhhh  ddddddddddddddddddddddddddddd  ddddd                      ddddddd
@@ -104,14 +78,16 @@ fn article_usual() {
 
             q                                                lllllllllllllllllll  nnnn
               nnnn
-        (3 empty lines)
+
+        (2 more)
               sssssssssss
 
             q                                 qqqqqqqqqq                      qqq
               qqqqq
 
               ddddddddd
-        (8 empty lines)
+
+        (7 more)
          k dddddd  kkk ddddddd  k dddd  kkk ddddd  k ddddddd  kkkkkk dddddd  k dddd
     "#]]
     .assert_eq(&reader.shown());
@@ -138,9 +114,7 @@ fn article_small() {
 
             Read more
 
-
-
-
+        (3 more)
          Q quotes  s/S speaker  / find  n/N match  c compare
         --------------------
          hhhhhhhhhhhh  ddddddddddddddddddddddddddddd  ddddd  ddddddd
@@ -149,14 +123,16 @@ fn article_small() {
 
           q                                                lllllll
             lllllllllll  nnnnnnnnn
-        (3 empty lines)
+
+        (2 more)
             sssssssssss
 
           q                                 qqqqqqqqqq
                     qqqqqqqqq
 
             ddddddddd
-        (4 empty lines)
+
+        (3 more)
          k dddddd  kkk ddddddd  k dddd  kkk ddddd  k ddddddd
     "#]]
     .assert_eq(&reader.shown());
