@@ -85,7 +85,7 @@ fn writing_a_file_is_asked_for() {
     let mut reader = Reader::new(WIDE);
     reader.press("E ctrl-u G a z e t t e enter");
     let text = reader.text();
-    expect!["write outlet “Gazette” into news/parallax.toml? y yes  n no"]
+    expect![" write outlet “Gazette” into news/parallax.toml? y yes  n no"]
         .assert_eq(text.lines().last().unwrap());
 }
 

@@ -1,6 +1,6 @@
 //! What ends or stops the program from outside.
 
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 
 use super::Terminal;
 
@@ -37,6 +37,8 @@ fn a_stopped_program_paints_anew_when_it_goes_on() {
         !screen.alternate_screen()
     });
     terminal.is_given_back();
+    // As a shell does, which continues only what has stopped.
+    waitpid(Some(process(&terminal)), WaitOptions::UNTRACED).unwrap();
     kill(&terminal, Signal::CONT);
     terminal.wait("the list again", |screen| {
         screen.alternate_screen() && screen.contents().contains("000")
@@ -65,6 +67,10 @@ fn a_terminal_that_is_closed_ends_the_program() {
 }
 
 fn kill(terminal: &Terminal, signal: Signal) {
-    let process = i32::try_from(terminal.child.process_id().unwrap()).unwrap();
-    kill_process(Pid::from_raw(process).unwrap(), signal).unwrap();
+    kill_process(process(terminal), signal).unwrap();
+}
+
+fn process(terminal: &Terminal) -> Pid {
+    let number = i32::try_from(terminal.child.process_id().unwrap()).unwrap();
+    Pid::from_raw(number).unwrap()
 }
