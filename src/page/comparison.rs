@@ -1,5 +1,4 @@
 use super::passage::SideText;
-use super::wrap::shorten;
 use super::{Line, MEASURE, Page, Role, Roles, Slot};
 use crate::comparison::{Comparison, Row};
 use crate::reading::Reading;
@@ -43,7 +42,6 @@ pub fn typeset_comparison(comparison: &Comparison, setting: &Setting<'_>) -> Pag
         numbers: numbers(comparison, setting.order),
         stacked: matches!(setting.columns, Columns::Stacked(_)),
         texts,
-        width,
     };
     let mut slots = Vec::new();
     let fronts = typesetter
@@ -95,7 +93,6 @@ struct Typesetter<'a> {
     numbers: Vec<Option<usize>>,
     stacked: bool,
     texts: Pair<SideText<'a>>,
-    width: usize,
 }
 
 impl Typesetter<'_> {
@@ -111,7 +108,7 @@ impl Typesetter<'_> {
     fn add_row(&self, slots: &mut Vec<Slot>, number: usize, row: &Row, folded: bool) {
         if let (true, Some(side)) = (folded, row.only()) {
             let text = self.texts.get(side);
-            let line = fold(text.reading, row, side, self.width);
+            let line = fold(text.reading, row, side);
             let mut slot = Slot::on(side, line);
             slot.row = Some(number);
             slot.begins = true;
@@ -184,12 +181,14 @@ impl Typesetter<'_> {
             if !targets.contains(&target) {
                 targets.push(target);
             }
+            if targets.len() == POINTERS {
+                break;
+            }
         }
-        targets.truncate(POINTERS);
         let strongest = self.comparison.rows.get(pointers.first()?.row)?;
         let words = format!("↷ {}: {}", targets.join(", "), self.about(strongest));
         let words = words.trim_end_matches([' ', ':']);
-        Some(Line::note(shorten(words, self.width), Role::Dim))
+        Some(Line::note(words, Role::Dim))
     }
 
     /// What a row is called.
@@ -222,7 +221,7 @@ fn align_ends(heads: &mut Pair<Vec<Line>>) {
 }
 
 /// One line that stands for a row that only `side` has.
-fn fold(reading: &Reading, row: &Row, side: Side, width: usize) -> Line {
+fn fold(reading: &Reading, row: &Row, side: Side) -> Line {
     let count = row.sentences.get(side).len();
     let plural = if count == 1 { "" } else { "s" };
     let words = first_words(reading, row, side);
@@ -230,13 +229,16 @@ fn fold(reading: &Reading, row: &Row, side: Side, width: usize) -> Line {
         "⋯ {count} sentence{plural} only in {}: {words}",
         side.letter()
     );
-    Line::note(
-        shorten(&line, width),
-        Roles::from(Role::Dim).with(Role::of(side)),
-    )
+    Line::note(line, Roles::from(Role::Dim).with(Role::of(side)))
 }
+
+/// More of a sentence's beginning than any line shows.
+const FIRST_WORDS: usize = 4 * MEASURE;
 
 fn first_words<'a>(reading: &'a Reading, row: &Row, side: Side) -> &'a str {
     let first = reading.sentences.get(row.sentences.get(side).start);
-    first.map_or("", |sentence| sentence.span.of(&reading.article.text))
+    let words = first.map_or("", |sentence| sentence.span.of(&reading.article.text));
+    words
+        .get(..words.floor_char_boundary(FIRST_WORDS))
+        .unwrap_or(words)
 }

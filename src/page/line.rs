@@ -9,11 +9,11 @@ pub struct Line {
     pub span: Span,
     /// Columns left free before it.
     pub indent: usize,
-    /// Words of parallax's own, where the line shows no text.
-    pub note: Option<(String, Roles)>,
+    /// Words of parallax's own, where the line shows no text. They may be wider than the page, and are to be cut.
+    pub note: Option<Box<Piece>>,
 }
 
-/// Text that looks the same throughout, safe to print.
+/// Text that looks the same throughout.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
     /// The words.
@@ -37,7 +37,10 @@ impl Line {
         Line {
             span: Span::default(),
             indent: 0,
-            note: Some((words.into(), roles.into())),
+            note: Some(Box::new(Piece {
+                text: words.into(),
+                roles: roles.into(),
+            })),
         }
     }
 
@@ -46,12 +49,12 @@ impl Line {
         Line::text(Span::default(), 0)
     }
 
-    /// What it shows, cut where the roles change; `text` is the article's.
+    /// What it shows, safe to print and cut where the roles change; `text` is the article's.
     pub fn pieces(&self, text: &str, layers: &[&Highlights]) -> Vec<Piece> {
-        if let Some((words, roles)) = &self.note {
+        if let Some(note) = &self.note {
             return vec![Piece {
-                text: visible(words).into_owned(),
-                roles: *roles,
+                text: visible(&note.text).into_owned(),
+                roles: note.roles,
             }];
         }
         let mut pieces = Vec::new();

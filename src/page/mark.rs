@@ -1,14 +1,14 @@
 use super::{Role, Roles};
 use crate::article::{Article, BlockKind};
 use crate::comparison::{Comparison, Row};
-use crate::difference::{Difference, Nearness};
+use crate::difference::{Difference, LightSort, Nearness};
 use crate::reading::Reading;
 use crate::text::{Side, Span};
 
 /// What is lit where two passages stand side by side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lighting {
-    /// What fits the row: differences in near copies, what is shared in paraphrases.
+    /// What fits: differences in copied stretches and reworded passages, what is shared in the rest.
     #[default]
     Fitting,
     /// The words that only one has.
@@ -106,10 +106,10 @@ pub fn quotes(reading: &Reading) -> impl Iterator<Item = (Span, Roles)> {
     quoted.map(|&span| (span, Role::Quote.into()))
 }
 
-/// Marks the names of people and bodies.
+/// Marks the names of people, bodies and places, without their roles.
 pub fn names(reading: &Reading) -> impl Iterator<Item = (Span, Roles)> {
     let mentions = reading.names.mentions.iter();
-    mentions.map(|mention| (mention.span, Role::Name.into()))
+    mentions.map(|mention| (mention.name, Role::Name.into()))
 }
 
 /// Marks on one side of all rows what `lighting` asks for.
@@ -125,27 +125,21 @@ pub fn differences(
     compared.flat_map(move |difference| lit(difference, side, lighting))
 }
 
-fn lit(
-    difference: &Difference,
-    side: Side,
-    lighting: Lighting,
-) -> impl Iterator<Item = (Span, Roles)> {
-    let fitting = match difference.nearness {
-        Nearness::NearCopy | Nearness::Reworded => Lighting::Differing,
-        Nearness::Paraphrase => Lighting::Shared,
-    };
-    let lighting = if lighting == Lighting::Fitting {
-        fitting
-    } else {
-        lighting
-    };
-    let (spans, roles): (&[Span], Roles) = match lighting {
-        Lighting::Shared => (difference.shared.get(side), Role::Shared.into()),
-        Lighting::Differing | Lighting::Fitting => (
-            difference.differing.get(side),
-            Roles::from(Role::Differing).with(Role::of(side)),
-        ),
-        Lighting::Off => (&[], Roles::NONE),
-    };
-    spans.iter().map(move |&span| (span, roles))
+fn lit(difference: &Difference, side: Side, lighting: Lighting) -> Vec<(Span, Roles)> {
+    let differing = Roles::from(Role::Differing).with(Role::of(side));
+    let shared = Roles::from(Role::Shared);
+    let all = |spans: &[Span], roles| spans.iter().map(|&span| (span, roles)).collect();
+    match lighting {
+        Lighting::Fitting => difference
+            .lights(side)
+            .into_iter()
+            .map(|light| match light.sort {
+                LightSort::Differing => (light.span, differing),
+                LightSort::Shared => (light.span, shared),
+            })
+            .collect(),
+        Lighting::Differing => all(difference.differing.get(side), differing),
+        Lighting::Shared => all(difference.shared.get(side), shared),
+        Lighting::Off => Vec::new(),
+    }
 }

@@ -120,26 +120,41 @@ fn chunks(text: &str, span: Span) -> impl Iterator<Item = Chunk> {
         rest.start = chunk.end;
         Some(Chunk {
             span: chunk,
-            width: visible(chunk.of(text)).width(),
+            width: width(chunk.of(text)),
             apart: start > 0,
         })
     })
 }
 
+/// The columns that a word takes.
+fn width(word: &str) -> usize {
+    if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return word.len();
+    }
+    visible(word).width()
+}
+
 /// The bytes up to where a line may break.
 fn chunk_length(word: &str) -> usize {
-    let mut letters = word.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
-        let Some(&(next, after)) = letters.peek() else {
-            break;
-        };
-        let dash = matches!(letter, '-' | '–' | '—') && after.is_alphanumeric() && at > 0;
-        let wide = letter.width() == Some(2) && after.is_alphanumeric();
-        if is_space(after) || dash || wide {
-            return next;
+    let mut before = None;
+    for (at, letter) in word.char_indices() {
+        // Most letters stand between others of the alphabet; the rest need a closer look.
+        let plain = letter.is_ascii_alphanumeric();
+        match before {
+            Some(('A'..='z', _)) if plain => (),
+            Some((last, place)) if breaks(last, place, letter) => return at,
+            _ => (),
         }
+        before = Some((letter, at));
     }
     word.len()
+}
+
+/// Whether a line may break between `letter`, the byte `at` of its word, and `after`.
+fn breaks(letter: char, at: usize, after: char) -> bool {
+    let dash = matches!(letter, '-' | '–' | '—') && at > 0;
+    let wide = !letter.is_ascii() && letter.width() == Some(2);
+    is_space(after) || ((dash || wide) && after.is_alphanumeric())
 }
 
 /// Whether a line may break at `letter`; no-break spaces are letters here.

@@ -313,7 +313,7 @@ impl Desk {
         let offset = anchor.offset.min(self.scroll.height / 2);
         self.row = anchor.row;
         self.scroll
-            .to(line.unwrap_or_default().saturating_sub(offset));
+            .keep(line.unwrap_or_default().saturating_sub(offset));
         if self.row.is_none() {
             self.settle();
         }
@@ -339,6 +339,7 @@ impl Desk {
     pub(super) fn set_page(&mut self, page: Page, height: usize) {
         let anchor = self.anchor();
         let fresh = self.page.is_empty();
+        let resized = self.scroll.height != height;
         self.page = page;
         self.scroll.length = self.page.len();
         self.scroll.height = height;
@@ -346,6 +347,9 @@ impl Desk {
             self.row = self.page.row_at(0);
         } else {
             self.restore(anchor);
+        }
+        if resized {
+            self.scroll.to(self.scroll.top);
         }
     }
 
@@ -356,7 +360,7 @@ impl Desk {
         if scroll.last_top() == 0 && self.row.is_some() {
             return;
         }
-        let left = scroll.last_top() - scroll.top;
+        let left = scroll.last_top().saturating_sub(scroll.top);
         let near_end = scroll.height.saturating_sub(1).saturating_sub(3 * left);
         let down = scroll.top.min(scroll.height / 4).max(near_end);
         self.row = self.page.row_at(scroll.top + down);

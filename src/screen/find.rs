@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::page::{Highlights, Page, Role, Spot};
@@ -20,11 +21,12 @@ pub(super) struct Find {
 impl Find {
     /// Looks for `query` in `readings`, the left one first.
     pub(super) fn new(query: &str, readings: &[Arc<Reading>]) -> Find {
+        let letters = query_letters(query);
         let mut hits = Vec::new();
         for (side, reading) in Side::BOTH.into_iter().zip(readings) {
             let text = &reading.article.text;
             for block in &reading.article.blocks {
-                let found = matches(text, block.span, query);
+                let found = matches(text, block.span, &letters);
                 hits.extend(found.into_iter().map(|span| (side, span)));
             }
         }
@@ -116,42 +118,77 @@ fn line_order(page: &Page, &(side, span): &(Side, Span)) -> (usize, Side, usize)
 }
 
 /// The places in `span` of `text` where `query` stands; case, accents and the kind of marks and spaces do not count.
-fn matches(text: &str, span: Span, query: &str) -> Vec<Span> {
-    let (query, _) = folded(query.trim());
-    if query.is_empty() {
+fn matches(text: &str, span: Span, query: &[char]) -> Vec<Span> {
+    let Some(&first) = query.first() else {
         return Vec::new();
+    };
+    let words = span.of(text);
+    let mut found = Vec::new();
+    let mut after = 0;
+    for (at, letter) in words.char_indices() {
+        // Nearly all letters of a text begin no match; this is all that is done with them.
+        let begins = if letter.is_ascii() {
+            letter.to_ascii_lowercase() == first
+        } else {
+            folded(letter).starts_with(first)
+        };
+        if !begins || at < after {
+            continue;
+        }
+        let rest = words.get(at..).unwrap_or_default();
+        if let Some(length) = match_length(rest, query) {
+            after = at + length;
+            found.push(Span::new(at, after).shifted(span.start));
+        }
     }
-    let (words, places) = folded(span.of(text));
-    let found = words.match_indices(query.as_str());
     found
-        .filter_map(|(at, query)| {
-            let start = *places.get(at)?;
-            let end = *places.get(at + query.len())?;
-            Some(Span::new(start, end).shifted(span.start).trimmed(text))
-        })
+}
+
+/// How many bytes at the beginning of `words` are `query`; `None` when they are something else.
+fn match_length(words: &str, query: &[char]) -> Option<usize> {
+    let mut left = query;
+    let mut in_space = false;
+    for (at, letter) in words.char_indices() {
+        let space = letter.is_whitespace();
+        if space && in_space {
+            continue;
+        }
+        in_space = space;
+        let letters = folded(letter);
+        // What is folded away, such as an accent, belongs to the letter before it.
+        if left.is_empty() && !letters.is_empty() {
+            return Some(at);
+        }
+        for letter in letters.chars() {
+            let (first, rest) = left.split_first()?;
+            if *first != letter {
+                return None;
+            }
+            left = rest;
+        }
+    }
+    left.is_empty().then_some(words.len())
+}
+
+/// What is looked for, as it is compared.
+fn query_letters(query: &str) -> Vec<char> {
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let letters = words.join(" ");
+    letters
+        .chars()
+        .flat_map(|letter| folded(letter).chars().collect::<Vec<_>>())
         .collect()
 }
 
-/// `text` as it is searched, and for each of its bytes, and its end, the byte of `text` that it comes from.
-fn folded(text: &str) -> (String, Vec<usize>) {
-    let mut words = String::with_capacity(text.len());
-    let mut places = Vec::with_capacity(text.len() + 1);
-    for (at, letter) in text.char_indices() {
-        match letter {
-            _ if letter.is_whitespace() => {
-                if !words.ends_with(' ') {
-                    words.push(' ');
-                }
-            }
-            '“' | '”' | '„' | '«' | '»' => words.push('"'),
-            '–' | '—' | '‑' => words.push('-'),
-            _ if letter.is_ascii() => words.push(letter.to_ascii_lowercase()),
-            _ => words.push_str(&fold(letter.encode_utf8(&mut [0; 4]))),
-        }
-        places.resize(words.len(), at);
+/// A letter as it is compared.
+fn folded(letter: char) -> Cow<'static, str> {
+    match letter {
+        _ if letter.is_whitespace() => " ".into(),
+        '“' | '”' | '„' | '«' | '»' => "\"".into(),
+        '–' | '—' | '‑' => "-".into(),
+        _ if letter.is_ascii() => letter.to_ascii_lowercase().to_string().into(),
+        _ => fold(letter.encode_utf8(&mut [0; 4])).into(),
     }
-    places.push(text.len());
-    (words, places)
 }
 
 #[cfg(test)]
@@ -173,7 +210,8 @@ mod tests {
     #[track_caller]
     fn check(query: &str, expected: &str) {
         let text = expected.replace(['[', ']'], "");
-        let found = matches(&text, Span::new(0, text.len()), query);
+        let query = query_letters(query);
+        let found = matches(&text, Span::new(0, text.len()), &query);
         assert_eq!(mark(&text, &found), expected);
     }
 }

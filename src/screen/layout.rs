@@ -119,7 +119,7 @@ pub(super) struct LibraryAreas {
 pub(super) fn library(body: Area) -> LibraryAreas {
     let beside = body.width >= THREE_COLUMNS;
     let (list, preview) = if beside {
-        body.split_left(body.width - body.width * 2 / 5)
+        body.split_left(body.width - body.width / 3)
     } else if body.height >= 20 {
         body.split_bottom(body.height / 2)
     } else {

@@ -88,19 +88,16 @@ pub(super) enum HelpLine {
 
 /// What the marks in the margin say; help shows them below the keys.
 const MARKS: &[(&str, &str)] = &[
-    ("=", "the two passages are nearly the same words"),
-    ("~", "the two passages tell the same in other words"),
+    ("=", "nearly the same words on both sides"),
+    ("~", "the same in other words"),
     ("+", "only this article has it"),
     ("┃", "the passage being read"),
-    ("\"", "words in quotation marks begin on this line"),
-    (
-        "'",
-        "somebody's words without quotation marks begin on this line",
-    ),
-    ("↷", "the passage has more in common with another one"),
+    ("\"", "words in quotation marks begin here"),
+    ("'", "words told without marks begin here"),
+    ("↷", "more in common with another passage"),
     ("⋯", "folded; z or enter unfolds"),
-    ("d m i", "a quote in marks; partly in marks; without marks"),
-    ("?", "unsure, or a quotation mark was missing"),
+    ("d m i", "a quote in marks; partly; without"),
+    ("?", "unsure, or a quotation mark is missing"),
 ];
 
 impl Help {

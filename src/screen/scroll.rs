@@ -27,6 +27,11 @@ impl Scroll {
         self.top = line.min(self.last_top());
     }
 
+    /// Puts `line` at the top, even where the end stands above the last line then.
+    pub(super) fn keep(&mut self, line: usize) {
+        self.top = line.min(self.length.saturating_sub(1));
+    }
+
     /// Moves as little as brings `lines` onto the screen, with a line or two around them.
     pub(super) fn show(&mut self, lines: &std::ops::Range<usize>) {
         let around = (self.height / 8).min(2);
@@ -51,7 +56,8 @@ impl Scroll {
             Action::Bottom => self.length,
             _ => return false,
         };
-        self.to(top);
+        // A page that has become shorter may end above the last line; that is no reason to jump.
+        self.top = top.min(self.last_top().max(self.top));
         true
     }
 }

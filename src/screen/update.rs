@@ -133,11 +133,14 @@ fn relate(state: &mut State) -> Option<Effect> {
     state.library.relate(ticket)
 }
 
-/// Opens two articles side by side.
+/// Opens two articles side by side; the library shows them as picked.
 fn compare(state: &mut State, items: Pair<usize>) -> Vec<Effect> {
+    state.library.picks = items.map(Some);
     let compare = super::compare::Compare::new(items);
     state.screens.push(Screen::Compare(Box::new(compare)));
-    request_comparisons(state)
+    let mut effects = request_comparisons(state);
+    effects.extend(relate(state));
+    effects
 }
 
 fn gathered(state: &mut State, ticket: Ticket, cast: &Arc<Cast>) {

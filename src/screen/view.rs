@@ -24,7 +24,7 @@ pub fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
     let Some(frame) = frame(state.size) else {
         let least = format!("needs {} x {}", LEAST.width, LEAST.height);
         let here = format!("has {} x {}", state.size.width, state.size.height);
-        for (line, words) in ["parallax: the window is too small", &least, &here]
+        for (line, words) in ["window too small for parallax", &least, &here]
             .into_iter()
             .enumerate()
         {

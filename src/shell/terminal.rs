@@ -14,7 +14,7 @@ use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use super::files::Source;
 use super::work::Workers;
 use crate::screen::theme::Theme;
-use crate::screen::{Effect, Entry, Key, Message, Size, State, update};
+use crate::screen::{Effect, Entry, Key, Message, State, update};
 use session::Session;
 
 /// How many messages are answered before the screen is painted again.
@@ -126,9 +126,6 @@ fn paint(
         for wake in std::iter::once(first).chain(waiting.take(MESSAGES_A_FRAME)) {
             match wake {
                 Wake::Message(message) => {
-                    if let Message::Resized(size) = &message {
-                        session.resize(*size)?;
-                    }
                     for effect in update(state, message) {
                         match effect {
                             Effect::Quit => return Ok(()),
@@ -150,43 +147,45 @@ fn paint(
     Ok(())
 }
 
-/// Sends what is typed and pasted, and when the window changes, from a thread of its own.
+/// Sends what is typed and pasted, from a thread of its own.
 fn listen_to_keys(wake: Sender<Wake>) {
     thread::spawn(move || {
         loop {
-            let woken = match event::read() {
-                Ok(event) => match message(event) {
-                    Some(message) => Wake::Message(message),
-                    None => continue,
-                },
-                Err(error) => Wake::Broken(error),
+            let heard = event::read();
+            let last = heard.is_err();
+            let woken = match heard {
+                Ok(event) => messages(event).into_iter().map(Wake::Message).collect(),
+                Err(error) => vec![Wake::Broken(error)],
             };
-            let last = matches!(woken, Wake::Broken(_));
-            if wake.send(woken).is_err() || last {
+            for wakes in woken {
+                if wake.send(wakes).is_err() {
+                    return;
+                }
+            }
+            if last {
                 return;
             }
         }
     });
 }
 
-fn message(event: Event) -> Option<Message> {
+/// What an event says. Changes of the window are not among it: they come as a signal, which is heard from before the
+/// window's size is first asked for.
+fn messages(event: Event) -> Vec<Message> {
     match event {
         Event::Key(pressed) if pressed.kind != KeyEventKind::Release => {
-            key(pressed.code, pressed.modifiers).map(Message::Key)
+            // A terminal says alt by an escape before the key, and so do quick fingers and slow lines.
+            let escape = pressed.modifiers.contains(KeyModifiers::ALT);
+            let keys = escape.then_some(Key::Escape).into_iter();
+            let keys = keys.chain(key(pressed.code, pressed.modifiers));
+            keys.map(Message::Key).collect()
         }
-        Event::Paste(text) => Some(Message::Pasted(text)),
-        Event::Resize(width, height) => Some(Message::Resized(Size {
-            width: width.into(),
-            height: height.into(),
-        })),
-        _ => None,
+        Event::Paste(text) => vec![Message::Pasted(text)],
+        _ => Vec::new(),
     }
 }
 
 fn key(code: KeyCode, modifiers: KeyModifiers) -> Option<Key> {
-    if modifiers.contains(KeyModifiers::ALT) {
-        return None;
-    }
     Some(match code {
         KeyCode::Char(letter) if modifiers.contains(KeyModifiers::CONTROL) => {
             Key::Ctrl(letter.to_ascii_lowercase())

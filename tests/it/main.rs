@@ -1,5 +1,6 @@
 //! One integration binary. `layers` guards the architecture, `articles` reads texts, `compare` holds what stands side by
-//! side in the samples and `samples` who says what there, `commands` drives the program, `readme` reads the README.
+//! side in the samples and `samples` who says what there, `commands` drives the program, `readme` reads the README,
+//! `screens` is what a reader sees, `terminal` what the program does to a terminal.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod articles;
@@ -8,6 +9,8 @@ mod compare;
 mod layers;
 mod readme;
 mod samples;
+mod screens;
+mod terminal;
 
 /// The sample article whose file name begins with `number`, read.
 fn sample(number: &str) -> parallax::reading::Reading {

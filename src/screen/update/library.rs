@@ -81,10 +81,7 @@ fn open(state: &mut State) -> Vec<Effect> {
     };
     let Pair { left, right } = state.library.picks;
     match (left, right) {
-        (Some(left), None) if left != number => {
-            state.library.pick(number);
-            compare(state, Pair::new(left, number))
-        }
+        (Some(left), None) if left != number => compare(state, Pair::new(left, number)),
         (Some(left), Some(right)) if left == number || right == number => {
             compare(state, Pair::new(left, right))
         }
@@ -118,10 +115,7 @@ fn compare_picked(state: &mut State) -> Vec<Effect> {
         Pair {
             left: Some(left),
             right: None,
-        } if left != number => {
-            state.library.pick(number);
-            compare(state, Pair::new(left, number))
-        }
+        } if left != number => compare(state, Pair::new(left, number)),
         Pair {
             left: Some(_),
             right: None,

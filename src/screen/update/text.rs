@@ -1,5 +1,5 @@
 use super::library::prompt;
-use super::request_comparisons;
+use super::{relate, request_comparisons};
 use crate::screen::desk::Sidebar;
 use crate::screen::desk::{Done, Target};
 use crate::screen::input::Input;
@@ -87,12 +87,17 @@ fn choose(state: &mut State, side: Side) {
     state.fit();
 }
 
-/// Changes what is compared, and asks for it.
+/// Changes what is compared, and asks for it; the library shows the same two as picked.
 pub(super) fn change(state: &mut State, change: impl Fn(&mut Screen)) -> Vec<Effect> {
     if let Some(screen) = state.screens.last_mut() {
         change(screen);
+        if let Screen::Compare(compare) = screen {
+            state.library.picks = compare.wanted.map(Some);
+        }
     }
-    request_comparisons(state)
+    let mut effects = request_comparisons(state);
+    effects.extend(relate(state));
+    effects
 }
 
 impl Screen {

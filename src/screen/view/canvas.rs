@@ -89,6 +89,10 @@ impl<'a> Canvas<'a> {
         text: &str,
         layers: &[&Highlights],
     ) {
+        if let Some(note) = &typeset.note {
+            self.put_short(area, line, 0, area.width, &note.text, note.roles);
+            return;
+        }
         let mut column = typeset.indent;
         for piece in typeset.pieces(text, layers) {
             column = self.put(area, line, column, &piece.text, piece.roles);

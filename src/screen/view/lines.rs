@@ -25,13 +25,13 @@ pub(super) fn draw_bottom(canvas: &mut Canvas<'_>, state: &State, area: Area) ->
         (Some(Overlay::Question(question)), _) => {
             let file = question.file();
             let words = format!(
-                " write outlet “{}” into {}?  ",
+                "write outlet “{}” into {}?",
                 question.outlet,
                 file.display()
             );
             let keys = "y yes  n no";
             let room = area.width.saturating_sub(width(keys) + 1);
-            let column = canvas.put_short(area, 0, 0, room, &words, Role::Warning);
+            let column = canvas.put_short(area, 0, 1, room - 1, &words, Role::Warning);
             canvas.put(area, 0, column + 1, keys, Role::Key);
         }
         (_, Some(Notice::Said(words))) => {

@@ -10,7 +10,7 @@ use crate::screen::overlay::{Help, HelpLine, Picker};
 use crate::screen::state::State;
 
 /// The columns that keys take in the help.
-const KEYS: usize = 20;
+const KEYS: usize = 18;
 
 pub(super) fn draw_help(canvas: &mut Canvas<'_>, help: &Help, area: Area) -> Position {
     canvas.clear(area);
@@ -23,8 +23,8 @@ pub(super) fn draw_help(canvas: &mut Canvas<'_>, help: &Help, area: Area) -> Pos
                 canvas.put(list, line, 1, title, Role::Headline);
             }
             Some(HelpLine::Key(keys, says)) => {
-                canvas.put_short(list, line, 3, KEYS - 1, keys, Role::Key);
-                canvas.put(list, line, 3 + KEYS, says, Roles::NONE);
+                canvas.put_short(list, line, 2, KEYS - 1, keys, Role::Key);
+                canvas.put(list, line, 2 + KEYS, says, Roles::NONE);
             }
             Some(HelpLine::Gap) | None => (),
         }

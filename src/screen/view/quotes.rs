@@ -21,7 +21,7 @@ enum Naming {
 
 /// The quotes of all articles, on a screen of their own.
 pub(super) fn draw_all(canvas: &mut Canvas<'_>, state: &State, quotes: &AllQuotes, frame: Frame) {
-    let column = canvas.put(frame.header, 0, 1, "Quotes", Role::Headline) + 2;
+    let column = canvas.put(frame.header, 0, 1, "Quotes", Role::Headline) + 1;
     let Some(list) = &quotes.list else {
         canvas.put(frame.body, 1, 3, "gathering who speaks…", Role::Dim);
         return;

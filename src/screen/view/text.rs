@@ -304,7 +304,7 @@ fn draw_waiting(canvas: &mut Canvas<'_>, state: &State, items: &[usize], area: A
         let (words, role) = match &item.content {
             Content::Waiting => (format!("reading {}…", item.outlet()), Role::Dim),
             Content::Read(_) => (item.outlet().to_owned(), Role::Dim),
-            Content::Unreadable(why) => (why.clone(), Role::Warning),
+            Content::Unreadable(why) => (format!("{}: {why}", item.outlet()), Role::Warning),
         };
         all_read &= matches!(item.content, Content::Read(_));
         canvas.put_short(

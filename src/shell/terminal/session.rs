@@ -67,21 +67,21 @@ impl Session {
         Ok(())
     }
 
-    pub(super) fn resize(&mut self, size: Size) -> io::Result<()> {
-        self.size = size;
-        self.terminal.resize(rect(size))
+    /// Fits to the window as it is now, and forgets what it shows.
+    pub(super) fn fit(&mut self) -> io::Result<()> {
+        self.size = window()?;
+        self.terminal.resize(rect(self.size))
     }
 
     /// Forgets what the terminal shows, so that the next frame paints all of it.
     pub(super) fn repaint(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        self.fit()
     }
 
     /// Takes the terminal over again, in the size that it has by now.
     pub(super) fn resume(&mut self) -> io::Result<()> {
         take()?;
-        self.resize(window()?)?;
-        self.repaint()
+        self.fit()
     }
 }
 
@@ -124,6 +124,8 @@ pub(super) fn give_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
+    // First of all: who sees the screen come back may count on the keys being back too.
+    drop(disable_raw_mode());
     let mut output = io::stdout();
     let written = queue!(
         output,
@@ -134,7 +136,6 @@ pub(super) fn give_back() {
         Show
     );
     drop(written.and_then(|()| output.flush()));
-    drop(disable_raw_mode());
 }
 
 /// Gives the terminal back before a panic is reported. A worker's panic is not: its work is given up, and the reader

@@ -7,7 +7,7 @@ use std::thread;
 
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Signal, kill_current_process_group};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::{emulate_default_handler, exit};
 
@@ -18,7 +18,7 @@ const ENDING: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
 
 /// Sends signals on, from a thread of its own; and when the terminal is closed, which not everybody is told by a signal.
 pub(super) fn listen(wake: &Sender<Wake>) -> io::Result<()> {
-    let mut signals = Signals::new(ENDING.into_iter().chain([SIGTSTP, SIGCONT]))?;
+    let mut signals = Signals::new(ENDING.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]))?;
     let sender = wake.clone();
     thread::spawn(move || {
         let mut ending = false;
@@ -62,7 +62,7 @@ fn wait_for_close() -> io::Result<()> {
     }
 }
 
-/// Does what a signal asks for: ends the program, or stops it until it is continued.
+/// Does what a signal asks for: ends the program, stops it until it is continued, fits it to the window.
 pub(super) fn answer(signal: i32, session: &mut Session) -> io::Result<()> {
     match signal {
         SIGTSTP => {
@@ -71,6 +71,7 @@ pub(super) fn answer(signal: i32, session: &mut Session) -> io::Result<()> {
             session.resume()
         }
         SIGCONT => session.resume(),
+        SIGWINCH => session.fit(),
         _ => {
             give_back();
             process::exit(128 + signal);

@@ -1,0 +1,308 @@
+use super::{Action, Binding};
+
+const fn key(
+    keys: &'static [&'static str],
+    action: Action,
+    hint: &'static str,
+    says: &'static str,
+) -> Binding {
+    Binding {
+        keys,
+        action,
+        hint,
+        says,
+    }
+}
+
+pub(super) const LIBRARY: &[Binding] = &[
+    key(
+        &["space"],
+        Action::Pick,
+        "pick",
+        "pick as A, then as B; again: unpick",
+    ),
+    key(
+        &["enter"],
+        Action::Open,
+        "read",
+        "read; once A is picked, compare with A",
+    ),
+    key(
+        &["c"],
+        Action::Compare,
+        "compare",
+        "compare the two picked, or A with this",
+    ),
+    key(
+        &["/"],
+        Action::Search,
+        "filter",
+        "filter by title, outlet and date",
+    ),
+    key(
+        &["Q"],
+        Action::Quotes,
+        "quotes",
+        "quotes of all articles by speaker",
+    ),
+    key(
+        &["S"],
+        Action::SortByCommon,
+        "sort",
+        "sort by what is in common with A",
+    ),
+    key(
+        &["E"],
+        Action::SetOutlet,
+        "outlet",
+        "name the outlet, in parallax.toml",
+    ),
+];
+
+pub(super) const READER: &[Binding] = &[
+    key(&["Q"], Action::Quotes, "quotes", "show or hide the quotes"),
+    key(&["tab"], Action::Focus, "", "go to the quotes"),
+    key(
+        &["s"],
+        Action::NextSaid,
+        "speaker",
+        "next quote of the same speaker",
+    ),
+    key(
+        &["S"],
+        Action::PreviousSaid,
+        "speaker",
+        "previous quote of the same speaker",
+    ),
+    key(&["/"], Action::Search, "find", "find words in the text"),
+    key(&["n"], Action::Next, "match", "next match"),
+    key(&["N"], Action::Previous, "match", "previous match"),
+    key(
+        &["c"],
+        Action::Compare,
+        "compare",
+        "compare with an article of your choice",
+    ),
+];
+
+pub(super) const COMPARE: &[Binding] = &[
+    key(
+        &["n"],
+        Action::Next,
+        "passage",
+        "next passage of both, or next match",
+    ),
+    key(
+        &["N"],
+        Action::Previous,
+        "passage",
+        "previous passage of both, or match",
+    ),
+    key(
+        &["]"],
+        Action::NextOnly,
+        "only here",
+        "next passage of only one article",
+    ),
+    key(
+        &["["],
+        Action::PreviousOnly,
+        "only here",
+        "previous passage of only one article",
+    ),
+    key(&["Q"], Action::Quotes, "quotes", "show or hide the quotes"),
+    key(&["tab"], Action::Focus, "", "go to the quotes"),
+    key(
+        &["s"],
+        Action::NextSaid,
+        "speaker",
+        "next quote of the same speaker",
+    ),
+    key(
+        &["S"],
+        Action::PreviousSaid,
+        "speaker",
+        "previous quote of the same speaker",
+    ),
+    key(
+        &["d"],
+        Action::Lighting,
+        "lit",
+        "light what fits, differs, is shared",
+    ),
+    key(
+        &["z"],
+        Action::Fold,
+        "fold",
+        "fold or unfold what only one has",
+    ),
+    key(&["o"], Action::Order, "order", "order of A, of B, by topic"),
+    key(&["x"], Action::Swap, "swap", "exchange A and B"),
+    key(&["/"], Action::Search, "find", "find words in both texts"),
+    key(
+        &["f"],
+        Action::Follow,
+        "",
+        "follow the pointer ↷ of this passage",
+    ),
+    key(
+        &["enter"],
+        Action::Unfold,
+        "",
+        "fold or unfold this passage",
+    ),
+    key(&["a"], Action::ChooseLeft, "", "choose another A"),
+    key(&["b"], Action::ChooseRight, "", "choose another B"),
+];
+
+pub(super) const TEXT: &[Binding] = &[key(
+    &["ctrl-o", "backspace"],
+    Action::Return,
+    "return",
+    "return from a jump",
+)];
+
+pub(super) const QUOTES: &[Binding] = &[
+    key(
+        &["enter"],
+        Action::Jump,
+        "go there",
+        "go to the quote in its article",
+    ),
+    key(&["J", "}"], Action::NextSpeaker, "speaker", "next speaker"),
+    key(
+        &["K", "{"],
+        Action::PreviousSpeaker,
+        "speaker",
+        "previous speaker",
+    ),
+    key(&["/"], Action::Search, "filter", "filter by speaker"),
+];
+
+pub(super) const SIDEBAR: &[Binding] = &[
+    key(&["tab"], Action::Focus, "text", "go to the text"),
+    key(&["Q"], Action::Quotes, "close", "close the quotes"),
+    key(
+        &["ctrl-o", "backspace"],
+        Action::Return,
+        "",
+        "return from a jump",
+    ),
+];
+
+pub(super) const LIST: &[Binding] = &[
+    key(&["j", "down"], Action::Down, "", "down"),
+    key(&["k", "up"], Action::Up, "", "up"),
+    key(&["pgdn", "ctrl-f"], Action::PageDown, "", "a screen down"),
+    key(&["pgup", "ctrl-b"], Action::PageUp, "", "a screen up"),
+    key(&["ctrl-d"], Action::HalfDown, "", "half a screen down"),
+    key(&["ctrl-u"], Action::HalfUp, "", "half a screen up"),
+    key(&["g", "home"], Action::Top, "", "to the beginning"),
+    key(&["G", "end"], Action::Bottom, "", "to the end"),
+];
+
+pub(super) const SCROLL: &[Binding] = &[
+    key(&["j", "down"], Action::Down, "", "a line down"),
+    key(&["k", "up"], Action::Up, "", "a line up"),
+    key(
+        &["space", "pgdn", "ctrl-f"],
+        Action::PageDown,
+        "",
+        "a screen down",
+    ),
+    key(&["pgup", "ctrl-b"], Action::PageUp, "", "a screen up"),
+    key(&["ctrl-d"], Action::HalfDown, "", "half a screen down"),
+    key(&["ctrl-u"], Action::HalfUp, "", "half a screen up"),
+    key(&["g", "home"], Action::Top, "", "to the beginning"),
+    key(&["G", "end"], Action::Bottom, "", "to the end"),
+];
+
+pub(super) const BACK: &[Binding] = &[key(
+    &["q"],
+    Action::Back,
+    "back",
+    "back to the screen before",
+)];
+
+pub(super) const QUIT: &[Binding] = &[key(&["q"], Action::Back, "quit", "quit")];
+
+pub(super) const ALWAYS: &[Binding] = &[
+    key(&["?"], Action::Help, "help", "all keys"),
+    key(
+        &["esc"],
+        Action::Escape,
+        "",
+        "out of the smallest thing that is open",
+    ),
+    key(&["ctrl-l"], Action::Repaint, "", "paint the screen anew"),
+    key(&["ctrl-c"], Action::Quit, "", "quit at once"),
+    key(&["ctrl-z"], Action::Suspend, "", "stop, and go on with fg"),
+];
+
+pub(super) const TYPING: &[Binding] = &[
+    key(&["enter"], Action::Accept, "take it", "take what is typed"),
+    key(&["esc"], Action::Escape, "cancel", "cancel"),
+    key(
+        &["backspace", "ctrl-h"],
+        Action::EraseLetter,
+        "",
+        "erase a letter",
+    ),
+    key(
+        &["delete"],
+        Action::EraseNext,
+        "",
+        "erase the letter to the right",
+    ),
+    key(&["ctrl-w"], Action::EraseWord, "", "erase a word"),
+    key(&["ctrl-u"], Action::EraseAll, "", "erase all"),
+    key(
+        &["left", "ctrl-b"],
+        Action::Left,
+        "",
+        "a letter to the left",
+    ),
+    key(
+        &["right", "ctrl-f"],
+        Action::Right,
+        "",
+        "a letter to the right",
+    ),
+    key(&["home", "ctrl-a"], Action::Top, "", "to the beginning"),
+    key(&["end", "ctrl-e"], Action::Bottom, "", "to the end"),
+    key(
+        &["down", "ctrl-n"],
+        Action::Down,
+        "",
+        "down the list that is searched",
+    ),
+    key(
+        &["up", "ctrl-p"],
+        Action::Up,
+        "",
+        "up the list that is searched",
+    ),
+    key(&["pgdn"], Action::PageDown, "", "a screen down"),
+    key(&["pgup"], Action::PageUp, "", "a screen up"),
+];
+
+pub(super) const CHOOSING: &[Binding] = &[
+    key(
+        &["enter"],
+        Action::Accept,
+        "choose",
+        "choose what is under the cursor",
+    ),
+    key(&["down", "ctrl-n"], Action::Down, "move", "down"),
+    key(&["up", "ctrl-p"], Action::Up, "move", "up"),
+];
+
+pub(super) const ASKING: &[Binding] = &[
+    key(&["y", "enter"], Action::Yes, "yes", "yes"),
+    key(&["n", "q", "esc"], Action::Escape, "no", "no"),
+];
+
+pub(super) const INTERRUPT: &[Binding] = &[
+    key(&["ctrl-c"], Action::Quit, "", "quit at once"),
+    key(&["ctrl-z"], Action::Suspend, "", "stop, and go on with fg"),
+];

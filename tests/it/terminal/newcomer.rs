@@ -1,0 +1,82 @@
+//! Somebody who runs `parallax` for the first time and looks for what a politician said.
+
+use super::{Terminal, with};
+
+const LEFT: vt100::Color = vt100::Color::Idx(6);
+const RIGHT: vt100::Color = vt100::Color::Idx(5);
+
+#[test]
+fn a_newcomer_compares_two_samples_and_jumps_through_quotes() {
+    let mut terminal = Terminal::start(&[], (120, 40));
+    terminal.wait("five articles, read", |screen| {
+        let text = screen.contents();
+        text.contains("000") && text.contains("004") && !text.contains("reading")
+    });
+    terminal.press(" jjj");
+    terminal.shows("A 000");
+    terminal.press(" c");
+    terminal.shows("passage 1/");
+    terminal.press("/remember how\r");
+    terminal.wait("the post in both articles", |screen| {
+        let text = screen.contents();
+        text.matches("Remember how it started").count() >= 2
+    });
+    terminal.press("\x1b");
+    terminal.wait("differences lit on both sides", |screen| {
+        let differs =
+            |colour| move |cell: &vt100::Cell| cell.underline() && cell.fgcolor() == colour;
+        [LEFT, RIGHT]
+            .map(differs)
+            .iter()
+            .all(|differs| !with(screen, differs).trim().is_empty())
+    });
+
+    terminal.press("Q");
+    terminal.shows("Quotes by speaker");
+    terminal.press("/trump\r");
+    terminal.shows("of speakers like trump");
+    terminal.shows("Donald Trump");
+    terminal.press("g\r");
+    terminal.shows("n/N passage");
+    let mut seen = vec![next_lit(&mut terminal, "")];
+    for _ in 0..30 {
+        let last = seen.last().unwrap().clone();
+        terminal.press("s");
+        seen.push(next_lit(&mut terminal, &last));
+        if seen.last() == seen.first() {
+            break;
+        }
+    }
+    let all = seen.join("\n");
+    for words in [
+        "can end the war",
+        "Remember how",
+        "no getting back",
+        "No getting back",
+    ] {
+        assert!(all.contains(words), "{words:?} is not among\n{all}");
+    }
+    terminal.press("\x0f");
+    terminal.wait("back, and nothing lit", |screen| lit(screen).is_empty());
+
+    terminal.press("q");
+    terminal.shows("5 articles");
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_given_back();
+}
+
+/// The quote that is lit once another one than `last` is.
+fn next_lit(terminal: &mut Terminal, last: &str) -> String {
+    terminal.wait("another quote lit", |screen| {
+        let lit = lit(screen);
+        !lit.is_empty() && lit != last
+    });
+    lit(terminal.screen.screen())
+}
+
+fn lit(screen: &vt100::Screen) -> String {
+    let lit = with(screen, vt100::Cell::inverse);
+    let words: Vec<&str> = lit.split_whitespace().collect();
+    words.join(" ")
+}
