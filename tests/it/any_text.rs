@@ -1,0 +1,81 @@
+//! What holds for the reading of any text, whatever marks stand in it.
+
+use parallax::article::{Article, Label};
+use parallax::reading::Reading;
+use parallax::speaker::cast;
+use proptest::prelude::*;
+
+/// Pieces that steer the rules, among words of chance.
+fn text() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "\"",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "''",
+        "«",
+        "»",
+        "said",
+        "Trump",
+        "Mr.",
+        "he",
+        "that",
+        ",",
+        ".",
+        "?",
+        "according to",
+        ":",
+        "—",
+        "\n",
+        "\n\n",
+        "U.S.",
+        "the president",
+        "Jane Doe",
+        "was told",
+        "and",
+        "é",
+        "漢",
+        "\u{202e}",
+        "",
+        "added",
+        "D-",
+        "JANE:",
+        "who",
+        "(",
+        ")",
+        "claims that",
+    ]);
+    let piece = prop_oneof![4 => pieces.prop_map(str::to_owned), 1 => "[a-zA-Zäß’]{1,8}"];
+    prop::collection::vec((piece, prop::bool::ANY), 0..60).prop_map(|pieces| {
+        pieces
+            .into_iter()
+            .map(|(piece, space)| if space { piece + " " } else { piece })
+            .collect()
+    })
+}
+
+proptest! {
+    #[test]
+    fn spans_of_quotes_lie_in_the_text_in_order_and_apart(text in text()) {
+        let reading = Reading::new(Article::plain(text, Label::default()));
+        let text = &reading.article.text;
+        for quote in &reading.quotes {
+            prop_assert!(!quote.parts.is_empty());
+            for span in quote.parts.iter().chain(&quote.quoted).chain(&quote.mention).chain(&quote.cue) {
+                prop_assert!(text.get(span.range()).is_some(), "{span:?} of {text:?}");
+            }
+            let apart = quote.parts.is_sorted_by(|a, b| a.end <= b.start);
+            prop_assert!(apart, "{:?} in {text:?}", quote.parts);
+            for run in &quote.quoted {
+                prop_assert!(quote.parts.iter().any(|part| part.contains(*run)), "{quote:?} in {text:?}");
+            }
+            prop_assert!((0.0..=1.0).contains(&quote.confidence));
+        }
+        let cast = cast(&[&reading]);
+        prop_assert_eq!(cast.attributions[0].len(), reading.quotes.len());
+        for attribution in &cast.attributions[0] {
+            prop_assert!(attribution.speaker.is_none_or(|speaker| speaker < cast.speakers.len()));
+        }
+    }
+}
