@@ -1,8 +1,8 @@
 //! What each capitalised run could name.
 
 use super::place::{Country, PlaceWord, country, place_word};
-use super::role::{first_name_gender, is_body_word, is_role, is_title, role_gender};
-use super::run::{Line, Run, is_particle};
+use super::role::{first_name_gender, is_modifier, is_role, is_title, role_gender};
+use super::run::{Line, Run, is_body_word, is_particle};
 use super::{EntityKind, Gender};
 use crate::text::{Span, Word, fold};
 
@@ -159,28 +159,6 @@ fn role_before<'a>(line: &Line<'a>, start: usize, within: &[Word<'a>]) -> Vec<Wo
     let mut words = line.words[first..start].to_vec();
     words.extend_from_slice(within);
     words
-}
-
-/// Words that stand before a role and belong to it.
-fn is_modifier(folded: &str) -> bool {
-    matches!(
-        folded,
-        "special"
-            | "former"
-            | "foreign"
-            | "prime"
-            | "vice"
-            | "deputy"
-            | "defense"
-            | "defence"
-            | "chief"
-            | "senior"
-            | "campaign"
-            | "security"
-            | "interior"
-            | "finance"
-            | "general"
-    )
 }
 
 /// `None` when the words are no name: an adjective, a lone initial.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::candidate::Candidate;
 use super::person::{BEARERS, same_person, surname};
-use super::role::is_title;
+use super::role::{is_office, is_title};
 use super::{Entity, EntityKind, Mention, Names};
 use crate::text::{Spellings, fold};
 
@@ -87,7 +87,7 @@ impl Merging<'_> {
                 known
                     .role
                     .as_ref()
-                    .is_none_or(|role| fold(role).contains(office))
+                    .is_none_or(|role| fold(role).contains(&office))
                     && (known.role.is_some() || self.words[*entity].len() == 1)
             });
             genders && office && known.kind.may_be_person() == candidate.kind.may_be_person()
@@ -107,11 +107,11 @@ impl Merging<'_> {
 
     /// The office before a bare surname that sets its holder apart from others of the name: *President Obama* is no
     /// *Malia Obama*.
-    fn office(&self, candidate: &Candidate) -> Option<&'static str> {
+    fn office(&self, candidate: &Candidate) -> Option<String> {
         let role = fold(candidate.role?.of(self.text));
-        ["president", "king", "queen", "pope"]
-            .into_iter()
-            .find(|office| role.split(' ').any(|word| word == *office))
+        role.split(' ')
+            .find(|word| is_office(word))
+            .map(str::to_owned)
     }
 
     /// Whether an entity of the same key is the one that a full name means.

@@ -5,14 +5,16 @@ use std::{collections::HashMap, sync::OnceLock};
 use super::Gender;
 use crate::text::WordList;
 
-static ROLES: WordList = WordList::new(include_str!("../../assets/roles.txt"));
-static SOURCE_NOUNS: WordList = WordList::new(include_str!("../../assets/source_nouns.txt"));
-static BODIES: WordList = WordList::new(include_str!("../../assets/bodies.txt"));
+const SOURCE: &str = include_str!("../../assets/roles.txt");
 
-/// Titles that stand only before a name, folded and without a full stop.
-static TITLES: WordList = WordList::new(
-    "mr mrs ms miss mx dr sir dame lord lady sen rep gov lt gen maj col capt sgt prof rev pres justice cardinal hon adm",
-);
+static ROLES: WordList = WordList::part(SOURCE, "roles");
+static SOURCES: WordList = WordList::part(SOURCE, "sources");
+static TITLES: WordList = WordList::part(SOURCE, "titles");
+static MODIFIERS: WordList = WordList::part(SOURCE, "modifiers");
+static LEADERS: WordList = WordList::part(SOURCE, "leaders");
+static OFFICES: WordList = WordList::part(SOURCE, "offices");
+static MALE: WordList = WordList::part(SOURCE, "male");
+static FEMALE: WordList = WordList::part(SOURCE, "female");
 
 /// Whether `folded` says what one person is: *president*, *co-host*.
 pub fn is_role(folded: &str) -> bool {
@@ -24,7 +26,7 @@ pub fn is_role(folded: &str) -> bool {
 
 /// Whether a quote can be attributed to what `folded` says: a role, a group, a document.
 pub fn is_source_noun(folded: &str) -> bool {
-    is_role(folded) || SOURCE_NOUNS.has(folded)
+    is_role(folded) || SOURCES.has(folded)
 }
 
 /// Whether `folded` is a title such as *Mr* or *Sen*.
@@ -32,26 +34,30 @@ pub fn is_title(folded: &str) -> bool {
     TITLES.has(folded.trim_end_matches('.'))
 }
 
-/// Whether a name that holds `folded` is that of an organisation.
-pub(super) fn is_body_word(folded: &str) -> bool {
-    BODIES.has(folded)
+/// Whether `folded` stands before a role and belongs to it: *special envoy*.
+pub(super) fn is_modifier(folded: &str) -> bool {
+    MODIFIERS.has(folded)
+}
+
+/// Whether `folded` is a role of those who lead a country.
+pub fn is_leader(folded: &str) -> bool {
+    LEADERS.has(folded)
+}
+
+/// Whether `folded` is an office that one person at a time holds.
+pub(super) fn is_office(folded: &str) -> bool {
+    OFFICES.has(folded)
 }
 
 /// The pronoun that goes with a role or title, where it tells.
 pub(super) fn role_gender(folded: &str) -> Option<Gender> {
     let word = folded.trim_end_matches('.');
-    match word {
-        "mr" | "sir" | "lord" | "king" | "prince" | "pope" | "father" | "brother" | "son"
-        | "husband" | "man" | "boy" | "widower" | "priest" | "imam" | "sultan" | "sheikh" => {
-            Some(Gender::Male)
-        }
-        "mrs" | "ms" | "miss" | "dame" | "lady" | "queen" | "princess" | "mother" | "sister"
-        | "daughter" | "wife" | "widow" | "woman" | "girl" | "actress" => Some(Gender::Female),
-        _ if word.ends_with("woman") => Some(Gender::Female),
-        _ if word.ends_with("sman") || word.ends_with("rman") || word.ends_with("ssman") => {
-            Some(Gender::Male)
-        }
-        _ => None,
+    if FEMALE.has(word) || word.ends_with("woman") {
+        Some(Gender::Female)
+    } else if MALE.has(word) || word.ends_with("sman") || word.ends_with("rman") {
+        Some(Gender::Male)
+    } else {
+        None
     }
 }
 

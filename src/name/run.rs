@@ -3,15 +3,20 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::role::{is_body_word, is_role, is_title};
+use super::role::{is_role, is_title};
+use crate::text::list::FUNCTION_WORDS;
 use crate::text::{Span, Word, WordList, fold, words};
 
-static FUNCTION_WORDS: WordList = WordList::new(include_str!("../../assets/function_words.txt"));
-static NO_NAMES: WordList = WordList::new(include_str!("../../assets/capitalised.txt"));
+const SOURCE: &str = include_str!("../../assets/name_words.txt");
 
-/// Small words inside names: *Ursula von der Leyen*.
-static PARTICLES: WordList =
-    WordList::new("de la van von der den ter bin ibn al el du di da dos del des le af av zu");
+static NO_NAMES: WordList = WordList::part(SOURCE, "no names");
+static PARTICLES: WordList = WordList::part(SOURCE, "particles");
+static BODIES: WordList = WordList::part(SOURCE, "bodies");
+
+/// Whether a name that holds `folded` is that of an organisation.
+pub(super) fn is_body_word(folded: &str) -> bool {
+    BODIES.has(folded)
+}
 
 /// Whether `folded` is a small word inside names.
 pub(super) fn is_particle(folded: &str) -> bool {

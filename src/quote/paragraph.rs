@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use super::verb::verb_sort;
 use crate::mark::Marked;
-use crate::text::{Span, Word, WordList, fold, words};
-
-static TITLES: WordList = WordList::new(include_str!("../../assets/titles.txt"));
+use crate::text::list::{ABBREVIATIONS, BEFORE_NAME, BEFORE_NUMBER};
+use crate::text::{Span, Word, fold, words};
 
 /// In items. Rules look through whole sentences, so that one without end would cost the square of its length.
 const LONGEST_SENTENCE: usize = 400;
@@ -204,12 +203,19 @@ fn plain_items<'a>(text: &'a str, span: Span, items: &mut Vec<Item<'a>>) {
     marks(text, Span::new(span.start + at, span.end), items);
 }
 
+/// Whether `folded` is an abbreviation.
+fn is_known(folded: &str) -> bool {
+    [&BEFORE_NAME, &BEFORE_NUMBER, &ABBREVIATIONS]
+        .iter()
+        .any(|list| list.has(folded))
+}
+
 /// Whether a full stop after `word` belongs to it.
 fn is_abbreviation(word: &str) -> bool {
     let last = word.rsplit('-').next().unwrap_or(word);
     let mut letters = last.chars();
     let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
-    initial || (last.starts_with(char::is_uppercase) && TITLES.has(&fold(last)))
+    initial || (last.starts_with(char::is_uppercase) && is_known(&fold(last)))
 }
 
 fn marks<'a>(text: &'a str, span: Span, items: &mut Vec<Item<'a>>) {

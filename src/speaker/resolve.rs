@@ -2,7 +2,7 @@
 
 use super::mention::{Description, Reference, reference};
 use super::people::People;
-use crate::name::{Gender, Mention};
+use crate::name::{Gender, Mention, is_leader};
 use crate::quote::{Quote, QuoteKind};
 use crate::reading::Reading;
 use crate::text::Span;
@@ -258,34 +258,20 @@ impl Resolving<'_> {
     }
 }
 
-/// Roles of those who lead a country, for which *leader* can stand, and who are each other’s *counterpart*.
-const LEADERS: [&str; 10] = [
-    "president",
-    "premier",
-    "minister",
-    "chancellor",
-    "leader",
-    "king",
-    "emperor",
-    "dictator",
-    "head",
-    "chief",
-];
-
 /// Whether a person's roles fit a description: the same role, or *leader* for those who lead.
 fn fits_role(known: &[String], wanted: &[String]) -> bool {
     let Some(last) = wanted.last() else {
         return false;
     };
     let vice = wanted.iter().any(|word| word == "vice");
-    let leads = LEADERS.contains(&last.as_str());
+    let leads = is_leader(last);
     known.iter().any(|known| {
         let words: Vec<&str> = known
             .split(|letter: char| !letter.is_alphanumeric())
             .collect();
         let deputy = words.iter().any(|word| matches!(*word, "vice" | "deputy"));
         let same = words.iter().any(|word| word == last);
-        let leader = last == "leader" && words.iter().any(|word| LEADERS.contains(word));
+        let leader = last == "leader" && words.iter().any(|word| is_leader(word));
         let counterpart = leads && words.contains(&"counterpart");
         (same || leader || counterpart) && (vice || !deputy)
     })
