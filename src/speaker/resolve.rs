@@ -109,13 +109,13 @@ impl Resolving<'_> {
                 Some(choice) => person(choice, 0.55),
                 None => (
                     Some(Whom::Described(plain(words))),
-                    0.7,
+                    0.5,
                     "described, not named",
                 ),
             },
             Reference::OwnWords => (
                 Some(Whom::Described(plain(words))),
-                0.9,
+                0.72,
                 "not named further",
             ),
             Reference::Vague => match self
