@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::candidate::Candidate;
-use super::person::{BEARERS, same_person, surname};
+use super::person::{BEARERS, has_generation, same_person, surname};
 use super::role::{is_office, is_title};
 use super::{Entity, EntityKind, Mention, Names};
 use crate::text::{Spellings, fold};
@@ -99,7 +99,14 @@ impl Merging<'_> {
             .take(BEARERS)
             .copied()
             .filter(fits)
-            .max_by_key(|&entity| (self.last[entity], std::cmp::Reverse(entity)));
+            .max_by_key(|&entity| {
+                // *Trump* alone is the elder, not *Donald Trump Jr*.
+                (
+                    !has_generation(&self.words[entity]),
+                    self.last[entity],
+                    std::cmp::Reverse(entity),
+                )
+            });
         let entity = bearer.unwrap_or_else(|| self.add(candidate));
         self.learn(entity, candidate);
         entity
@@ -159,12 +166,12 @@ impl Merging<'_> {
         let role = candidate
             .role
             .map(|role| role.of(self.text))
-            .filter(|role| !is_title(&fold(role)));
+            .filter(|role| !ends_with_title(role));
         if role.is_some_and(|role| {
             known
                 .role
-                .as_ref()
-                .is_none_or(|known| role.len() > known.len())
+                .as_deref()
+                .is_none_or(|known| tells_more(role, known))
         }) {
             known.role = role.map(str::to_owned);
         }
@@ -173,6 +180,23 @@ impl Merging<'_> {
         if known.kind == EntityKind::Unknown {
             known.kind = candidate.kind;
         }
+    }
+}
+
+/// Whether a role is only a title: *Republican Sen*.
+fn ends_with_title(role: &str) -> bool {
+    role.rsplit(' ')
+        .next()
+        .is_some_and(|last| is_title(&fold(last)))
+}
+
+/// Whether one role tells more than another: a *counterpart* is so only of somebody else named there.
+fn tells_more(role: &str, known: &str) -> bool {
+    let counterpart = |role: &str| role.ends_with("counterpart");
+    match (counterpart(role), counterpart(known)) {
+        (false, true) => true,
+        (true, false) => false,
+        _ => role.len() > known.len(),
     }
 }
 

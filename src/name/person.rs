@@ -24,13 +24,16 @@ pub fn surname(words: &[String]) -> &str {
 /// Whether two names of one surname, in folded words, can be one person's: their first names agree, and they are of one
 /// generation (*Donald Trump*, *Donald Trump Jr*).
 pub fn same_person(a: &[String], b: &[String]) -> bool {
-    let generation = |words: &[String]| words.iter().any(|word| is_generation(word));
-    match (a.first(), b.first()) {
-        (Some(x), Some(y)) if a.len() > 1 && b.len() > 1 => {
-            generation(a) == generation(b) && same_first_name(x, y)
+    has_generation(a) == has_generation(b)
+        && match (a.first(), b.first()) {
+            (Some(x), Some(y)) if a.len() > 1 && b.len() > 1 => same_first_name(x, y),
+            _ => true,
         }
-        _ => true,
-    }
+}
+
+/// Whether a name says of which generation it is: *Donald Trump Jr*.
+pub(super) fn has_generation(words: &[String]) -> bool {
+    words.iter().any(|word| is_generation(word))
 }
 
 fn is_generation(word: &str) -> bool {

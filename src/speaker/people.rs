@@ -80,7 +80,13 @@ impl People {
         }
         let name = known.name.clone();
         known.aliases.retain(|alias| *alias != name);
-        known.role = known.role.take().or_else(|| entity.role.clone());
+        let weak = |role: &Option<String>| {
+            role.as_deref()
+                .is_none_or(|role| role.ends_with("counterpart"))
+        };
+        if weak(&known.role) && !weak(&entity.role) {
+            known.role.clone_from(&entity.role);
+        }
         if known.kind == EntityKind::Unknown {
             known.kind = entity.kind;
         }

@@ -277,8 +277,16 @@ fn fits_role(known: &[String], wanted: &[String]) -> bool {
     })
 }
 
-/// The words of a source without what hangs on them after a comma.
+/// The words of a source without what hangs on them: after a comma, or a last *who* or *that*.
 fn plain(words: &str) -> String {
-    let short = words.split(',').next().unwrap_or(words).trim();
-    short.split_whitespace().collect::<Vec<_>>().join(" ")
+    let short = words.split(',').next().unwrap_or(words);
+    let mut words: Vec<&str> = short.split_whitespace().collect();
+    while words.len() > 1
+        && words
+            .last()
+            .is_some_and(|last| matches!(*last, "who" | "that" | "which" | "when" | "to" | "of"))
+    {
+        words.pop();
+    }
+    words.join(" ")
 }
