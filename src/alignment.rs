@@ -1,13 +1,17 @@
 //! Sentences of two articles that a reader wants side by side.
 
 mod candidate;
+mod denial;
+mod kindred;
 mod passage;
 mod score;
 #[cfg(test)]
 mod tests;
+mod title;
 mod topic;
 mod voice;
 mod weight;
+mod whole_quote;
 mod wording;
 
 use std::cmp::Ordering;
@@ -107,13 +111,21 @@ pub fn align_words(readings: Pair<&Reading>, wording: &Wording) -> Alignment {
 
 fn aligned(readings: Pair<&Reading>, wording: &Wording) -> Alignment {
     let words = weight::Weights::of_words(wording);
-    let candidates = candidate::candidates(wording, &words);
+    let kindred = kindred::Kindred::new(wording);
+    let candidates = candidate::candidates(wording, &words, &kindred.weights());
+    let known = score::Signals {
+        wording,
+        words: &words,
+        kindred: &kindred,
+        voices: voice::Voices::new(readings),
+    };
     let mut alignment = Alignment {
-        links: score::scored(wording, &words, &voice::Voices::new(readings), &candidates),
+        links: score::scored(&known, &candidates),
         threshold: score::THRESHOLD,
         passages: Vec::new(),
     };
-    let runs = passage::grow(&alignment, readings);
+    let mut runs = passage::grow(&alignment, readings);
+    whole_quote::keep_whole(&mut runs, &alignment, readings);
     let topics = topic::Topics::new(readings, wording);
     alignment.passages = runs
         .into_iter()

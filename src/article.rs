@@ -59,6 +59,16 @@ impl Label {
     pub fn outlet(&self) -> &str {
         self.outlet.as_deref().unwrap_or(&self.short)
     }
+
+    /// Takes from `other` what is not known yet: whoever speaks first is believed. The label file comes first, for it is
+    /// the reader's own word, then the text's front matter. Path and short name are the file's and stay.
+    pub fn complete(&mut self, other: Label) {
+        self.title = self.title.take().or(other.title);
+        self.outlet = self.outlet.take().or(other.outlet);
+        self.author = self.author.take().or(other.author);
+        self.date = self.date.take().or(other.date);
+        self.url = self.url.take().or(other.url);
+    }
 }
 
 /// An article's title and how it was come by.

@@ -3,7 +3,6 @@
 //! Text is a `Sheet`: whatever goes through one can be printed anywhere. JSON is a contract, see `json`.
 
 pub mod align;
-mod columns;
 pub mod compare;
 pub mod json;
 pub mod list;

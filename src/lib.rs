@@ -16,6 +16,9 @@ pub mod article;
 /// Splits an article's paragraphs into sentences.
 pub mod sentence;
 
+/// Runs learned tables: a tagger and linear scorers; their weights lie in `assets/`.
+pub mod model;
+
 /// Finds who is named in an article, with roles and spellings.
 pub mod name;
 

@@ -70,6 +70,9 @@ struct Pairing<'a> {
     found: Vec<Marked>,
 }
 
+/// How far back, in bytes, the beginning of words is looked for whose opening mark is missing.
+const LONGEST_SENTENCE: usize = 1_000;
+
 /// Deeper nesting than this is a flood of marks, not writing.
 const DEEPEST: usize = 8;
 
@@ -193,12 +196,13 @@ impl<'a> Pairing<'a> {
         let Some(before) = self.found.last() else {
             return self.paragraph.start;
         };
-        let rest = &self.text[before.outer.end..end];
-        let sentence = rest
-            .rfind(". ")
-            .or_else(|| rest.rfind(", "))
-            .map_or(0, |stop| stop + 2);
-        before.outer.end + sentence
+        let from = self
+            .text
+            .floor_char_boundary(end.saturating_sub(LONGEST_SENTENCE))
+            .max(before.outer.end);
+        let rest = Span::new(from, end).of(self.text);
+        let sentence = rest.rfind(". ").or_else(|| rest.rfind(", "));
+        sentence.map_or(before.outer.end, |stop| from + stop + 2)
     }
 
     fn keep(

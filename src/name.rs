@@ -5,6 +5,7 @@
 
 mod candidate;
 mod merge;
+mod person;
 mod place;
 mod role;
 mod run;
@@ -14,7 +15,8 @@ use std::collections::HashSet;
 use crate::article::{Article, BlockKind, Language};
 use crate::text::Span;
 use candidate::Candidate;
-pub use merge::same_first_name;
+pub(crate) use person::BEARERS;
+pub use person::{name_words, same_person, surname};
 pub use place::{Country, country};
 pub use role::{is_role, is_source_noun, is_title};
 
@@ -57,6 +59,13 @@ pub enum EntityKind {
     Unknown,
 }
 
+impl EntityKind {
+    /// Whether it is a person, or nothing speaks against it.
+    pub fn may_be_person(self) -> bool {
+        matches!(self, EntityKind::Person | EntityKind::Unknown)
+    }
+}
+
 /// What pronoun stands for a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gender {
@@ -97,7 +106,7 @@ pub fn names(article: &Article) -> Names {
         .collect();
     let known: HashSet<String> = candidates
         .iter()
-        .map(|candidate| candidate.surname().to_owned())
+        .map(|candidate| surname(&candidate.words).to_owned())
         .collect();
     for block in article
         .blocks

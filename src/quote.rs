@@ -9,15 +9,21 @@ mod content;
 mod cue;
 #[cfg(test)]
 mod example;
+mod feature;
 mod grammar;
+pub mod learning;
+mod link;
 mod paragraph;
+mod role;
 mod scare;
 mod source;
+mod tagged;
 mod transcript;
 mod verb;
 
 use crate::article::{Article, BlockKind, Language};
 use crate::mark::{MarkState, Marked, marked};
+use crate::name::Names;
 use crate::text::Span;
 use attach::{Carry, Draft};
 use paragraph::Paragraph;
@@ -56,7 +62,10 @@ pub enum QuoteKind {
 impl Quote {
     /// From the first byte of its first part to the last of its last.
     pub fn span(&self) -> Span {
-        Span::covering(self.parts.iter().copied()).unwrap_or_default()
+        let ends = self.parts.first().zip(self.parts.last());
+        ends.map_or_else(Span::default, |(first, last)| {
+            Span::new(first.start, last.end)
+        })
     }
 
     /// Its parts, joined by a space.
@@ -66,30 +75,31 @@ impl Quote {
     }
 }
 
-/// The quotes of an article, in order of their first byte.
-pub fn quotes(article: &Article) -> Vec<Quote> {
+/// The quotes of an article, in order of their first byte. `names` are those of the article.
+pub fn quotes(article: &Article, names: &Names) -> Vec<Quote> {
+    found_by(article, |paragraph, headline, carry| {
+        tagged::drafts(paragraph, headline, carry, names)
+    })
+}
+
+/// The quotes that `find` drafts in each paragraph, put together.
+fn found_by(
+    article: &Article,
+    find: impl Fn(&Paragraph<'_>, bool, Carry) -> Vec<Draft>,
+) -> Vec<Quote> {
+    /// A quote left open lies fewer quotes back than this from what goes on with it.
+    const NEAR: usize = 16;
     let text = article.text.as_str();
-    let blocks = article
-        .blocks
-        .iter()
-        .filter(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Paragraph));
-    let (spans, headline): (Vec<Span>, Vec<bool>) = blocks
-        .map(|block| {
-            (
-                article.without_dateline(block.span),
-                block.kind == BlockKind::Headline,
-            )
-        })
-        .unzip();
+    let (spans, headlines) = blocks(article);
     let runs = marked(text, &spans);
     if article.language == Language::Other {
         return runs.into_iter().flatten().map(in_marks).collect();
     }
     let mut found: Vec<Quote> = Vec::new();
     let mut carry = Carry::default();
-    for ((&span, &headline), runs) in spans.iter().zip(&headline).zip(&runs) {
+    for ((&span, &headline), runs) in spans.iter().zip(&headlines).zip(&runs) {
         let paragraph = Paragraph::new(text, span, runs);
-        let drafts = attach::drafts(&paragraph, headline, carry);
+        let drafts = find(&paragraph, headline, carry);
         carry = if headline {
             Carry::default()
         } else {
@@ -97,7 +107,10 @@ pub fn quotes(article: &Article) -> Vec<Quote> {
         };
         for draft in drafts {
             let quote = finish(&paragraph, &draft);
-            match found.last_mut().filter(|_| draft.goes_on) {
+            let near = found.len().saturating_sub(NEAR);
+            let goes_on =
+                |quote: &Quote| draft.goes_on.is_some_and(|run| quote.quoted.contains(&run));
+            match found[near..].iter_mut().rev().find(|quote| goes_on(quote)) {
                 Some(open) => join(open, quote),
                 None => found.push(quote),
             }
@@ -105,6 +118,22 @@ pub fn quotes(article: &Article) -> Vec<Quote> {
     }
     found.sort_by_key(|quote| quote.span().start);
     found
+}
+
+/// Where the blocks that can hold quotes stand, and which of them are headlines.
+fn blocks(article: &Article) -> (Vec<Span>, Vec<bool>) {
+    let blocks = article
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Paragraph));
+    blocks
+        .map(|block| {
+            (
+                article.without_dateline(block.span),
+                block.kind == BlockKind::Headline,
+            )
+        })
+        .unzip()
 }
 
 /// A run in quotation marks of which nothing more is known.
@@ -129,6 +158,7 @@ fn join(open: &mut Quote, more: Quote) {
     open.parts.extend(more.parts);
     open.quoted.extend(more.quoted);
     open.damaged |= more.damaged;
+    open.confidence = open.confidence.min(more.confidence);
 }
 
 fn finish(paragraph: &Paragraph<'_>, draft: &Draft) -> Quote {

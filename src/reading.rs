@@ -23,7 +23,7 @@ impl Reading {
     pub fn new(article: Article) -> Reading {
         let sentences = sentences(&article);
         let names = names(&article);
-        let quotes = quotes(&article);
+        let quotes = quotes(&article, &names);
         Reading {
             article,
             sentences,

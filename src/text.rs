@@ -1,7 +1,7 @@
 //! Where words are, which words are alike, and what may be shown of them.
 
 mod fold;
-mod list;
+pub mod list;
 mod marked;
 mod pair;
 mod span;

@@ -10,18 +10,27 @@ use crate::text::{Pair, Side};
 /// How many sentences of the other article each sentence is looked at with.
 const PARTNERS: usize = 16;
 
+/// The same by kindred words, which tell less.
+const KINDRED_PARTNERS: usize = 8;
+
 /// How many postings are read for one sentence, its rarest words first: enough for two texts of 10,000 words to be
 /// looked at whole, and it keeps long texts from being compared each with each.
 const POSTINGS: usize = 2000;
 
-/// The pairs worth scoring: the best partners of every sentence each way, and sentences that are word for word the
+/// The pairs worth scoring: the best partners of every sentence each way, by its words and by what is kindred to them, and sentences that are word for word the
 /// same. In order, each once.
-pub(super) fn candidates(wording: &Wording, words: &Weights) -> Vec<Pair<usize>> {
+pub(super) fn candidates(
+    wording: &Wording,
+    words: &Weights,
+    kindred: &Weights,
+) -> Vec<Pair<usize>> {
     let mut found = same_words(wording);
-    for side in Side::BOTH {
-        let mut search = Search::new(side, words);
-        for (number, features) in words.sentences.get(side).iter().enumerate() {
-            found.extend(search.partners(number, features));
+    for (weights, partners) in [(words, PARTNERS), (kindred, KINDRED_PARTNERS)] {
+        for side in Side::BOTH {
+            let mut search = Search::new(side, weights);
+            for (number, features) in weights.sentences.get(side).iter().enumerate() {
+                found.extend(search.partners(number, features, partners));
+            }
         }
     }
     found.sort_unstable_by_key(|pair| (pair.left, pair.right));
@@ -59,21 +68,21 @@ impl Search<'_> {
     }
 
     /// The best partners of a sentence.
-    fn partners(&mut self, number: usize, features: &[usize]) -> Vec<Pair<usize>> {
+    fn partners(&mut self, number: usize, features: &[usize], most: usize) -> Vec<Pair<usize>> {
         let mut scored: Vec<(f32, Pair<usize>)> = Vec::new();
         for other in self.sharing(features) {
             let pair = sided(self.side, number, other);
             if let Some(squares) = self.shared.get_mut(other) {
-                scored.push((self.words.shared(pair, std::mem::take(squares)), pair));
+                scored.push((self.words.part(pair, std::mem::take(squares)), pair));
             }
         }
         let totals = self.words.sentences.as_ref().map(Vec::len);
         let better = |a: &(f32, Pair<usize>), b: &(f32, Pair<usize>)| {
             b.0.total_cmp(&a.0).then_with(|| nearer(a.1, b.1, totals))
         };
-        if scored.len() > PARTNERS {
-            scored.select_nth_unstable_by(PARTNERS, better);
-            scored.truncate(PARTNERS);
+        if scored.len() > most {
+            scored.select_nth_unstable_by(most, better);
+            scored.truncate(most);
         }
         scored.into_iter().map(|(_, pair)| pair).collect()
     }

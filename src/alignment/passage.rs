@@ -16,7 +16,7 @@ const NEXT_BEST: f32 = 0.5;
 
 /// How strong a link must be beside the passage that it leads into: what is all but the same should not stand in the
 /// midst of what is only near.
-const BESIDE: f32 = 0.4;
+const BESIDE: f32 = 0.3;
 
 /// The most sentences a side of a passage that is the same throughout.
 const LONGEST_SAME: usize = 8;

@@ -82,6 +82,24 @@ fn the_topic_is_what_both_name_in_their_own_words() {
 }
 
 #[test]
+fn a_topic_gives_names_whole_and_without_their_offices() {
+    let found = passages(
+        "Norwegian Minister Anna Berg closed the quarry. Bread is dear.",
+        "The quarry was closed by Norwegian Minister Anna Berg. Milk is not.",
+    );
+    assert_eq!(found[0][2], "Anna Berg, quarry");
+}
+
+#[test]
+fn a_long_name_alone_links_nothing() {
+    let found = passages(
+        "They broke the Fair Housing Act of Ohio again, tenants of two mills wrote in spring. Ships burned.",
+        "Cake was served while a clerk recited the Fair Housing Act of Ohio to sleepy guests. Bees swarmed.",
+    );
+    assert_eq!(found, Vec::<[String; 3]>::new());
+}
+
+#[test]
 fn sentences_that_are_the_same_score_one() {
     let readings = Pair::new(
         read("So it was. Ships burned."),

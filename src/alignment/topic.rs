@@ -15,6 +15,14 @@ const WORDS: usize = 3;
 /// How much more a word is worth that stands beside another that both have, as in *ferry terminal*.
 const BESIDE: f32 = 1.2;
 
+/// What a word must be worth beside the best, so that a telling word does not stand among chance ones.
+const LEAST: f32 = 0.35;
+
+/// What verbs, adverbs and adjectives often end in, and nouns seldom.
+const ENDINGS: [&str; 10] = [
+    "ed", "ing", "ly", "ous", "ful", "less", "able", "ible", "ive", "ic",
+];
+
 /// What the words of two articles are worth as topics.
 pub(super) struct Topics<'a> {
     text: &'a str,
@@ -43,8 +51,8 @@ impl<'a> Topics<'a> {
         }
     }
 
-    /// The words of the left side that the right side has as well, the rarest in the story, in reading order; words that
-    /// stand together there stay together.
+    /// The words of the left side that the right side has as well, the most telling of this passage, in reading order;
+    /// names whole, and words that stand together there together.
     pub(super) fn of(&self, sentences: &Pair<Range<usize>>) -> String {
         let keys: HashSet<&str> = self
             .terms(Side::Right, &sentences.right)
@@ -55,36 +63,64 @@ impl<'a> Topics<'a> {
             let term = terms.get(at).filter(|term| term.is_content());
             term.is_some_and(|term| keys.contains(term.key.as_str()))
         };
+        let inside = self.inside(sentences);
         let mut seen = HashSet::new();
         let mut words: Vec<(f32, Span)> = Vec::new();
         for (at, term) in terms.iter().enumerate() {
             let beside = both(at + 1) || at.checked_sub(1).is_some_and(both);
-            let worth = self.worth(term) * if beside { BESIDE } else { 1.0 };
+            let within = inside.get(term.key.as_str()).copied().unwrap_or_default();
+            let worth = self.worth(term, within) * if beside { BESIDE } else { 1.0 };
             if worth == 0.0 || !both(at) || !seen.insert(term.key.as_str()) {
                 continue;
             }
             let span = self.whole_name(term.span);
-            match words.last_mut() {
-                Some(last) if last.1 == span => last.0 = last.0.max(worth),
-                _ => words.push((worth, span)),
+            // A name tells as much as the commonest of its words: *Volodymyr* no more than *Zelenskyy*.
+            match words
+                .iter_mut()
+                .find(|(_, other)| other.shared(span).is_some())
+            {
+                Some(name) => name.0 = name.0.min(worth),
+                None => words.push((worth, span)),
             }
         }
         words.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        let least = words.first().map_or(0.0, |best| LEAST * best.0);
+        words.retain(|(worth, _)| *worth >= least);
         words.truncate(WORDS);
         words.sort_by_key(|(_, span)| *span);
         self.joined(words.into_iter().map(|(_, span)| span))
     }
 
+    /// In how many sentences of the passage each word stands.
+    fn inside(&self, sentences: &Pair<Range<usize>>) -> HashMap<&'a str, usize> {
+        let mut inside = HashMap::new();
+        for (side, sentences) in sentences.as_ref().sides() {
+            for sentence in sentences.clone() {
+                let terms = self.wording.terms(side, sentence).iter();
+                let keys: HashSet<&str> = terms.map(|term| term.key.as_str()).collect();
+                for key in keys {
+                    *inside.entry(key).or_insert(0) += 1;
+                }
+            }
+        }
+        inside
+    }
+
     /// The name that a word is part of, without titles; the word itself, if it is of none.
     fn whole_name(&self, span: Span) -> Span {
+        self.mention(span)
+            .map(|mention| mention.name)
+            .filter(|name| name.contains(span))
+            .unwrap_or(span)
+    }
+
+    /// The name, with its role, that a word is part of.
+    fn mention(&self, span: Span) -> Option<&Mention> {
         let after = self
             .names
             .partition_point(|mention| mention.span.start <= span.start);
         let mention = after.checked_sub(1).and_then(|at| self.names.get(at));
-        mention
-            .map(|mention| mention.name)
-            .filter(|name| name.contains(span))
-            .unwrap_or(span)
+        mention.filter(|mention| mention.span.contains(span))
     }
 
     fn terms(&self, side: Side, sentences: &Range<usize>) -> impl Iterator<Item = &'a Term> {
@@ -94,23 +130,29 @@ impl<'a> Topics<'a> {
             .flat_map(move |sentence| wording.terms(side, sentence))
     }
 
-    /// How well a word tells this passage from the rest: names and rare words best; words of the whole story, roles, and
-    /// words that look like verbs least; 0 for what is no topic at all.
-    fn worth(&self, term: &Term) -> f32 {
+    /// How well a word tells this passage from the rest: names and words that stand nowhere else best; words of the whole
+    /// story, roles, and words that do not look like nouns least; 0 for what is no topic at all.
+    fn worth(&self, term: &Term, inside: usize) -> f32 {
         let word = crate::text::fold(term.span.of(self.text));
         let name = self.wording.is_name(&term.key);
+        let beside_name = || {
+            self.mention(term.span)
+                .is_some_and(|mention| !mention.name.contains(term.span))
+        };
         let sort = match term.kind {
             TermKind::Function => 0.0,
             _ if term.is_general() || word.len() < 3 => 0.0,
+            _ if beside_name() => 0.05,
             _ if is_role(&word) || is_source_noun(&word) => 0.3,
             _ if self.wording.is_of_story(&term.key) => 0.4,
             TermKind::Number => 0.2,
             TermKind::Capitalised if name => 1.2,
-            _ if word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly") => 0.4,
+            _ if ENDINGS.iter().any(|ending| word.ends_with(ending)) => 0.3,
             TermKind::Capitalised | TermKind::Word => 1.0,
         };
         let holding = self.holding.get(term.key.as_str()).copied();
-        sort * rarity(self.sentences, holding.unwrap_or(1))
+        let outside = holding.unwrap_or_default().saturating_sub(inside);
+        sort * rarity(self.sentences, outside + 1)
     }
 
     fn joined(&self, spans: impl Iterator<Item = Span>) -> String {

@@ -50,6 +50,11 @@ impl Weights {
             });
             each.collect::<Vec<Vec<Feature>>>()
         });
+        Weights::weighed(found)
+    }
+
+    /// By what is found in each sentence, in order and each once.
+    pub(super) fn weighed<Feature: Ord + Copy>(found: Pair<Vec<Vec<Feature>>>) -> Weights {
         let (known, squares) = weigh(&found);
         let sentences = found.map(|sentences| {
             let number = |all: Vec<Feature>| {
@@ -78,11 +83,11 @@ impl Weights {
         ) else {
             return 0.0;
         };
-        self.shared(sentences, common(left, right, &self.squares))
+        self.part(sentences, common(left, right, &self.squares))
     }
 
     /// The cosine of two sentences whose shared features weigh `squares` together.
-    pub(super) fn shared(&self, sentences: Pair<usize>, squares: f32) -> f32 {
+    pub(super) fn part(&self, sentences: Pair<usize>, squares: f32) -> f32 {
         let lengths = self
             .lengths
             .as_ref()

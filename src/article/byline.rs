@@ -1,6 +1,5 @@
-use crate::text::{WordList, fold, words};
-
-static DATE_WORDS: WordList = WordList::new(include_str!("../../assets/date_words.txt"));
+use crate::text::list::DATE_WORDS;
+use crate::text::{fold, words};
 
 /// Longer blocks, in bytes, are no byline.
 const LONGEST: usize = 160;

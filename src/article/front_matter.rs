@@ -5,11 +5,8 @@ use super::Label;
 /// Only lines `key: value` or `key = value` are read; whatever else stands there is passed over.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct FrontMatter {
-    pub(super) title: Option<String>,
-    pub(super) outlet: Option<String>,
-    pub(super) author: Option<String>,
-    pub(super) date: Option<String>,
-    pub(super) url: Option<String>,
+    /// What it says of the article, without path and short name.
+    pub(super) label: Label,
     /// The first byte after it; 0 when there is none.
     pub(super) end: usize,
 }
@@ -44,25 +41,16 @@ impl FrontMatter {
         };
         let value = unquoted(value.trim());
         let field = match key.trim() {
-            "title" | "headline" => &mut self.title,
-            "outlet" | "publisher" | "source" | "site" => &mut self.outlet,
-            "author" | "authors" | "byline" => &mut self.author,
-            "date" | "published" => &mut self.date,
-            "url" | "link" => &mut self.url,
+            "title" | "headline" => &mut self.label.title,
+            "outlet" | "publisher" | "source" | "site" => &mut self.label.outlet,
+            "author" | "authors" | "byline" => &mut self.label.author,
+            "date" | "published" => &mut self.label.date,
+            "url" | "link" => &mut self.label.url,
             _ => return,
         };
         if !value.is_empty() && field.is_none() {
             *field = Some(value.to_owned());
         }
-    }
-
-    /// What the label leaves open, from here; the label is the reader's word and goes first.
-    pub(super) fn complete(self, label: &mut Label) {
-        label.title = label.title.take().or(self.title);
-        label.outlet = label.outlet.take().or(self.outlet);
-        label.author = label.author.take().or(self.author);
-        label.date = label.date.take().or(self.date);
-        label.url = label.url.take().or(self.url);
     }
 }
 
@@ -82,9 +70,9 @@ mod tests {
             "+++\ntitle = 'Talks: day two'\r\noutlet = \"The Paper\"\ndate = 2025-08-18\n+++\nThe talks began.",
         ] {
             let found = front_matter(text);
-            assert_eq!(found.title.as_deref(), Some("Talks: day two"));
-            assert_eq!(found.outlet.as_deref(), Some("The Paper"));
-            assert_eq!(found.date.as_deref(), Some("2025-08-18"));
+            assert_eq!(found.label.title.as_deref(), Some("Talks: day two"));
+            assert_eq!(found.label.outlet.as_deref(), Some("The Paper"));
+            assert_eq!(found.label.date.as_deref(), Some("2025-08-18"));
             assert_eq!(text.get(found.end..), Some("The talks began."));
         }
     }

@@ -1,7 +1,6 @@
 use super::{Title, TitleOrigin};
-use crate::text::{WordList, fold, words};
-
-static FUNCTION_WORDS: WordList = WordList::new(include_str!("../../assets/function_words.txt"));
+use crate::text::list::FUNCTION_WORDS;
+use crate::text::{fold, words};
 
 /// Longer first lines, in bytes, are no headline.
 const LONGEST: usize = 200;
@@ -23,6 +22,14 @@ pub(super) fn is_as_short_as_headline(block: &str) -> bool {
         && block.contains(char::is_alphabetic)
         && words(block).take(MOST_WORDS + 1).count() <= MOST_WORDS
         && !bare.ends_with([',', ':', '…'])
+}
+
+/// Whether two titles have the same words, whatever their case and marks.
+pub(super) fn is_same_title(one: &str, other: &str) -> bool {
+    // A text may have one line of any length, and such a line is no title.
+    let may_be = |title: &str| title.len() <= 2 * LONGEST && title.contains(char::is_alphanumeric);
+    let bare = |title: &str| words(title).map(|word| fold(word.text)).collect::<Vec<_>>();
+    may_be(one) && may_be(other) && bare(one) == bare(other)
 }
 
 fn is_closing_mark(letter: char) -> bool {

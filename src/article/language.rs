@@ -1,7 +1,6 @@
 use super::Language;
-use crate::text::{WordList, fold, words};
-
-static FUNCTION_WORDS: WordList = WordList::new(include_str!("../../assets/function_words.txt"));
+use crate::text::list::FUNCTION_WORDS;
+use crate::text::{fold, words};
 
 /// How many words are looked at.
 const SAMPLE: usize = 1000;

@@ -4,7 +4,7 @@ use super::boilerplate::{is_left_over, is_left_over_at_the_end};
 use super::byline::is_byline;
 use super::dateline::dateline;
 use super::front_matter::front_matter;
-use super::headline::{is_as_short_as_headline, is_headline, lead, title};
+use super::headline::{is_as_short_as_headline, is_headline, is_same_title, lead, title};
 use super::language::language;
 use super::paragraph::paragraphs;
 use super::subhead::may_be_subhead;
@@ -13,7 +13,7 @@ use super::{Article, Block, BlockKind, Label, Title, TitleOrigin};
 pub(super) fn article(text: String, mut label: Label) -> Article {
     let front_matter = front_matter(&text);
     let start = front_matter.end;
-    front_matter.complete(&mut label);
+    label.complete(front_matter.label);
     let spans = paragraphs(&text, start);
     let texts: Vec<&str> = spans.iter().map(|span| span.of(&text)).collect();
     let kinds = kinds(&texts, label.title.as_deref());
@@ -75,7 +75,7 @@ fn kinds(blocks: &[&str], given_title: Option<&str>) -> Vec<BlockKind> {
     kinds
 }
 
-/// Finds headline and bylines; returns the number of the first block after them.
+/// Finds the headline, its repetition and bylines; returns the number of the first block after them.
 fn top(blocks: &[&str], kinds: &mut [BlockKind], given_title: Option<&str>) -> usize {
     let mut open =
         (0..blocks.len()).filter(|&number| kinds.get(number) == Some(&BlockKind::Paragraph));
@@ -96,8 +96,12 @@ fn top(blocks: &[&str], kinds: &mut [BlockKind], given_title: Option<&str>) -> u
         .enumerate()
         .skip(next)
         .take(BYLINES);
+    let headline = (next > first).then(|| blocks.get(first)).flatten();
     for (number, (block, kind)) in below {
-        if is_byline(block) {
+        if headline.is_some_and(|headline| is_same_title(headline, block)) {
+            *kind = BlockKind::Boilerplate;
+            next = number + 1;
+        } else if is_byline(block) {
             *kind = BlockKind::Byline;
             next = number + 1;
         }
@@ -105,13 +109,14 @@ fn top(blocks: &[&str], kinds: &mut [BlockKind], given_title: Option<&str>) -> u
     next
 }
 
-/// Whether the first block is a headline over the second: where a byline or dateline follows, it is one even if it ends
-/// like a sentence.
+/// Whether the first block is a headline over the second: where a byline, a dateline or itself follows, it is one even if
+/// it ends like a sentence.
 fn heads(first: &str, second: &str, given_title: Option<&str>) -> bool {
-    let begins_article = is_byline(second) || dateline(second).is_some();
+    let begins_article =
+        is_byline(second) || dateline(second).is_some() || is_same_title(first, second);
     !is_byline(first)
         && (is_headline(first)
-            || given_title == Some(first)
+            || given_title.is_some_and(|title| is_same_title(title, first))
             || (begins_article && is_as_short_as_headline(first)))
 }
 

@@ -68,7 +68,13 @@ fn in_marks(article: &Article) -> Vec<Span> {
     marked.map(|marked| marked.inner).collect()
 }
 
-/// Gives every row the links that lead from its sentences to other rows, by sentence, the strongest first.
+/// How far above the threshold a link must be for a pointer: what barely passes puzzles more than it tells.
+const ABOVE: f32 = 0.1;
+
+/// How strong it must be beside the strongest link of its sentence.
+const NEAR_BEST: f32 = 0.7;
+
+/// Gives every row the strong links that lead from its sentences to other rows: at most one a sentence, in their order.
 pub(super) fn point(rows: &mut [Row], alignment: &Alignment, totals: Pair<usize>) {
     let mut homes = totals.map(|total| vec![0; total]);
     for (number, row) in rows.iter().enumerate() {
@@ -78,7 +84,16 @@ pub(super) fn point(rows: &mut [Row], alignment: &Alignment, totals: Pair<usize>
             }
         }
     }
-    for link in alignment.shown() {
+    let mut best = totals.map(|total| vec![0.0_f32; total]);
+    for link in &alignment.links {
+        for (side, &sentence) in link.sentences.as_ref().sides() {
+            if let Some(best) = best.get_mut(side).get_mut(sentence) {
+                *best = best.max(link.score);
+            }
+        }
+    }
+    let strong = alignment.links.iter();
+    for link in strong.filter(|link| link.score >= alignment.threshold + ABOVE) {
         let home = |side: Side| {
             let homes = homes.get(side);
             homes
@@ -88,7 +103,8 @@ pub(super) fn point(rows: &mut [Row], alignment: &Alignment, totals: Pair<usize>
         };
         for from in Side::BOTH {
             let (here, there) = (home(from), home(from.other()));
-            if here == there {
+            let best = best.get(from).get(*link.sentences.get(from));
+            if here == there || best.is_none_or(|best| link.score < NEAR_BEST * best) {
                 continue;
             }
             if let Some(row) = rows.get_mut(here) {
@@ -109,5 +125,7 @@ pub(super) fn point(rows: &mut [Row], alignment: &Alignment, totals: Pair<usize>
                 .then_with(|| b.score.total_cmp(&a.score))
                 .then_with(|| a.other.cmp(&b.other))
         });
+        row.pointers
+            .dedup_by_key(|pointer| (pointer.from, pointer.sentence));
     }
 }

@@ -91,6 +91,24 @@ fn an_empty_article_leaves_the_other_alone() {
     assert!(compared("", "").rows.is_empty());
 }
 
+#[test]
+fn a_sentence_points_to_one_other_row_at_most_and_only_by_a_strong_link() {
+    for [left, right] in [[SAMPLES[1], SAMPLES[4]], [SAMPLES[3], SAMPLES[0]]] {
+        let comparison = compared(left, right);
+        let mut pointers: Vec<&Pointer> = comparison
+            .rows
+            .iter()
+            .flat_map(|row| &row.pointers)
+            .collect();
+        assert!(!pointers.is_empty());
+        let least = comparison.alignment.threshold + 0.1;
+        assert!(pointers.iter().all(|pointer| pointer.score >= least));
+        let all = pointers.len();
+        pointers.dedup_by_key(|pointer| (pointer.from, pointer.sentence));
+        assert_eq!(pointers.len(), all);
+    }
+}
+
 const SAMPLES: [&str; 5] = [
     include_str!("../../seeds/000_7918c8b17b0c5e8e.txt"),
     include_str!("../../seeds/001_2bdb7127c98ecd66.txt"),

@@ -1,16 +1,17 @@
 //! Two articles side by side.
 
+mod marks;
+mod text;
+
 use serde::Serialize;
 
-use super::Sheet;
-use super::columns::Columns;
 use super::json::{self, Source, VERSION, rounded, sentence_spans};
 use super::quotes::{QuoteForm, SpeakerForm, Told};
 use crate::comparison::{Comparison, Order, Pointer, Row};
-use crate::difference::{Difference, LightSort, Nearness};
-use crate::page::numbers;
-use crate::reading::Reading;
-use crate::text::{Pair, Side, Span};
+use crate::difference::{Difference, Nearness};
+use crate::text::{Side, Span};
+
+pub use text::text;
 
 #[derive(Serialize)]
 struct Form<'a> {
@@ -140,104 +141,4 @@ pub fn differs(comparison: &Comparison) -> bool {
         row.only().is_some()
             || words.is_some_and(|words| words.into_iter().any(|spans| !spans.is_empty()))
     })
-}
-
-/// The rows in two columns, `width` wide together. What differs and is worth lighting stands between `[-` and `-]` on
-/// the left, between `{+` and `+}` on the right.
-pub fn text(comparison: &Comparison, order: Order, width: usize) -> Sheet {
-    let mut sheet = Sheet::new();
-    let columns = Columns::within(width);
-    let order = comparison.order(order);
-    let numbers = numbers(comparison, &order);
-    let heads = comparison.readings.as_ref().sides().map(|(side, reading)| {
-        let article = &reading.article;
-        format!(
-            "{} {}: {}",
-            side.letter(),
-            article.label.outlet(),
-            article.title.text
-        )
-    });
-    let [left, right] = &heads;
-    columns.add(&mut sheet, Pair::new(left, right));
-    for row in order
-        .iter()
-        .filter_map(|&number| comparison.rows.get(number).map(|row| (number, row)))
-    {
-        sheet.gap();
-        add_row(&mut sheet, &columns, comparison, &numbers, row);
-    }
-    sheet
-}
-
-fn add_row(
-    sheet: &mut Sheet,
-    columns: &Columns,
-    comparison: &Comparison,
-    numbers: &[Option<usize>],
-    (id, row): (usize, &Row),
-) {
-    let number_of = |row: usize| numbers.get(row).copied().flatten();
-    if let (Some(number), Some(score)) = (number_of(id), row.score) {
-        sheet.line(format!("── {number} · {} · {score:.2} ──", row.topic));
-    }
-    let texts = Pair::new(Side::Left, Side::Right).map(|side| {
-        let pointers = row.pointers.iter().filter(|pointer| pointer.from == side);
-        let mut rows: Vec<usize> = pointers
-            .filter_map(|pointer| number_of(pointer.row))
-            .collect();
-        rows.sort_unstable();
-        rows.dedup();
-        passage(comparison, row, side) + &pointed(&rows)
-    });
-    columns.add(sheet, texts.as_ref().map(String::as_str));
-}
-
-fn pointed(rows: &[usize]) -> String {
-    let numbers: Vec<String> = rows.iter().map(ToString::to_string).collect();
-    match rows.len() {
-        0 => String::new(),
-        1 => format!(" ↷ row {}", numbers.join("")),
-        _ => format!(" ↷ rows {}", numbers.join(", ")),
-    }
-}
-
-/// The words of one side of a row, with signs around what only this side has.
-fn passage(comparison: &Comparison, row: &Row, side: Side) -> String {
-    let reading: &Reading = comparison.readings.get(side);
-    let lights = row
-        .difference
-        .as_ref()
-        .map(|difference| difference.lights(side));
-    let differing: Vec<Span> = lights
-        .into_iter()
-        .flatten()
-        .filter(|light| light.sort == LightSort::Differing)
-        .map(|light| light.span)
-        .collect();
-    let sentences = sentence_spans(reading, row.sentences.get(side));
-    let marked: Vec<String> = sentences
-        .iter()
-        .map(|&sentence| marked(&reading.article.text, sentence, &differing, side))
-        .collect();
-    marked.join(" ")
-}
-
-fn marked(text: &str, sentence: Span, differing: &[Span], side: Side) -> String {
-    // The word joiner keeps a line from breaking after the hyphen; it is not printed.
-    let (open, close) = match side {
-        Side::Left => ("[-\u{2060}", "-]"),
-        Side::Right => ("{+", "+}"),
-    };
-    let mut marked = String::new();
-    let mut at = sentence.start;
-    for span in differing.iter().filter_map(|span| span.shared(sentence)) {
-        marked.push_str(Span::new(at.min(span.start), span.start).of(text));
-        marked.push_str(open);
-        marked.push_str(span.of(text));
-        marked.push_str(close);
-        at = span.end;
-    }
-    marked.push_str(Span::new(at.min(sentence.end), sentence.end).of(text));
-    marked
 }

@@ -1,12 +1,14 @@
 //! What there is to read.
 
 use serde::Serialize;
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::Sheet;
 use super::json::{self, Source, VERSION};
 use crate::page::shorten;
 use crate::reading::Reading;
+use crate::text::visible;
 
 #[derive(Serialize)]
 struct Form<'a> {
@@ -56,8 +58,9 @@ pub fn json_line(reading: &Reading) -> String {
     })
 }
 
-/// The columns of the outlet and of the date.
-const OUTLET: usize = 18;
+/// The fewest and the most columns of the outlet.
+const OUTLET: (usize, usize) = (10, 30);
+/// The columns of the date.
 const DATE: usize = 10;
 
 /// A table with a line for each article, `width` columns wide.
@@ -65,16 +68,23 @@ pub fn text(readings: &[&Reading], width: usize) -> Sheet {
     let dated = readings
         .iter()
         .any(|reading| reading.article.label.date.is_some());
+    let outlets = readings
+        .iter()
+        .map(|reading| reading.article.label.outlet());
+    let longest = outlets.map(|outlet| visible(outlet).width()).max();
+    let outlet_width = longest
+        .unwrap_or_default()
+        .clamp(OUTLET.0, OUTLET.1.min(width / 3).max(OUTLET.0));
     let mut sheet = Sheet::new();
     let mut row = |outlet: &str, date: &str, words: &str, quotes: &str, title: &str| {
         let date = if dated {
-            format!("  {}", filled(date, DATE))
+            format!("  {}", filled(&shorten(date, DATE), DATE))
         } else {
             String::new()
         };
         let front = format!(
             "{}{date}  {words:>6}  {quotes:>6}  ",
-            filled(outlet, OUTLET)
+            filled(&shorten_middle(outlet, outlet_width), outlet_width)
         );
         let room = width.saturating_sub(front.width()).max(1);
         sheet.line(format!("{front}{}", shorten(title, room)));
@@ -98,8 +108,43 @@ pub fn text(readings: &[&Reading], width: usize) -> Sheet {
     sheet
 }
 
-fn filled(words: &str, width: usize) -> String {
-    let shown = shorten(words, width);
+fn filled(shown: &str, width: usize) -> String {
     let room = width.saturating_sub(shown.width());
-    shown + &" ".repeat(room)
+    format!("{shown}{}", " ".repeat(room))
+}
+
+/// `words` cut in the middle where they are wider than `width` columns: file names differ at their ends.
+fn shorten_middle(words: &str, width: usize) -> String {
+    let shown = visible(words);
+    if shown.width() <= width {
+        return shown.into_owned();
+    }
+    let room = width.saturating_sub(1);
+    let head = fitting(shown.graphemes(true), room.div_ceil(2));
+    let mut tail = fitting(shown.graphemes(true).rev(), room / 2);
+    tail.reverse();
+    format!("{}…{}", head.concat(), tail.concat())
+}
+
+/// The first of some letters, as many as fit.
+fn fitting<'a>(letters: impl Iterator<Item = &'a str>, width: usize) -> Vec<&'a str> {
+    let mut used = 0;
+    let fits = |letter: &&str| {
+        used += letter.width();
+        used <= width
+    };
+    letters.take_while(fits).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_names_keep_both_ends() {
+        assert_eq!(shorten_middle("talks-monday", 12), "talks-monday");
+        assert_eq!(shorten_middle("talks-monday-left", 9), "talk…left");
+        assert_eq!(shorten_middle("漢字漢字漢字", 6), "漢…字");
+        assert_eq!(shorten_middle("ab", 1), "…");
+    }
 }

@@ -2,6 +2,8 @@
 
 mod text;
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::json::{self, Quoted, Source, VERSION, rounded};
@@ -122,7 +124,8 @@ pub fn json(told: &[Told<'_>]) -> String {
 fn article_form(told: Told<'_>) -> ArticleForm<'_> {
     let quotes = told.quote_forms();
     let mut speakers = SpeakerForm::all(told.cast);
-    speakers.retain(|speaker| quotes.iter().any(|quote| quote.speaker == Some(speaker.id)));
+    let heard: HashSet<usize> = quotes.iter().filter_map(|quote| quote.speaker).collect();
+    speakers.retain(|speaker| heard.contains(&speaker.id));
     ArticleForm {
         article: Source::from(&told.reading.article),
         speakers,

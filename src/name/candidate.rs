@@ -22,18 +22,6 @@ pub(super) struct Candidate {
     pub(super) kind: EntityKind,
 }
 
-impl Candidate {
-    /// The surname, or the only word; *Jr* and the like are no surname.
-    pub(super) fn surname(&self) -> &str {
-        let known = self
-            .words
-            .iter()
-            .rev()
-            .find(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"));
-        known.map_or("", String::as_str)
-    }
-}
-
 /// What `run` names, if it names anything.
 pub(super) fn candidate(line: &Line<'_>, run: &Run) -> Option<Candidate> {
     let words = &line.words[run.words.clone()];
@@ -115,7 +103,18 @@ fn names_a_body(words: &[Word<'_>]) -> bool {
 /// The first word after the last role or title, and after what that is of: *Secretary of State Marco Rubio*.
 fn name_start(words: &[Word<'_>]) -> usize {
     let role = |word: &Word<'_>| is_role(&fold(word.bare())) || is_title(&fold(word.text));
-    let start = words.iter().rposition(role).map_or(0, |last| last + 1);
+    let after_role = |words: &[Word<'_>]| words.iter().rposition(role).map_or(0, |last| last + 1);
+    let mut start = after_role(words);
+    if start == words.len() {
+        // A surname can be a role too: *Angus King*, *Rep. Steve King*.
+        let before_last = after_role(&words[..words.len() - 1]);
+        let first = words.get(before_last).map(|word| fold(word.text));
+        if before_last + 1 < words.len()
+            && first.is_some_and(|first| first_name_gender(&first).is_some())
+        {
+            start = before_last;
+        }
+    }
     let rest = &words[start..];
     if start == 0 || rest.first().is_none_or(|first| first.text != "of") {
         return start;

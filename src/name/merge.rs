@@ -3,12 +3,10 @@
 use std::collections::HashMap;
 
 use super::candidate::Candidate;
+use super::person::{BEARERS, same_person, surname};
 use super::role::is_title;
 use super::{Entity, EntityKind, Mention, Names};
-use crate::text::{Spellings, fold, same_spelling};
-
-/// Short and long forms of first names, folded; a group a line.
-const SHORT_FORMS: &str = include_str!("../../assets/short_names.txt");
+use crate::text::{Spellings, fold};
 
 /// Makes one entity of all names that stand for it.
 pub(super) fn merge(text: &str, candidates: &[Candidate]) -> Names {
@@ -51,8 +49,8 @@ struct Merging<'a> {
 impl Merging<'_> {
     /// What names of one entity have in common: a person's surname, all words of a body or place.
     fn key(&self, candidate: &Candidate) -> String {
-        if may_be_person(candidate.kind) {
-            return self.spellings.of(candidate.surname()).to_owned();
+        if candidate.kind.may_be_person() {
+            return self.spellings.of(surname(&candidate.words)).to_owned();
         }
         let words: Vec<&str> = candidate
             .words
@@ -64,7 +62,7 @@ impl Merging<'_> {
 
     fn full_name(&mut self, candidate: &Candidate) -> usize {
         let key = self.key(candidate);
-        let known = self.by_key.get(&key).into_iter().flatten();
+        let known = self.by_key.get(&key).into_iter().flatten().take(BEARERS);
         let same = known
             .copied()
             .find(|&entity| self.is_same(entity, candidate));
@@ -85,11 +83,20 @@ impl Merging<'_> {
             let genders = known.gender.is_none()
                 || candidate.gender.is_none()
                 || known.gender == candidate.gender;
-            genders && may_be_person(known.kind) == may_be_person(candidate.kind)
+            let office = self.office(candidate).is_none_or(|office| {
+                known
+                    .role
+                    .as_ref()
+                    .is_none_or(|role| fold(role).contains(office))
+                    && (known.role.is_some() || self.words[*entity].len() == 1)
+            });
+            genders && office && known.kind.may_be_person() == candidate.kind.may_be_person()
         };
         let bearer = bearers
             .into_iter()
             .flatten()
+            .rev()
+            .take(BEARERS)
             .copied()
             .filter(fits)
             .max_by_key(|&entity| (self.last[entity], std::cmp::Reverse(entity)));
@@ -98,15 +105,20 @@ impl Merging<'_> {
         entity
     }
 
+    /// The office before a bare surname that sets its holder apart from others of the name: *President Obama* is no
+    /// *Malia Obama*.
+    fn office(&self, candidate: &Candidate) -> Option<&'static str> {
+        let role = fold(candidate.role?.of(self.text));
+        ["president", "king", "queen", "pope"]
+            .into_iter()
+            .find(|office| role.split(' ').any(|word| word == *office))
+    }
+
     /// Whether an entity of the same key is the one that a full name means.
     fn is_same(&self, entity: usize, candidate: &Candidate) -> bool {
-        let known = &self.words[entity];
-        let persons = may_be_person(self.entities[entity].kind);
-        let first_names = || match (known.first(), candidate.words.first()) {
-            (Some(a), Some(b)) if known.len() > 1 => same_first_name(a, b),
-            _ => true,
-        };
-        persons == may_be_person(candidate.kind) && (!persons || first_names())
+        let person = self.entities[entity].kind.may_be_person();
+        person == candidate.kind.may_be_person()
+            && (!person || same_person(&self.words[entity], &candidate.words))
     }
 
     fn add(&mut self, candidate: &Candidate) -> usize {
@@ -162,22 +174,6 @@ impl Merging<'_> {
             known.kind = candidate.kind;
         }
     }
-}
-
-fn may_be_person(kind: EntityKind) -> bool {
-    matches!(kind, EntityKind::Person | EntityKind::Unknown)
-}
-
-/// Whether two first names, folded, can belong to one person: equal, an initial, or a short form.
-pub fn same_first_name(a: &str, b: &str) -> bool {
-    let initial = |short: &str, long: &str| short.len() == 1 && long.starts_with(short);
-    let short_form = || {
-        SHORT_FORMS.lines().any(|group| {
-            let has = |name: &str| group.split_whitespace().any(|form| form == name);
-            has(a) && has(b)
-        })
-    };
-    a == b || initial(a, b) || initial(b, a) || same_spelling(a, b) || short_form()
 }
 
 /// The entities in order of first mention, each alias once and none equal to the name.

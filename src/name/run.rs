@@ -158,5 +158,10 @@ fn trimmed(words: &[Word<'_>], mut run: Run, lower: &HashSet<String>) -> Option<
         run.words.start += 1;
         run.begins = false;
     }
-    (!run.words.is_empty()).then_some(run)
+    // A party and state is no name: *R-Calif.*
+    let party = words
+        .get(run.words.start)
+        .is_some_and(|word| matches!(word.text, "R" | "D" | "I"));
+    let empty = run.words.is_empty() || (party && run.words.len() <= 3);
+    (!empty).then_some(run)
 }

@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use super::content::{Manner, Sight};
 use super::cue::{Cue, CueSort, cues};
+use super::grammar::PRONOUNS;
 use super::paragraph::{Item, Paragraph};
 use super::scare::is_term;
 use super::source::name_after;
 use super::transcript;
 use super::verb::VerbSort;
+use crate::mark::MarkState;
+use crate::name::is_source_noun;
 use crate::text::Span;
 
 /// A quote as it is put together, in items of one paragraph.
@@ -18,8 +21,8 @@ pub(super) struct Draft {
     pub(super) cue: Option<Span>,
     pub(super) mention: Option<Span>,
     pub(super) confidence: f32,
-    /// It goes on from the paragraph before, whose quote was left open.
-    pub(super) goes_on: bool,
+    /// The run of the paragraph before that was left open and goes on here.
+    pub(super) goes_on: Option<Span>,
 }
 
 /// What one paragraph hands on to the next.
@@ -27,8 +30,8 @@ pub(super) struct Draft {
 pub(super) struct Carry {
     /// The words that named the last source.
     pub(super) mention: Option<Span>,
-    /// Its last quote was left open for the next paragraph.
-    pub(super) runs_on: bool,
+    /// The run in quotation marks that was left open for the next paragraph.
+    pub(super) runs_on: Option<Span>,
 }
 
 const BY_ITSELF: f32 = 0.4;
@@ -44,7 +47,7 @@ pub(super) fn drafts(paragraph: &Paragraph<'_>, headline: bool, carry: Carry) ->
             cue,
             mention,
             confidence: 0.85,
-            goes_on: false,
+            goes_on: None,
         }];
     }
     let mut attaching = Attaching {
@@ -116,7 +119,7 @@ impl Attaching<'_> {
             cue: cue.map(|cue| self.paragraph.span_of(cue.words.clone())),
             mention: source.map(|source| without_possessive(self.paragraph, source)),
             confidence,
-            goes_on: false,
+            goes_on: None,
         });
     }
 
@@ -161,7 +164,9 @@ impl Attaching<'_> {
         let others = sentence
             .clone()
             .any(|at| self.paragraph.items[at].is_word());
-        if others && self.signature(last + 1).is_none() {
+        let whole =
+            (first..=last).all(|at| !self.claimed[at] && !self.paragraph.items[at].is_word());
+        if others && !(whole && self.signature(last + 1).is_some()) {
             for at in loose {
                 self.within_a_sentence(sentence, cues, at);
             }
@@ -197,7 +202,7 @@ impl Attaching<'_> {
             (None, Some(mention)) => (Some(mention), CARRIED_ON),
             (None, None) => (None, BY_ITSELF),
         };
-        let goes_on = starts_paragraph && self.carry.runs_on;
+        let goes_on = self.carry.runs_on.filter(|_| starts_paragraph);
         self.drafts.push(Draft {
             parts: vec![range],
             cue: None,
@@ -221,6 +226,19 @@ impl Attaching<'_> {
             .then(|| self.paragraph.span_of(from + 1..from + 1 + name))
     }
 
+    /// Whether a phrase that begins a sentence says who: a lone capital there may be any word.
+    fn names_somebody(&self, name: &Range<usize>) -> bool {
+        let items = &self.paragraph.items[name.clone()];
+        let pronoun = items
+            .first()
+            .is_some_and(|first| PRONOUNS.has(&first.folded));
+        pronoun
+            || items
+                .iter()
+                .skip(1)
+                .any(|item| item.is_capitalised() || is_source_noun(&item.folded))
+    }
+
     /// A run within a sentence: the nearest cue’s source, else the sentence’s subject, says it perhaps.
     fn within_a_sentence(&mut self, sentence: &Range<usize>, cues: &[Cue], at: usize) {
         let near = cues
@@ -233,7 +251,8 @@ impl Attaching<'_> {
         }
         let utterance = self.paragraph.items[at].is_utterance(self.paragraph.text);
         let subject =
-            name_after(self.paragraph, sentence.start, at).map(|name| self.paragraph.span_of(name));
+            name_after(self.paragraph, sentence.start, at).filter(|name| self.names_somebody(name));
+        let subject = subject.map(|name| self.paragraph.span_of(name));
         let colon = at > sentence.start && self.paragraph.items[at - 1].is_mark(":");
         let mention = subject.or(self.carry.mention);
         self.take(
@@ -248,7 +267,7 @@ impl Attaching<'_> {
 }
 
 /// The span of a source without a possessive ending: *Trump* in *Trump’s claims*.
-fn without_possessive(paragraph: &Paragraph<'_>, source: Range<usize>) -> Span {
+pub(super) fn without_possessive(paragraph: &Paragraph<'_>, source: Range<usize>) -> Span {
     let span = paragraph.span_of(source);
     let words = span.of(paragraph.text);
     let bare = words
@@ -289,7 +308,9 @@ pub(super) fn carried(paragraph: &Paragraph<'_>, drafts: &[Draft], before: Carry
         .find_map(|item: &Item<'_>| item.quoted);
     Carry {
         mention: quoted.or(named).or(before.mention),
-        runs_on: open.is_some_and(|run| run.state == crate::mark::MarkState::RunsOn),
+        runs_on: open
+            .filter(|run| run.state == MarkState::RunsOn)
+            .map(|run| run.inner),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Examples as the rules' tests write them: `“[We won],” {she} said.` has brackets around each part of a quote and
 //! braces around the words that name its source.
 
-use super::quotes;
+use super::{attach, found_by};
 use crate::article::{Article, Label};
 
 /// Finds the quotes of the text without its marks, and expects to find them where the marks stand.
@@ -17,7 +17,7 @@ fn remark(text: &str) -> String {
         "The council met for the first time since the long summer break on Monday of this week.\n";
     let article = Article::plain(format!("{LEAD}{text}"), Label::default());
     let mut signs: Vec<(usize, u8, char)> = Vec::new();
-    for quote in quotes(&article) {
+    for quote in found_by(&article, attach::drafts) {
         for part in &quote.parts {
             // Of two signs at one place, what closes stands before what opens.
             signs.extend([(part.start, 1, '['), (part.end, 0, ']')]);

@@ -8,6 +8,9 @@ use crate::text::{Span, Word, WordList, fold, words};
 
 static TITLES: WordList = WordList::new(include_str!("../../assets/titles.txt"));
 
+/// In items. Rules look through whole sentences, so that one without end would cost the square of its length.
+const LONGEST_SENTENCE: usize = 400;
+
 /// A paragraph taken apart.
 pub(super) struct Paragraph<'a> {
     pub(super) text: &'a str,
@@ -123,7 +126,7 @@ impl<'a> Paragraph<'a> {
         let mut sentences = Vec::new();
         let mut start = 0;
         for at in 0..self.items.len() {
-            if self.ends_sentence(at) {
+            if self.ends_sentence(at) || at - start >= LONGEST_SENTENCE {
                 sentences.push(start..at + 1);
                 start = at + 1;
             }
@@ -203,9 +206,10 @@ fn plain_items<'a>(text: &'a str, span: Span, items: &mut Vec<Item<'a>>) {
 
 /// Whether a full stop after `word` belongs to it.
 fn is_abbreviation(word: &str) -> bool {
-    let mut letters = word.chars();
+    let last = word.rsplit('-').next().unwrap_or(word);
+    let mut letters = last.chars();
     let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
-    initial || (word.starts_with(char::is_uppercase) && TITLES.has(&fold(word)))
+    initial || (last.starts_with(char::is_uppercase) && TITLES.has(&fold(last)))
 }
 
 fn marks<'a>(text: &'a str, span: Span, items: &mut Vec<Item<'a>>) {

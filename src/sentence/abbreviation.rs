@@ -1,12 +1,5 @@
-use crate::text::{WordList, fold};
-
-static BEFORE_NAME: WordList =
-    WordList::new(include_str!("../../assets/abbreviations_before_name.txt"));
-static BEFORE_NUMBER: WordList =
-    WordList::new(include_str!("../../assets/abbreviations_before_number.txt"));
-static ABBREVIATIONS: WordList = WordList::new(include_str!("../../assets/abbreviations.txt"));
-static FUNCTION_WORDS: WordList = WordList::new(include_str!("../../assets/function_words.txt"));
-static DATE_WORDS: WordList = WordList::new(include_str!("../../assets/date_words.txt"));
+use crate::text::fold;
+use crate::text::list::{ABBREVIATIONS, BEFORE_NAME, BEFORE_NUMBER, DATE_WORDS, FUNCTION_WORDS};
 
 /// Whether a full stop between `before` and `next` belongs to an abbreviation, an initial or a list number, and ends no
 /// sentence.

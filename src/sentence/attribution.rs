@@ -1,14 +1,12 @@
-use crate::text::{WordList, fold, words};
-
-static VERBS: WordList = WordList::new(include_str!("../../assets/attribution_verbs.txt"));
-static FUNCTION_WORDS: WordList = WordList::new(include_str!("../../assets/function_words.txt"));
+use crate::text::list::{BEFORE_NAME, FUNCTION_WORDS, SPEECH_VERBS, SPEECH_VERBS_AFTER_QUOTE};
+use crate::text::{fold, words};
 
 /// More words than these do not stand between a quote and the verb that says who spoke.
 const WORDS_OF_NAME: usize = 7;
 
 /// Whether a quote's speaker is named in what follows its closing mark, so that the sentence goes on: *“Why?” Obama said.*
 ///
-/// A pronoun or article there would be small, so a capital one begins a sentence. The verb stands right after a name.
+/// `next` is what follows, as far as it matters. A pronoun or article there would be small, so a capital one begins a sentence. The verb stands right after a name.
 pub(super) fn names_speaker(next: &str) -> bool {
     if !next.starts_with(char::is_uppercase) {
         return false;
@@ -25,16 +23,20 @@ pub(super) fn names_speaker(next: &str) -> bool {
     let mut before = None;
     for word in words(clause).take(WORDS_OF_NAME) {
         let folded = fold(word.text);
-        if before.is_some() && VERBS.has(&folded) {
+        if before.is_some() && is_speech_verb(&folded) {
             return before.is_some_and(char::is_uppercase);
         }
-        let title = matches!(folded.as_str(), "mr" | "mrs" | "ms" | "dr");
+        let title = BEFORE_NAME.has(&folded);
         if before.is_none() && FUNCTION_WORDS.has(&folded) && !title {
             return false;
         }
         before = word.text.chars().next();
     }
     false
+}
+
+fn is_speech_verb(folded: &str) -> bool {
+    SPEECH_VERBS.has(folded) || SPEECH_VERBS_AFTER_QUOTE.has(folded)
 }
 
 #[cfg(test)]

@@ -59,7 +59,13 @@ impl Stop {
             return true;
         }
         let next = rest.trim_start();
-        if next.len() == rest.len() || !begins_sentence(next) {
+        if next.len() == rest.len() {
+            return false;
+        }
+        let next = next
+            .get(..next.floor_char_boundary(AHEAD))
+            .unwrap_or_default();
+        if !begins_sentence(next) {
             return false;
         }
         let before = text.get(..self.marks.start).unwrap_or_default();
@@ -75,12 +81,20 @@ impl Stop {
     }
 }
 
+/// So many bytes after a stop, more than any name with its titles takes, tell whether it ends a sentence. Looking further
+/// would take time that grows with the square of the length where stops abound.
+const AHEAD: usize = 240;
+
+/// More letters than these, opening marks and stops, come before no sentence.
+const OPENING: usize = 32;
+
 /// Whether what follows a stop can begin a sentence: no small letter, no comma, no dash.
 fn begins_sentence(next: &str) -> bool {
-    let bare = next.trim_start_matches(|letter: char| {
-        is_opening(letter) || is_stop(letter) || letter.is_whitespace()
-    });
-    bare.chars().next().is_some_and(|letter| {
+    let first = next
+        .chars()
+        .take(OPENING)
+        .find(|&letter| !(is_opening(letter) || is_stop(letter) || letter.is_whitespace()));
+    first.is_some_and(|letter| {
         !letter.is_lowercase()
             && !matches!(
                 letter,

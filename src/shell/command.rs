@@ -2,26 +2,38 @@
 
 mod answer;
 mod output;
+mod start;
 
 use std::io;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::files::{self, Unreadable};
-use super::terminal::{self, Unusable};
+use super::files::Unreadable;
+use super::terminal::Unusable;
 
 const EXAMPLES: &str = "\
 Examples:
   parallax                            open the reader on five sample articles
   parallax news/                      open it on the articles of a folder
+  parallax left.txt                   open an article
   parallax left.txt right.txt         open two articles side by side
   parallax compare left.txt right.txt
   parallax quotes --story news/
   parallax quotes --format jsonl news/*.txt | jq .speakers
 
-Exit status: 0 done; 1 with --exit-code, when there is a difference, a link or a quote; 2 bad usage, or something
-could not be read (the rest still comes out).";
+Exit status:
+  0  all is done
+  1  with --exit-code: there is a difference, a link or a quote
+  2  bad usage, or something could not be read; the rest still comes out";
+
+/// What `compare --help` says of the text it prints.
+const MARKS: &str = "\
+Marks:
+  [-…-]  words that only A has        =  nearly the same words
+  {+…+}  words that only B has        ~  the same matter in other words
+  [=…=]  words that both have,        +  only one article has it
+         where the rest differs       ↷  where else it is told";
 
 /// Reads two news articles side by side: passages aligned, differences lit, quotes by speaker.
 #[derive(Debug, Parser)]
@@ -29,7 +41,7 @@ could not be read (the rest still comes out).";
 pub struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Files and folders to open in the reader, - for standard input; two files open side by side.
+    /// Files and folders to open in the reader, - for standard input; one file is opened, two side by side.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 }
@@ -38,7 +50,7 @@ pub struct Arguments {
 enum Command {
     /// List articles: outlet, date, length, number of quotes, title.
     List(List),
-    /// Print two articles side by side, with what only one has between [-…-] and {+…+}.
+    /// Print two articles side by side: [-only in A-], {+only in B+}, [=in both=].
     Compare(Compare),
     /// Print which sentences of two articles belong side by side.
     Align(Align),
@@ -57,6 +69,7 @@ struct List {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = MARKS)]
 struct Compare {
     #[command(flatten)]
     two: Two,
@@ -176,13 +189,6 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Some(Command::Compare(asked)) => answer::compare(asked),
         Some(Command::Align(asked)) => answer::align(asked),
         Some(Command::Quotes(asked)) => answer::told_quotes(asked),
-        None => read(&arguments.paths),
+        None => start::read(&arguments.paths),
     }
-}
-
-fn read(paths: &[PathBuf]) -> Result<Outcome, Failure> {
-    let sources = files::sources(paths);
-    let open_pair = paths.len() == 2 && sources.len() == 2;
-    terminal::run(sources, open_pair)?;
-    Ok(Outcome::Done)
 }

@@ -1,5 +1,6 @@
 //! Where articles come from: files, folders, standard input, the bundled samples.
 
+mod cause;
 mod folder;
 mod labels;
 mod samples;
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use crate::article::{Article, Format, Label, decode};
 
+pub use cause::Cause;
 pub use labels::{LABELS_FILE, Labels, set_outlet};
 
 /// One place that holds an article.
@@ -23,18 +25,19 @@ pub enum Source {
     Sample(&'static str),
 }
 
-/// Why an article can't be read, for the reader.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// An article or a label file that can't be read or written, and why.
+#[derive(Debug, thiserror::Error)]
 #[error("{path}: {cause}")]
 pub struct Unreadable {
     /// The path as it was given.
     pub path: String,
-    /// What is wrong and what to do about it.
-    pub cause: String,
+    /// What is wrong and what to do about it. Its text is part of this one's, so it is no source of it.
+    pub cause: Cause,
 }
 
 impl Unreadable {
-    fn new(path: &Path, cause: impl Into<String>) -> Unreadable {
+    /// The place at `path`, with what is wrong there.
+    pub fn new(path: &Path, cause: impl Into<Cause>) -> Unreadable {
         Unreadable {
             path: path.display().to_string(),
             cause: cause.into(),
@@ -80,38 +83,47 @@ pub fn load(source: &Source) -> Result<Article, Unreadable> {
 /// # Errors
 /// As [`load`].
 pub fn load_labelled(source: &Source, labels: &mut Labels) -> Result<Article, Unreadable> {
-    let (label, bytes) = match source {
-        Source::Sample(name) => (label_of(Path::new(name)), samples::content(name).into()),
-        Source::StandardInput => {
-            let label = Label {
-                path: "-".to_owned(),
-                short: "standard input".to_owned(),
-                ..Label::default()
-            };
-            let bytes = read_whole(io::stdin().lock());
-            (
-                label,
-                bytes.map_err(|cause| Unreadable::new(Path::new("-"), cause))?,
-            )
-        }
+    let text = text(source)?;
+    let label = match source {
+        Source::Sample(name) => label_of(Path::new(name)),
+        Source::StandardInput => Label {
+            path: "-".to_owned(),
+            short: "standard input".to_owned(),
+            ..Label::default()
+        },
         Source::File(path) => {
-            let bytes = bytes(path).map_err(|cause| Unreadable::new(path, cause))?;
             let mut label = label_of(path);
             labels.complete(path, &mut label);
-            (label, bytes)
+            label
         }
     };
     let format = Path::new(&label.path)
         .extension()
         .and_then(|extension| Format::of_extension(&extension.to_string_lossy()))
         .unwrap_or_default();
-    match decode(&bytes) {
-        Ok(text) => Ok(format.read(text, label)),
-        Err(cause) => Err(Unreadable {
-            path: label.path,
-            cause: cause.to_string(),
-        }),
+    Ok(format.read(text, label))
+}
+
+/// Says whether an article could be read. Standard input can't be read twice, so it passes.
+///
+/// # Errors
+/// As [`load`].
+pub fn check(source: &Source) -> Result<(), Unreadable> {
+    if *source == Source::StandardInput {
+        return Ok(());
     }
+    text(source).map(drop)
+}
+
+fn text(source: &Source) -> Result<String, Unreadable> {
+    let (path, bytes) = match source {
+        Source::Sample(name) => (Path::new(name), Ok(samples::content(name).into())),
+        Source::StandardInput => (Path::new("-"), read_whole(io::stdin().lock())),
+        Source::File(path) => (path.as_path(), bytes(path)),
+    };
+    bytes
+        .and_then(|bytes| Ok(decode(&bytes)?))
+        .map_err(|cause| Unreadable::new(path, cause))
 }
 
 fn label_of(path: &Path) -> Label {
@@ -133,51 +145,44 @@ fn short_name(stem: &str) -> &str {
 }
 
 /// What a regular file holds. Nothing else is ever opened: a pipe would hang, a device never end.
-fn bytes(path: &Path) -> Result<Vec<u8>, String> {
-    let metadata = fs::metadata(path).map_err(|error| reason(path, &error))?;
+fn bytes(path: &Path) -> Result<Vec<u8>, Cause> {
+    let metadata = fs::metadata(path).map_err(|error| unopened(path, error))?;
     if metadata.is_dir() {
         return Err(folder::fault(path));
     }
     if !metadata.is_file() {
-        return Err(
-            "it is a pipe, a socket or a device; give its text on standard input, as -".to_owned(),
-        );
+        return Err(Cause::Endless);
     }
     if metadata.len() > LARGEST {
-        return Err(too_large());
+        return Err(Cause::TooLarge);
     }
-    let file = File::open(path).map_err(|error| reason(path, &error))?;
+    let file = File::open(path).map_err(|error| unopened(path, error))?;
     read_whole(file)
 }
 
-fn read_whole(from: impl Read) -> Result<Vec<u8>, String> {
+fn read_whole(from: impl Read) -> Result<Vec<u8>, Cause> {
     let mut bytes = Vec::new();
     from.take(LARGEST + 1)
         .read_to_end(&mut bytes)
-        .map_err(|error| format!("it can't be read: {error}"))?;
+        .map_err(|source| Cause::Io {
+            done: "read",
+            source,
+        })?;
     if bytes.len() as u64 > LARGEST {
-        return Err(too_large());
+        return Err(Cause::TooLarge);
     }
     Ok(bytes)
 }
 
-fn too_large() -> String {
-    format!(
-        "it is larger than {} MB; split it into its articles",
-        LARGEST >> 20
-    )
-}
-
-fn reason(path: &Path, error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound if path.is_symlink() => {
-            "it is a link to a file that is not there".to_owned()
-        }
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => {
-            "it may not be read; ask its owner for permission".to_owned()
-        }
-        _ => format!("it can't be opened: {error}"),
+fn unopened(path: &Path, source: io::Error) -> Cause {
+    match source.kind() {
+        io::ErrorKind::NotFound if path.is_symlink() => Cause::BrokenLink,
+        io::ErrorKind::NotFound => Cause::Missing,
+        io::ErrorKind::PermissionDenied => Cause::Denied,
+        _ => Cause::Io {
+            done: "opened",
+            source,
+        },
     }
 }
 

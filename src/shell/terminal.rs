@@ -41,13 +41,24 @@ enum Wake {
     Broken(io::Error),
 }
 
-/// Runs the reader on `sources` until the reader leaves it, with the first two side by side when `open_pair` is set.
+/// What the reader shows first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// The articles to choose from.
+    Library,
+    /// The first article, above the library.
+    Article,
+    /// The first two side by side, above the library.
+    Comparison,
+}
+
+/// Runs the reader on `sources` until the reader leaves it.
 ///
 /// A signal that ends programs gives the terminal back and ends this one with 128 and the signal's number.
 ///
 /// # Errors
 /// Says why when there is no terminal, or it breaks; it has been given back then as far as it goes.
-pub fn run(sources: Vec<Source>, open_pair: bool) -> Result<(), Unusable> {
+pub fn run(sources: Vec<Source>, opening: Opening) -> Result<(), Unusable> {
     if !io::stdout().is_terminal() {
         return Err(Unusable::NoTerminal);
     }
@@ -59,7 +70,11 @@ pub fn run(sources: Vec<Source>, open_pair: bool) -> Result<(), Unusable> {
     signals::listen(&wake)?;
     let mut session = Session::start(theme())?;
     listen_to_keys(wake.clone());
-    let (mut state, effects) = State::new(entries, session.size(), open_pair);
+    let open_pair = opening == Opening::Comparison;
+    let (mut state, mut effects) = State::new(entries, session.size(), open_pair);
+    if opening == Opening::Article {
+        effects.extend(update(&mut state, Message::Key(Key::Enter)));
+    }
     session.draw(&state)?;
     let workers = Workers::start(sources, move |message| {
         // Nobody listens any more once the reader has left.

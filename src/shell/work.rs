@@ -156,7 +156,7 @@ fn read(shared: &Shared, item: usize, labels: &mut Labels, answer: &impl Fn(Mess
             }
             answer(Message::Read(item, Ok(Digest::new(article))));
         }
-        Err(why) => answer(Message::Read(item, Err(why.cause))),
+        Err(why) => answer(Message::Read(item, Err(why.cause.to_string()))),
     }
     for complaint in labels.complaints() {
         answer(Message::Failed(complaint.to_string()));

@@ -2,7 +2,10 @@
 
 use crate::name::{Country, Gender, country, is_role, is_source_noun};
 use crate::reading::Reading;
-use crate::text::{Span, Word, fold, words};
+use crate::text::{Span, Word, WordList, fold, words};
+
+/// Words that follow a source without being part of its name.
+static TRAILING: WordList = WordList::part(include_str!("../../assets/grammar.txt"), "trailing");
 
 /// The words that name a source, understood.
 #[derive(Debug, PartialEq)]
@@ -76,37 +79,52 @@ fn named(reading: &Reading, span: Span) -> Option<usize> {
     None
 }
 
-/// Where the heads of a phrase end: before the first preposition or *who*, and before each *and* that comes earlier.
+/// Where the heads of a phrase may end, the likeliest first: before the first preposition or *who*, before each *and* that
+/// comes earlier; failing that, where capitals end (*President Trump stood firm*).
 fn heads(bounds: Span, text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
-    let mut last = None;
+    let mut where_capitals_end = None;
+    let mut last: Option<(usize, bool)> = None;
     let mut role = false;
     for word in words(bounds.of(text)) {
         let folded = fold(word.text);
+        let end = last.map(|(end, _)| end);
         match folded.as_str() {
-            "and" | "or" => ends.extend(last),
+            "and" | "or" => ends.extend(end),
             "who" | "which" => break,
             "for" | "of" | "from" | "to" | "with" | "by" | "in" | "at" | "on" | "about"
                 if !word.is_capitalised() =>
             {
                 // *Chairman of the Mejlis Refat Chubarov*: the name comes after what the role is of.
-                if !role || !word_after_is_name(bounds, text, word.span.end) {
+                if !role || !goes_on_in_capitals(bounds, text, word.span.end) {
                     break;
                 }
             }
+            trailing if trails(trailing) => {}
             _ => {
-                last = Some(bounds.start + word.span.start + word.bare().len())
-                    .filter(|_| !word.is_possessive());
+                if !word.is_capitalised() && !is_source_noun(&folded) {
+                    where_capitals_end = where_capitals_end
+                        .or(last.filter(|&(_, capital)| capital).map(|(end, _)| end));
+                }
+                let end = bounds.start + word.span.start + word.bare().len();
+                last = Some((end, word.is_capitalised())).filter(|_| !word.is_possessive());
                 role = is_source_noun(&folded) && word.is_capitalised();
             }
         }
     }
-    ends.extend(last);
+    ends.extend(last.map(|(end, _)| end));
+    ends.extend(where_capitals_end);
     ends
 }
 
+/// Whether a word after a name belongs to the verb: *Steele himself*, *Boehner facetiously*, *the president this morning*.
+fn trails(folded: &str) -> bool {
+    let adverb = folded.len() > 4 && folded.ends_with("ly");
+    adverb || TRAILING.has(folded)
+}
+
 /// Whether a phrase goes on in capitals to its end after the byte `from` of it, so that its name comes last.
-fn word_after_is_name(bounds: Span, text: &str, from: usize) -> bool {
+fn goes_on_in_capitals(bounds: Span, text: &str, from: usize) -> bool {
     let rest = bounds.of(text).get(from..).unwrap_or_default();
     let mut rest = words(rest).filter(|word| word.text != "the");
     rest.by_ref().all(|word| word.is_capitalised())
@@ -126,7 +144,8 @@ fn description(words: &[Word<'_>], folded: &[String]) -> Option<Description> {
             )
         })
         .unwrap_or(folded.len());
-    let head_is_role = folded[..head].last().is_some_and(|last| is_role(last));
+    let head_word = folded[..head].iter().rev().find(|word| !trails(word));
+    let head_is_role = head_word.is_some_and(|last| is_role(last));
     if !definite || !head_is_role {
         return None;
     }

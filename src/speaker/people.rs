@@ -1,11 +1,11 @@
 //! The people and bodies of several articles, made one where they are one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Speaker;
-use crate::name::{Country, Entity, EntityKind, Gender, same_first_name};
+use crate::name::{BEARERS, Country, Entity, EntityKind, Gender, name_words, same_person, surname};
 use crate::reading::Reading;
-use crate::text::{Spellings, fold, words};
+use crate::text::{Spellings, fold};
 
 /// Everybody named in some articles.
 pub(super) struct People {
@@ -35,11 +35,13 @@ impl People {
         let mut by_surname: HashMap<String, Vec<usize>> = HashMap::new();
         for reading in readings {
             let mut numbers = Vec::with_capacity(reading.names.entities.len());
+            let mut here = HashSet::new();
             for entity in &reading.names.entities {
-                let key = surname(&entity.name, &spellings);
-                let known = by_surname.entry(key).or_default();
-                let here = &numbers;
-                let same = known.iter().copied().find(|&person| {
+                let words = name_words(&entity.name);
+                let known = by_surname
+                    .entry(spellings.of(surname(&words)).to_owned())
+                    .or_default();
+                let same = known.iter().copied().take(BEARERS).find(|&person| {
                     !here.contains(&person) && is_same(&people.people[person].entity, entity)
                 });
                 let number = same.unwrap_or_else(|| {
@@ -52,6 +54,7 @@ impl People {
                     people.people.len() - 1
                 });
                 people.learn(number, entity);
+                here.insert(number);
                 numbers.push(number);
             }
             for mention in &reading.names.mentions {
@@ -110,7 +113,7 @@ impl People {
 
 impl Person {
     pub(super) fn is_human(&self) -> bool {
-        matches!(self.entity.kind, EntityKind::Person | EntityKind::Unknown)
+        self.entity.kind.may_be_person()
     }
 
     /// Whether a pronoun of `gender` can stand for them.
@@ -123,29 +126,12 @@ impl Person {
     }
 }
 
-fn name_words(name: &str) -> Vec<String> {
-    words(name).map(|word| fold(word.bare())).collect()
-}
-
-fn surname(name: &str, spellings: &Spellings) -> String {
-    let words = name_words(name);
-    let known = words
-        .iter()
-        .rev()
-        .find(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"));
-    known.map_or_else(String::new, |word| spellings.of(word).to_owned())
-}
-
 /// Whether entities of two articles, whose surnames are one, are one.
 fn is_same(a: &Entity, b: &Entity) -> bool {
     let (first, second) = (name_words(&a.name), name_words(&b.name));
-    let may_be_person =
-        |entity: &Entity| matches!(entity.kind, EntityKind::Person | EntityKind::Unknown);
-    if !may_be_person(a) || !may_be_person(b) {
+    if !a.kind.may_be_person() || !b.kind.may_be_person() {
         return a.kind == b.kind && first == second;
     }
-    match (first.first(), second.first()) {
-        (Some(x), Some(y)) if first.len() > 1 && second.len() > 1 => same_first_name(x, y),
-        _ => a.gender.is_none() || b.gender.is_none() || a.gender == b.gender,
-    }
+    let genders = a.gender.is_none() || b.gender.is_none() || a.gender == b.gender;
+    genders && same_person(&first, &second)
 }

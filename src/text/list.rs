@@ -1,4 +1,28 @@
+//! Word lists from `assets/`, each read in one place.
+
 use std::{collections::HashSet, sync::OnceLock};
+
+/// Words that carry grammar rather than matter.
+pub static FUNCTION_WORDS: WordList =
+    WordList::new(include_str!("../../assets/function_words.txt"));
+/// Words that stand in dates.
+pub static DATE_WORDS: WordList = WordList::new(include_str!("../../assets/date_words.txt"));
+/// Abbreviations that a name follows, titles mostly: their full stop ends no sentence.
+pub static BEFORE_NAME: WordList =
+    WordList::new(include_str!("../../assets/abbreviations_before_name.txt"));
+/// Abbreviations only when a number follows.
+pub static BEFORE_NUMBER: WordList =
+    WordList::new(include_str!("../../assets/abbreviations_before_number.txt"));
+/// Abbreviations whose full stop may end a sentence too.
+pub static ABBREVIATIONS: WordList = WordList::new(include_str!("../../assets/abbreviations.txt"));
+/// Verbs that say who spoke, in all their forms.
+pub static SPEECH_VERBS: WordList = WordList::lines(
+    include_str!("../../assets/reporting_verbs.txt"),
+    &["say", "tell"],
+);
+/// Verbs that say who spoke only right after a quote and a name.
+pub static SPEECH_VERBS_AFTER_QUOTE: WordList =
+    WordList::new(include_str!("../../assets/attribution_verbs.txt"));
 
 /// A word list from `assets/`: words parted by white space, `#` to the line's end is a comment.
 ///
@@ -6,6 +30,7 @@ use std::{collections::HashSet, sync::OnceLock};
 pub struct WordList {
     source: &'static str,
     part: Option<&'static str>,
+    heads: &'static [&'static str],
     words: OnceLock<HashSet<&'static str>>,
 }
 
@@ -15,6 +40,7 @@ impl WordList {
         WordList {
             source,
             part: None,
+            heads: &[],
             words: OnceLock::new(),
         }
     }
@@ -24,6 +50,17 @@ impl WordList {
         WordList {
             source,
             part: Some(part),
+            heads: &[],
+            words: OnceLock::new(),
+        }
+    }
+
+    /// The words on the lines of such a file that begin with one of `heads`, without it.
+    pub const fn lines(source: &'static str, heads: &'static [&'static str]) -> WordList {
+        WordList {
+            source,
+            part: None,
+            heads,
             words: OnceLock::new(),
         }
     }
@@ -48,9 +85,44 @@ impl WordList {
             {
                 current = Some(name);
             } else if current == self.part {
-                words.extend(line.split_whitespace());
+                let mut line = line.split_whitespace();
+                if self.heads.is_empty()
+                    || line.next().is_some_and(|head| self.heads.contains(&head))
+                {
+                    words.extend(line);
+                }
             }
         }
         words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_taken_by_their_heads() {
+        let source = "# say so\nsay say says\ntell ask\nact call # calls\n";
+        let list = WordList::lines(source, &["say", "act"]);
+        for word in ["say", "says", "call"] {
+            assert!(list.has(word), "{word}");
+        }
+        for word in ["tell", "ask", "act", "calls", "so"] {
+            assert!(!list.has(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn no_word_stands_in_two_lists() {
+        for (one, other) in [
+            (&BEFORE_NAME, &BEFORE_NUMBER),
+            (&BEFORE_NAME, &ABBREVIATIONS),
+            (&BEFORE_NUMBER, &ABBREVIATIONS),
+            (&SPEECH_VERBS, &SPEECH_VERBS_AFTER_QUOTE),
+        ] {
+            let twice: Vec<&str> = one.read().intersection(&other.read()).copied().collect();
+            assert_eq!(twice, [""; 0]);
+        }
     }
 }

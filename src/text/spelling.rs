@@ -21,7 +21,7 @@ impl Spellings {
     pub fn among<'a>(names: impl IntoIterator<Item = &'a str>) -> Spellings {
         let mut names: Vec<&str> = names
             .into_iter()
-            .filter(|name| name.chars().count() >= SHORTEST)
+            .filter(|name| (SHORTEST..=LONGEST).contains(&name.chars().count()))
             .collect();
         names.sort_unstable();
         names.dedup();
@@ -31,6 +31,7 @@ impl Spellings {
             let group = groups.entry(skeleton(name)).or_default();
             match group
                 .iter()
+                .take(SPELLINGS)
                 .find(|first| levenshtein(first, name) <= LETTERS_APART)
             {
                 Some(first) => drop(first_of.insert(name.to_owned(), (*first).to_owned())),
@@ -47,12 +48,20 @@ impl Spellings {
 }
 
 const SHORTEST: usize = 6;
+/// In letters; a longer word is no name, and comparing it costs the square of its length.
+const LONGEST: usize = 40;
+/// How many spellings of one skeleton are compared with each other.
+const SPELLINGS: usize = 16;
 
 /// Whether two words are spellings of one name; case and accents do not count.
 pub fn same_spelling(a: &str, b: &str) -> bool {
     let (a, b) = (fold(a), fold(b));
-    let long = a.chars().count().min(b.chars().count()) >= SHORTEST;
-    a == b || (long && skeleton(&a) == skeleton(&b) && levenshtein(&a, &b) <= LETTERS_APART)
+    let fits = |name: &str| (SHORTEST..=LONGEST).contains(&name.chars().count());
+    a == b
+        || (fits(&a)
+            && fits(&b)
+            && skeleton(&a) == skeleton(&b)
+            && levenshtein(&a, &b) <= LETTERS_APART)
 }
 
 /// The consonants of a name, with those that transliterations exchange made one.

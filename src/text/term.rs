@@ -5,9 +5,9 @@ use std::{
 
 use frostem::{Algorithm, Stemmer};
 
-use super::{Span, Word, WordList, fold, words};
+use super::list::FUNCTION_WORDS;
+use super::{Span, Word, fold, words};
 
-static FUNCTION_WORDS: WordList = WordList::new(include_str!("../../assets/function_words.txt"));
 static GENERAL_WORDS: &str = include_str!("../../assets/general_words.txt");
 static GENERAL: OnceLock<HashSet<String>> = OnceLock::new();
 static EQUAL_WORDS: &str = include_str!("../../assets/equal_words.txt");

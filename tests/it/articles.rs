@@ -60,6 +60,25 @@ fn headlines_stand_first() {
 }
 
 #[test]
+fn a_repeated_headline_is_no_paragraph() {
+    let repeated = "Mayor ‘Refuses’ to Sell Town Hall\n\nMayor 'Refuses' to Sell Town Hall\n\nBy Jane Doe\n\n\
+                    [WASHINGTON — The mayor refused to sell it.]";
+    check(BlockKind::Paragraph, repeated);
+    check(
+        BlockKind::Paragraph,
+        "The mayor will not sell.\n\nThe mayor will not sell.\n\n[She refused to sell it.]",
+    );
+    let label = Label {
+        title: Some("The Mayor Will Not Sell".to_owned()),
+        ..Label::default()
+    };
+    let text = "The mayor will not sell.\n\nShe refused to sell it.";
+    let article = Article::plain(text.to_owned(), label);
+    let body: Vec<&str> = article.body().iter().map(|span| span.of(text)).collect();
+    assert_eq!(body, ["She refused to sell it."]);
+}
+
+#[test]
 fn bylines_and_dates_stand_below_the_headline() {
     check(
         BlockKind::Byline,
@@ -77,6 +96,11 @@ fn leavings_of_the_page_are_told_apart() {
     check(
         BlockKind::Boilerplate,
         "Mayor refuses to sell\n\nThe mayor refused.\n[A line that nothing follows]",
+    );
+    check(
+        BlockKind::Boilerplate,
+        "Mayor refuses to sell\n\nThe mayor refused.\n[Read the rest here.]\n[Details here.]\n\
+         [(Editor’s note: The town hall was built in 1900.)]",
     );
     check(BlockKind::Boilerplate, "Today\n\nShare");
 }
@@ -148,6 +172,18 @@ fn sentences_are_of_the_body_alone() {
     check_sentences(
         "Mayor Refuses to Sell\n\n[“I will not,” said Ms. Doe.] [“Never!”]\nA subhead\n[It is hers to sell.]\nToday",
     );
+}
+
+/// Looking from each stop to the end of the text took minutes here.
+#[test]
+fn stops_without_end_take_little_time() {
+    let begun = std::time::Instant::now();
+    for stops in [". ", "?” A ", ".” ( ", "!” . ", "?” Mr"] {
+        let text = format!("He said so {}", stops.repeat(100_000));
+        assert!(!sentences(&read(&text)).is_empty());
+    }
+    let took = begun.elapsed();
+    assert!(took.as_secs() < 10, "{took:?}");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 mod files;
 mod json;
+mod printed;
+mod start;
 
 use std::io::Write;
 use std::path::Path;
@@ -72,23 +74,11 @@ fn list_shows_the_samples_when_asked_for_nothing() {
 }
 
 #[test]
-fn compare_shows_what_only_one_side_has() {
+fn two_articles_are_needed_to_compare() {
     let folder = two();
-    let run = run(
-        folder.path(),
-        &["compare", "--width", "100", "left.txt", "right.txt"],
-        b"",
-    );
-    assert_eq!(run.code, 0);
-    assert!(
-        run.out
-            .starts_with("A left: Mayor refuses to sell town hall"),
-        "{}",
-        run.out
-    );
-    assert!(run.out.contains(" │ "));
-    assert!(run.out.contains("{+"));
-    assert!(run.out.lines().all(|line| line.chars().count() <= 100));
+    let run = run(folder.path(), &["compare", "left.txt", "missing.txt"], b"");
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert_eq!(run.err, "parallax: missing.txt: there is no such file\n");
 }
 
 #[test]
@@ -108,14 +98,6 @@ fn exit_code_tells_whether_there_is_a_difference() {
 }
 
 #[test]
-fn two_articles_are_needed_to_compare() {
-    let folder = two();
-    let run = run(folder.path(), &["compare", "left.txt", "missing.txt"], b"");
-    assert_eq!((run.code, run.out.as_str()), (2, ""));
-    assert_eq!(run.err, "parallax: missing.txt: there is no such file\n");
-}
-
-#[test]
 fn nothing_of_a_text_acts_on_the_terminal() {
     let hostile = "\u{1b}]0;title\u{7}Mayor \u{202e}refuses\u{9b}2J\n\n“We \u{1b}[31mwill\u{7f} not,” said Jane \u{200b}Doe of \
                    the\u{8}\u{8} town hall.\rThe mayor left.\n";
@@ -130,6 +112,9 @@ fn nothing_of_a_text_acts_on_the_terminal() {
         &["align", ".", "."],
         &["align", "--format", "json", ".", "."],
         &["list", "\u{1b}[2J"],
+        &["list", "--\u{1b}[31mX\u{7}\u{8}\u{9b}2J\u{202e}"],
+        &["list", "--format", "\u{7}\u{9b}31m"],
+        &["\u{7}\u{1b}]0;title\u{7}"],
     ] {
         let run = run(folder.path(), arguments, b"");
         let shown = run.out + &run.err;
@@ -184,15 +169,14 @@ fn help_shows_examples() {
     assert_eq!(run.code, 0);
     assert!(run.out.contains("Examples:"));
     assert!(run.out.contains("parallax compare left.txt right.txt"));
-}
-
-#[test]
-fn the_reader_asks_for_a_terminal() {
-    let run = run(Path::new("."), &[], b"");
-    assert_eq!((run.code, run.out.as_str()), (2, ""));
-    assert!(
-        run.err.contains("the reader needs a terminal"),
-        "{}",
-        run.err
-    );
+    assert!(run.out.ends_with(
+        "\
+Exit status:
+  0  all is done
+  1  with --exit-code: there is a difference, a link or a quote
+  2  bad usage, or something could not be read; the rest still comes out
+"
+    ));
+    let after = run.out.split_once("Examples:").unwrap().1;
+    assert!(after.lines().all(|line| line.chars().count() <= 80));
 }

@@ -73,6 +73,15 @@ fn an_offer_to_talk_stands_beside_the_same_offer() {
 }
 
 #[test]
+fn a_refusal_stands_beside_the_same_in_other_words() {
+    beside(
+        &compared("001", "004"),
+        "Kyiv will not surrender territory not currently occupied",
+        "he cannot agree to hand over Donetsk and Luhansk",
+    );
+}
+
+#[test]
 fn what_one_outlet_alone_has_stands_alone() {
     let casualties = "killed three civilians";
     for other in ["001", "002", "004"] {

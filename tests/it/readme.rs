@@ -1,7 +1,9 @@
 //! The README tells the truth.
 
+use clap::CommandFactory;
 use expect_test::expect_file;
 use parallax::screen::keymap::{Binding, Place};
+use parallax::shell::command::Arguments;
 
 const BEGIN: &str = "<!-- keys -->\n";
 const END: &str = "<!-- /keys -->\n";
@@ -15,6 +17,25 @@ fn the_readme_lists_all_keys() {
     let (_, after) = rest.split_once(END).unwrap();
     let expected = format!("{before}{BEGIN}{}{END}{after}", tables());
     expect_file!["../../README.md"].assert_eq(&expected);
+}
+
+/// Whoever reads a mark or an option finds it explained.
+#[test]
+fn the_readme_explains_marks_and_options() {
+    let readme =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    for mark in [
+        "=", "~", "+", "↷", "d", "m", "i", "?", "¶", "[-…-]", "{+…+}", "[=…=]",
+    ] {
+        assert!(readme.contains(&format!("`{mark}`")), "{mark}");
+    }
+    let command = Arguments::command();
+    let options = command
+        .get_subcommands()
+        .flat_map(clap::Command::get_arguments);
+    for option in options.filter_map(clap::Arg::get_long) {
+        assert!(readme.contains(&format!("`--{option}")), "--{option}");
+    }
 }
 
 /// What is shown; the keys that edit a typed line are those of any shell, and the help has them.

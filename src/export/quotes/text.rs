@@ -1,8 +1,8 @@
 use super::Told;
 use crate::article::Article;
 use crate::export::Sheet;
-use crate::export::columns::lines;
-use crate::quote::{Quote, QuoteKind};
+use crate::page::wrap;
+use crate::quote::Quote;
 use crate::speaker::{Attribution, Speaker};
 use crate::text::Span;
 
@@ -44,23 +44,26 @@ pub fn text(told: &[Told<'_>], in_order: bool, width: usize) -> Sheet {
 
 fn by_speaker(sheet: &mut Sheet, told: &[Told<'_>], said: &[Said<'_>], width: usize) {
     let speakers = told.first().map_or(&[][..], |told| &told.cast.speakers);
-    let numbers = (0..speakers.len()).map(Some).chain([None]);
-    for number in numbers {
-        let theirs: Vec<&Said> = said.iter().filter(|one| one.number() == number).collect();
+    // The last bucket takes what nobody is named for.
+    let mut buckets: Vec<Vec<&Said>> = vec![Vec::new(); speakers.len() + 1];
+    for one in said {
+        let number = one.number().unwrap_or(speakers.len());
+        if let Some(bucket) = buckets.get_mut(number) {
+            bucket.push(one);
+        }
+    }
+    for (number, theirs) in buckets.iter().enumerate() {
         if theirs.is_empty() {
             continue;
         }
-        sheet.line(match number.and_then(|number| speakers.get(number)) {
+        sheet.line(match speakers.get(number) {
             Some(speaker) => format!("  {}{}", speaker.name, details(speaker)),
             None => "  nobody named".to_owned(),
         });
         for one in theirs {
             let unsure = if one.is_sure() { "" } else { "perhaps: " };
-            one.add(
-                sheet,
-                width,
-                &format!("{}{unsure}", one.tag(told.len() > 1)),
-            );
+            let before = format!("{}{unsure}", one.tag(told.len() > 1));
+            one.add(sheet, width, &before);
         }
     }
 }
@@ -122,40 +125,102 @@ impl Said<'_> {
     fn add(&self, sheet: &mut Sheet, width: usize, before: &str) {
         const INDENT: &str = "    ";
         let words = format!("{before}{}", words(self.quote, &self.article.text));
-        for line in lines(&words, width.saturating_sub(INDENT.len()).max(1)) {
-            sheet.line(format!("{INDENT}{line}"));
+        let width = width.saturating_sub(INDENT.len()).max(1);
+        for line in wrap(&words, Span::new(0, words.len()), width, 0) {
+            let line: Vec<&str> = line.of(&words).split_whitespace().collect();
+            sheet.line(format!("{INDENT}{}", line.join(" ")));
         }
     }
 }
 
-/// The content with marks around what is quoted, whatever marks the article has; `…` stands where the attribution
-/// interrupts it.
+/// The content with `“…”` around what is quoted, whatever marks the article has, and the reporter's words plainly around
+/// it; `…` stands where the attribution interrupts it.
 fn words(quote: &Quote, text: &str) -> String {
     let parts: Vec<String> = quote
         .parts
         .iter()
-        .map(|&part| match quote.kind {
-            QuoteKind::Direct => format!("“{}”", part.of(text)),
-            QuoteKind::Mixed | QuoteKind::Indirect => mixed(part, &quote.quoted, text),
-        })
+        .map(|&part| part_words(part, &quote.quoted, text))
         .collect();
     parts.join(" … ")
 }
 
-fn mixed(part: Span, quoted: &[Span], text: &str) -> String {
-    const MARKS: [char; 9] = ['"', '“', '”', '\'', '‘', '’', '«', '»', '`'];
+const MARKS: [char; 9] = ['"', '“', '”', '\'', '‘', '’', '«', '»', '`'];
+const DOUBLE_MARKS: [char; 3] = ['"', '“', '”'];
+
+fn part_words(part: Span, quoted: &[Span], text: &str) -> String {
     let mut words = String::new();
     let mut at = part.start;
     for span in quoted.iter().filter_map(|span| span.shared(part)) {
         let before = Span::new(at.min(span.start), span.start).of(text);
         words.push_str(before.trim_end_matches(MARKS));
         words.push('“');
-        words.push_str(span.of(text));
+        words.push_str(span.of(text).trim_start_matches('"'));
         words.push('”');
         at = span.end;
         let after = Span::new(at, part.end).of(text);
         at += after.len() - after.trim_start_matches(MARKS).len();
     }
-    words.push_str(Span::new(at.min(part.end), part.end).of(text));
-    words
+    words + &closed(Span::new(at.min(part.end), part.end), text)
+}
+
+/// Plain words at the end of a part. A title in marks there, which is no quote, has lost its last mark with the part's
+/// outer ones, or the next quote's first mark has stayed.
+fn closed(end: Span, text: &str) -> String {
+    let words = end.of(text).trim_end_matches([' ', '“']);
+    let marks = words.matches(DOUBLE_MARKS).count();
+    let next = text.get(end.end..).and_then(|rest| rest.chars().next());
+    let lost = next.filter(|letter| marks % 2 == 1 && DOUBLE_MARKS.contains(letter));
+    words.chars().chain(lost).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quote::QuoteKind;
+    use crate::text::unmark;
+
+    #[test]
+    fn marks_stand_around_what_is_quoted_alone() {
+        check("[We left]", "“We left”");
+        check(
+            "there is \"[no getting back the port, and no joining of the club,]\"",
+            "there is “no getting back the port, and no joining of the club,”",
+        );
+        check(
+            "[We left]” and ‘[it rained]’ then",
+            "“We left” and “it rained” then",
+        );
+        check(
+            "that the mayors' plan failed",
+            "that the mayors' plan failed",
+        );
+    }
+
+    #[test]
+    fn a_title_at_the_end_keeps_its_marks() {
+        let text = "on the “Morning Show,” Doe said that it rained. “We left.”";
+        let shown = |start: &str, end: &str| {
+            let start = text.find(start).unwrap_or_default();
+            let end = text.find(end).unwrap_or_default();
+            part_words(Span::new(start, end), &[], text)
+        };
+        assert_eq!(shown("on", "” Doe"), "on the “Morning Show,”");
+        assert_eq!(shown("it", "We"), "it rained.");
+    }
+
+    /// The runs in brackets are quoted.
+    #[track_caller]
+    fn check(part: &str, expected: &str) {
+        let (text, quoted) = unmark(part);
+        let quote = Quote {
+            kind: QuoteKind::Mixed,
+            parts: vec![Span::new(0, text.len())],
+            quoted,
+            mention: None,
+            cue: None,
+            confidence: 1.0,
+            damaged: false,
+        };
+        assert_eq!(words(&quote, &text), expected);
+    }
 }

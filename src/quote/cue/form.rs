@@ -266,12 +266,12 @@ impl Form<'_> {
         let word = next.map_or("", |next| next.folded.as_str());
         let is_speech =
             |at: usize| self.paragraph.items[at].is_quoted() && !is_term(self.paragraph, at);
-        let has_quote = self.range.clone().any(is_speech);
+        let has_quote = || self.range.clone().any(is_speech);
         match sort {
             VerbSort::Say => true,
             VerbSort::Tell => next.is_some(),
-            VerbSort::Hold => CLAUSE.has(word) || word == "to" || (has_quote && next.is_some()),
-            VerbSort::Clause => CLAUSE.has(word) || has_quote || PARTICLES.has(word),
+            VerbSort::Hold => CLAUSE.has(word) || word == "to" || (has_quote() && next.is_some()),
+            VerbSort::Clause => CLAUSE.has(word) || has_quote() || PARTICLES.has(word),
             VerbSort::Act => next.is_some_and(|next| next.is_word() || next.is_quoted()),
         }
     }

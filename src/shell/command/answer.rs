@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::vec::IntoIter;
 
@@ -9,7 +9,7 @@ use crate::comparison;
 use crate::export;
 use crate::export::quotes::{self, Told};
 use crate::reading::Reading;
-use crate::shell::files::{Labels, Source, Unreadable, load_labelled, sources};
+use crate::shell::files::{Cause, Labels, Source, Unreadable, load_labelled, sources};
 use crate::speaker::{Cast, cast};
 use crate::text::Pair;
 
@@ -31,7 +31,8 @@ pub(super) fn list(asked: &List) -> Result<Outcome, Failure> {
 }
 
 pub(super) fn compare(asked: &Compare) -> Result<Outcome, Failure> {
-    let comparison = comparison::compare(two(&asked.two)?.map(Arc::new));
+    let (readings, outcome) = two(&asked.two)?;
+    let comparison = comparison::compare(readings.map(Arc::new));
     let order = match asked.order {
         Order::Left => comparison::Order::Left,
         Order::Right => comparison::Order::Right,
@@ -45,11 +46,11 @@ pub(super) fn compare(asked: &Compare) -> Result<Outcome, Failure> {
         Format::Json | Format::Jsonl => print_json(&export::compare::json(&comparison, order))?,
     }
     let differs = export::compare::differs(&comparison);
-    Ok(found(asked.two.exit_code && differs))
+    Ok(settled(outcome, asked.two.exit_code && differs))
 }
 
 pub(super) fn align(asked: &Align) -> Result<Outcome, Failure> {
-    let readings = two(&asked.two)?;
+    let (readings, outcome) = two(&asked.two)?;
     let readings = readings.as_ref();
     let alignment = alignment::align(readings);
     match asked.two.format {
@@ -62,7 +63,7 @@ pub(super) fn align(asked: &Align) -> Result<Outcome, Failure> {
         .links
         .iter()
         .any(|link| link.score >= alignment.threshold);
-    Ok(found(asked.two.exit_code && linked))
+    Ok(settled(outcome, asked.two.exit_code && linked))
 }
 
 pub(super) fn told_quotes(asked: &Quotes) -> Result<Outcome, Failure> {
@@ -84,10 +85,7 @@ pub(super) fn told_quotes(asked: &Quotes) -> Result<Outcome, Failure> {
             }
         }
     }
-    Ok(match articles.outcome {
-        Outcome::SomeUnreadable => Outcome::SomeUnreadable,
-        _ => found(asked.exit_code && any),
-    })
+    Ok(settled(articles.outcome, asked.exit_code && any))
 }
 
 fn quotes_together(asked: &Quotes, readings: &[&Reading]) -> Result<(), Failure> {
@@ -115,29 +113,41 @@ fn quotes_together(asked: &Quotes, readings: &[&Reading]) -> Result<(), Failure>
     Ok(())
 }
 
-fn found(anything: bool) -> Outcome {
-    if anything {
-        Outcome::Found
-    } else {
-        Outcome::Done
+/// Unreadable inputs weigh more than anything found: the answer is then not whole.
+fn settled(outcome: Outcome, found: bool) -> Outcome {
+    match outcome {
+        Outcome::Done if found => Outcome::Found,
+        other => other,
     }
 }
 
-fn two(asked: &Two) -> Result<Pair<Reading>, Failure> {
+/// Two articles, and whether all that belongs to them could be read. What is wrong with either is said, not only the
+/// first thing.
+fn two(asked: &Two) -> Result<(Pair<Reading>, Outcome), Failure> {
     let mut labels = Labels::default();
-    let mut one = |path: &PathBuf| -> Result<Reading, Unreadable> {
-        let source = sources(std::slice::from_ref(path)).into_iter().next();
-        let source = source.ok_or_else(|| Unreadable {
-            path: path.display().to_string(),
-            cause: "there is no article".to_owned(),
-        })?;
-        load_labelled(&source, &mut labels).map(Reading::new)
-    };
-    let readings = Pair::new(one(&asked.a)?, one(&asked.b)?);
+    let left = one(&asked.a, &mut labels);
+    let right = one(&asked.b, &mut labels);
+    let mut outcome = Outcome::Done;
     for complaint in labels.complaints() {
         complain(&complaint);
+        outcome = Outcome::SomeUnreadable;
     }
-    Ok(readings)
+    match (left, right) {
+        (Ok(left), Ok(right)) => Ok((Pair::new(left, right), outcome)),
+        (Err(left), Err(right)) => {
+            complain(&left);
+            Err(right.into())
+        }
+        (Err(unreadable), Ok(_)) | (Ok(_), Err(unreadable)) => Err(unreadable.into()),
+    }
+}
+
+/// The one article at `path`, which may be a folder that holds no other.
+fn one(path: &Path, labels: &mut Labels) -> Result<Reading, Unreadable> {
+    match sources(&[path.to_owned()]).as_slice() {
+        [source] => load_labelled(source, labels).map(Reading::new),
+        several => Err(Unreadable::new(path, Cause::Several(several.len()))),
+    }
 }
 
 /// The articles at some paths, each read when it is asked for. What can't be read is said on standard error and passed

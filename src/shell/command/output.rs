@@ -27,6 +27,11 @@ pub(super) fn complain(what: &dyn std::error::Error) {
     let _ = writeln!(io::stderr(), "parallax: {}", visible(&what.to_string()));
 }
 
+/// Says on standard error what may help.
+pub(super) fn hint(words: &str) {
+    let _ = writeln!(io::stderr(), "parallax: {}", visible(words));
+}
+
 /// The columns to print in: the terminal's, if there is one.
 pub(super) fn columns() -> usize {
     if !io::stdout().is_terminal() {

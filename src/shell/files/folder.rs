@@ -1,6 +1,7 @@
 use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 
+use super::Cause;
 use crate::article::Format;
 
 /// The articles in a folder and the folders within it, by name. The folder itself when there is none, and every folder
@@ -24,13 +25,13 @@ pub(super) fn articles(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// What is wrong with a folder that stands among the articles.
-pub(super) fn fault(folder: &Path) -> String {
+pub(super) fn fault(folder: &Path) -> Cause {
     match fs::read_dir(folder) {
-        Err(error) => format!("the folder can't be listed: {error}"),
-        Ok(_) => {
-            "no article is in this folder; articles are files whose names end in .txt, .text or .md"
-                .to_owned()
-        }
+        Err(source) => Cause::Io {
+            done: "listed",
+            source,
+        },
+        Ok(_) => Cause::EmptyFolder,
     }
 }
 

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
-use toml_edit::{Document, DocumentMut, Item, Table, TableLike, Value};
+use toml_edit::{Document, DocumentMut, Item, RawString, Table, TableLike, Value};
 
-use super::Unreadable;
+use super::{Cause, Unreadable};
 use crate::article::Label;
 
 /// The file beside articles that says where they come from, a table for each.
@@ -15,17 +15,8 @@ pub const LABELS_FILE: &str = "parallax.toml";
 /// The labels of the folders that have been read.
 #[derive(Debug, Default)]
 pub struct Labels {
-    folders: HashMap<PathBuf, HashMap<String, Entry>>,
+    folders: HashMap<PathBuf, HashMap<String, Label>>,
     complaints: Vec<Unreadable>,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Entry {
-    title: Option<String>,
-    outlet: Option<String>,
-    author: Option<String>,
-    date: Option<String>,
-    url: Option<String>,
 }
 
 impl Labels {
@@ -46,12 +37,7 @@ impl Labels {
         }
         let entries = self.folders.get(&folder);
         if let Some(entry) = entries.and_then(|entries| entries.get(&name_of(article))) {
-            let entry = entry.clone();
-            label.title = entry.title;
-            label.outlet = entry.outlet;
-            label.author = entry.author;
-            label.date = entry.date;
-            label.url = entry.url;
+            label.complete(entry.clone());
         }
     }
 }
@@ -68,7 +54,7 @@ fn name_of(article: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
-fn entries(path: &Path) -> Result<HashMap<String, Entry>, Unreadable> {
+fn entries(path: &Path) -> Result<HashMap<String, Label>, Unreadable> {
     let text = text_of(path)?;
     let document = Document::parse(text.as_str()).map_err(|error| fault(path, &text, &error))?;
     let tables = document
@@ -85,21 +71,18 @@ fn text_of(path: &Path) -> Result<String, Unreadable> {
         return Ok(String::new());
     }
     let bytes = super::bytes(path).map_err(|cause| Unreadable::new(path, cause))?;
-    String::from_utf8(bytes)
-        .map_err(|_| Unreadable::new(path, "it is not in UTF-8; save it as UTF-8"))
+    String::from_utf8(bytes).map_err(|_| Unreadable::new(path, Cause::NotUtf8))
 }
 
 fn fault(path: &Path, text: &str, error: &toml_edit::TomlError) -> Unreadable {
     let before = error.span().and_then(|span| text.get(..span.start));
     let line = before.unwrap_or_default().matches('\n').count() + 1;
     let what = error.message().lines().next().unwrap_or_default();
-    Unreadable::new(
-        path,
-        format!("line {line}: {what}; its labels are not used until that is set right"),
-    )
+    let fault = what.to_owned();
+    Unreadable::new(path, Cause::Toml { line, fault })
 }
 
-fn entry(table: &dyn TableLike) -> Entry {
+fn entry(table: &dyn TableLike) -> Label {
     let field = |name: &str| {
         let value = table.get(name)?.as_value()?;
         let words = match value {
@@ -109,12 +92,13 @@ fn entry(table: &dyn TableLike) -> Entry {
         };
         (!words.trim().is_empty()).then_some(words)
     };
-    Entry {
+    Label {
         title: field("title"),
         outlet: field("outlet"),
         author: field("author"),
         date: field("date"),
         url: field("url"),
+        ..Label::default()
     }
 }
 
@@ -134,18 +118,15 @@ pub fn set_outlet(path: &Path, outlet: &str) -> Result<PathBuf, Unreadable> {
     let mut document: DocumentMut = text
         .parse()
         .map_err(|error| fault(&target, &text, &error))?;
-    put_outlet(&mut document, &name_of(path), outlet.trim()).ok_or_else(|| {
-        Unreadable::new(
-            &target,
-            format!("{} is no table in it; set that right", name_of(path)),
-        )
-    })?;
-    replace(&target, &document.to_string()).map_err(|error| {
-        Unreadable::new(
-            &target,
-            format!("it can't be written: {error}; nothing has changed"),
-        )
-    })?;
+    let name = name_of(path);
+    let put = if outlet.trim().is_empty() {
+        remove_outlet(&mut document, &name)
+    } else {
+        put_outlet(&mut document, &name, outlet.trim())
+    };
+    put.ok_or_else(|| Unreadable::new(&target, Cause::NoTable(name)))?;
+    replace(&target, &document.to_string())
+        .map_err(|error| Unreadable::new(&target, Cause::Unwritten(error)))?;
     Ok(named)
 }
 
@@ -160,15 +141,33 @@ fn put_outlet(document: &mut DocumentMut, name: &str, outlet: &str) -> Option<()
         Item::Table(table)
     });
     let table = item.as_table_like_mut()?;
-    if outlet.is_empty() {
-        table.remove("outlet");
-        return Some(());
-    }
     let mut value = Value::from(outlet);
     if let Some(old) = table.get("outlet").and_then(Item::as_value) {
         *value.decor_mut() = old.decor().clone();
     }
     table.insert("outlet", Item::Value(value));
+    Some(())
+}
+
+/// Takes the outlet away, and its table when nothing else stands there, unless a comment is bound to it. `None` as for
+/// [`put_outlet`].
+fn remove_outlet(document: &mut DocumentMut, name: &str) -> Option<()> {
+    let Some(item) = document.get_mut(name) else {
+        return Some(());
+    };
+    let table = item.as_table_like_mut()?;
+    table.remove("outlet");
+    let empty = table.is_empty();
+    let commented = item.as_table().is_some_and(|table| {
+        let decor = table.decor();
+        let around = [decor.prefix(), decor.suffix()].into_iter().flatten();
+        around
+            .filter_map(RawString::as_str)
+            .any(|words| words.contains('#'))
+    });
+    if empty && !commented {
+        document.remove(name);
+    }
     Some(())
 }
 
@@ -212,12 +211,26 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_outlet_takes_the_label_away() {
-        let mut document: DocumentMut = "[\"a.txt\"]\noutlet = \"Old\"\n"
-            .parse()
-            .unwrap_or_default();
-        assert_eq!(put_outlet(&mut document, "a.txt", ""), Some(()));
-        assert_eq!(document.to_string(), "[\"a.txt\"]\n");
+    fn a_label_is_taken_away_with_its_empty_table() {
+        removes("[\"a.txt\"]\noutlet = \"Old\"\n", "");
+        removes("", "");
+        removes("[b]\nx = 1\n", "[b]\nx = 1\n");
+        removes(
+            "[b]\nx = 1\n\n[\"a.txt\"]\noutlet = \"Old\"\ndate = \"x\"\n",
+            "[b]\nx = 1\n\n[\"a.txt\"]\ndate = \"x\"\n",
+        );
+        removes("\"a.txt\" = { outlet = \"Old\" }\n", "");
+        removes(
+            "# mine\n[\"a.txt\"]\noutlet = \"Old\"\n",
+            "# mine\n[\"a.txt\"]\n",
+        );
+    }
+
+    #[track_caller]
+    fn removes(before: &str, after: &str) {
+        let mut document: DocumentMut = before.parse().unwrap_or_default();
+        assert_eq!(remove_outlet(&mut document, "a.txt"), Some(()));
+        assert_eq!(document.to_string(), after);
     }
 
     #[track_caller]

@@ -1,6 +1,6 @@
 //! Where articles come from.
 
-use parallax::shell::files::{Source, load, set_outlet};
+use parallax::shell::files::{Cause, Source, load, set_outlet};
 
 use super::{LEFT, RIGHT, folder, form, run, two};
 
@@ -119,6 +119,70 @@ fn an_outlet_is_written_beside_the_article() {
 }
 
 #[test]
+fn a_broken_label_file_counts_alike_in_all_commands() {
+    let folder = folder(&[
+        ("left.txt", LEFT.as_bytes()),
+        ("right.txt", RIGHT.as_bytes()),
+        ("parallax.toml", b"[\"left.txt\"]\noutlet = \n"),
+    ]);
+    for arguments in [
+        &["list", "left.txt", "right.txt"][..],
+        &["quotes", "--exit-code", "left.txt"],
+        &["compare", "--exit-code", "left.txt", "right.txt"],
+        &["align", "--exit-code", "left.txt", "right.txt"],
+        &["compare", "left.txt", "missing.txt"],
+    ] {
+        let run = run(folder.path(), arguments, b"");
+        assert_eq!(run.code, 2, "{arguments:?}");
+        let complaints = run.err.matches("parallax.toml: line 2: ").count();
+        assert_eq!(complaints, 1, "{arguments:?}: {}", run.err);
+        assert_eq!(run.out.is_empty(), arguments.contains(&"missing.txt"));
+    }
+}
+
+#[test]
+fn both_articles_that_cannot_be_read_are_named() {
+    let folder = two();
+    let run = run(folder.path(), &["align", "one.txt", "other.txt"], b"");
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert_eq!(
+        run.err,
+        "parallax: one.txt: there is no such file\nparallax: other.txt: there is no such file\n"
+    );
+}
+
+#[test]
+fn a_folder_of_several_articles_is_not_one() {
+    let folder = folder(&[
+        ("left.txt", LEFT.as_bytes()),
+        ("one/a.txt", RIGHT.as_bytes()),
+        ("two/a.txt", LEFT.as_bytes()),
+        ("two/b.txt", RIGHT.as_bytes()),
+    ]);
+    let several = run(folder.path(), &["compare", "two", "left.txt"], b"");
+    assert_eq!((several.code, several.out.as_str()), (2, ""));
+    assert_eq!(
+        several.err,
+        "parallax: two: 2 articles are in this folder; name one of them\n"
+    );
+    assert_eq!(
+        run(folder.path(), &["compare", "one", "left.txt"], b"").code,
+        0
+    );
+}
+
+#[test]
+fn an_outlet_can_be_taken_back() {
+    let folder = folder(&[("a.txt", LEFT.as_bytes())]);
+    let article = folder.path().join("a.txt");
+    set_outlet(&article, "The Paper").unwrap();
+    let written = set_outlet(&article, " ").unwrap();
+    assert_eq!(std::fs::read_to_string(written).unwrap(), "");
+    let article = load(&Source::File(article)).unwrap();
+    assert_eq!(article.label.outlet(), "a");
+}
+
+#[test]
 fn a_broken_label_file_is_left_as_it_is() {
     let broken = "[\"a.txt\"\noutlet = 1\n";
     let folder = folder(&[
@@ -126,7 +190,10 @@ fn a_broken_label_file_is_left_as_it_is() {
         ("parallax.toml", broken.as_bytes()),
     ]);
     let complaint = set_outlet(&folder.path().join("a.txt"), "The Paper").unwrap_err();
-    assert!(complaint.cause.starts_with("line 1: "), "{complaint}");
+    assert!(
+        matches!(complaint.cause, Cause::Toml { line: 1, .. }),
+        "{complaint}"
+    );
     let kept = std::fs::read_to_string(folder.path().join("parallax.toml")).unwrap();
     assert_eq!(kept, broken);
 }

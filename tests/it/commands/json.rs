@@ -71,6 +71,20 @@ fn quotes_of_a_story_share_their_speakers() {
     let told = form(&run);
     assert_eq!(told["version"], 1);
     assert_eq!(told["articles"].as_array().unwrap().len(), 2);
+    let left = &told["articles"][0];
+    let doe = left["speakers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["name"] == "Jane Doe")
+        .unwrap();
+    let hers = left["quotes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|quote| quote["speaker"] == doe["id"])
+        .unwrap();
+    assert_eq!(at(LEFT, &hers["quoted"][0]), "We will not sell,");
     for article in told["articles"].as_array().unwrap() {
         for quote in article["quotes"].as_array().unwrap() {
             let known = article["speakers"]

@@ -1,0 +1,48 @@
+//! Which sentences deny something.
+
+use std::collections::HashSet;
+
+use super::Wording;
+use crate::text::{Pair, terms};
+
+static NEGATIONS: &str = include_str!("../../assets/negations.txt");
+
+/// For each sentence, whether it has a word like *not*.
+pub(super) struct Denials(Pair<Vec<bool>>);
+
+impl Denials {
+    pub(super) fn new(wording: &Wording) -> Denials {
+        let lines = NEGATIONS.lines().filter(|line| !line.starts_with('#'));
+        let negations: HashSet<String> = lines.flat_map(terms).map(|term| term.key).collect();
+        let denies = |key: &str| key.ends_with("n't") || negations.contains(key);
+        Denials(wording.sentences().map(|sentences| {
+            let each = sentences.iter();
+            each.map(|terms| terms.iter().any(|term| denies(&term.key)))
+                .collect()
+        }))
+    }
+
+    /// Whether the sentences deny, each for itself.
+    pub(super) fn of(&self, sentences: Pair<usize>) -> Pair<bool> {
+        let each = self.0.as_ref().zip(sentences);
+        each.map(|(all, number)| all.get(number).copied().unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Label};
+    use crate::reading::Reading;
+
+    #[test]
+    fn a_sentence_with_a_word_like_not_denies() {
+        let left = "He will not go. He can’t. Nobody came. She cannot stay.";
+        let right = "He will go. A knot. Nothing new. They came.";
+        let read = |text: &str| Reading::new(Article::plain(text.to_owned(), Label::default()));
+        let readings = Pair::new(read(left), read(right));
+        let denials = Denials::new(&Wording::new(readings.as_ref()));
+        assert_eq!(denials.0.left, [true, true, true, true]);
+        assert_eq!(denials.0.right, [false, false, true, false]);
+    }
+}

@@ -1,0 +1,352 @@
+//! Words that are near in meaning or of one field: how two sentences tell one thing in other words.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::Wording;
+use super::weight::{Weights, rarity};
+use crate::text::{Pair, Term, TermKind, terms};
+
+static KINDRED_WORDS: &str = include_str!("../../assets/kindred_words.txt");
+static IRREGULAR_FORMS: &str = include_str!("../../assets/irregular_forms.txt");
+static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+
+/// The words of every sentence that have kindred words.
+pub(super) struct Kindred {
+    sentences: Pair<Vec<Sentence>>,
+    /// For each group, how much it tells: `ln(1 + N / df)` squared.
+    squares: Vec<f32>,
+}
+
+#[derive(Default)]
+struct Sentence {
+    /// The number of each of its words; `None` for words of grammar.
+    words: Vec<Option<usize>>,
+    /// These numbers, in order.
+    keys: Vec<usize>,
+    phrases: Vec<Phrase>,
+}
+
+/// A word, or a few that stand for one.
+struct Phrase {
+    /// Which words of its sentence.
+    words: Range<usize>,
+    groups: &'static [usize],
+}
+
+impl Phrase {
+    /// Whether the word at `at` is part of it and tells no more: *custody* in *taken into custody*.
+    fn tells(&self, at: usize, groups: &[usize]) -> bool {
+        self.words.contains(&at) && groups.iter().any(|group| self.groups.contains(group))
+    }
+}
+
+impl Kindred {
+    pub(super) fn new(wording: &Wording) -> Kindred {
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        let sentences = wording.sentences().map(|sentences| {
+            sentences
+                .iter()
+                .map(|terms| sentence(terms, wording, &mut numbers))
+                .collect::<Vec<Sentence>>()
+        });
+        let total = sentences.left.len() + sentences.right.len();
+        let mut holding: Vec<usize> = Vec::new();
+        for sentence in sentences.as_ref().into_iter().flatten() {
+            for group in sentence.groups() {
+                if holding.len() <= group {
+                    holding.resize(group + 1, 0);
+                }
+                if let Some(holding) = holding.get_mut(group) {
+                    *holding += 1;
+                }
+            }
+        }
+        let squares = holding
+            .into_iter()
+            .map(|holding| rarity(total, holding).powi(2))
+            .collect();
+        Kindred { sentences, squares }
+    }
+
+    /// The groups of every sentence, to look for candidates by.
+    pub(super) fn weights(&self) -> Weights {
+        Weights::weighed(self.sentences.as_ref().map(|sentences| {
+            let each = sentences.iter().map(Sentence::groups);
+            each.collect::<Vec<_>>()
+        }))
+    }
+
+    /// The squared weights of what two sentences tell in other words: of the words of one that have a kindred word in the
+    /// other, where neither is in both; the lesser of both sides.
+    pub(super) fn shared(&self, pair: Pair<usize>) -> f32 {
+        let (Some(left), Some(right)) = (
+            self.sentences.left.get(pair.left),
+            self.sentences.right.get(pair.right),
+        ) else {
+            return 0.0;
+        };
+        self.within(left, right).min(self.within(right, left))
+    }
+
+    fn within(&self, own: &Sentence, other: &Sentence) -> f32 {
+        let square = |group: usize| self.squares.get(group).copied().unwrap_or_default();
+        let best = |groups: Vec<usize>| groups.into_iter().map(square).fold(0.0, f32::max);
+        own.kindred_to(other).map(|(_, groups)| best(groups)).sum()
+    }
+}
+
+impl Sentence {
+    /// The phrases that `other` has in other words only, with the groups that they share with it.
+    fn kindred_to<'a>(
+        &'a self,
+        other: &'a Sentence,
+    ) -> impl Iterator<Item = (&'a Phrase, Vec<usize>)> {
+        let across: Vec<&Phrase> = other.without(self).collect();
+        self.without(other).filter_map(move |phrase| {
+            let shared = phrase.groups.iter().copied().filter(|group| {
+                let mut across = across.iter();
+                across.any(|across| across.groups.contains(group))
+            });
+            let shared: Vec<usize> = shared.collect();
+            (!shared.is_empty()).then_some((phrase, shared))
+        })
+    }
+
+    /// Its groups, in order and each once.
+    fn groups(&self) -> Vec<usize> {
+        let groups = self.phrases.iter().flat_map(|phrase| phrase.groups);
+        let mut groups: Vec<usize> = groups.copied().collect();
+        groups.sort_unstable();
+        groups.dedup();
+        groups
+    }
+
+    /// The phrases that `other` does not have in the same words.
+    fn without<'a>(&'a self, other: &'a Sentence) -> impl Iterator<Item = &'a Phrase> {
+        self.phrases.iter().filter(|phrase| {
+            let words = self.words.get(phrase.words.clone()).unwrap_or_default();
+            let mut keys = words.iter().flatten();
+            !keys.all(|key| other.keys.binary_search(key).is_ok())
+        })
+    }
+}
+
+fn sentence<'a>(
+    terms: &'a [Term],
+    wording: &Wording,
+    numbers: &mut HashMap<&'a str, usize>,
+) -> Sentence {
+    let lexicon = LEXICON.get_or_init(Lexicon::read);
+    let words: Vec<Option<usize>> = terms
+        .iter()
+        .map(|term| {
+            let next = numbers.len();
+            term.is_content()
+                .then(|| *numbers.entry(term.key.as_str()).or_insert(next))
+        })
+        .collect();
+    let mut phrases: Vec<Phrase> = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = terms.get(at..).filter(|rest| !rest.is_empty()) {
+        let entry = lexicon.entry(rest, wording);
+        let length = entry.map_or(1, |entry| entry.keys.len());
+        let range = at..at + length;
+        let tell = words.get(range.clone()).into_iter().flatten().flatten();
+        let tell = tell.count();
+        if let Some(entry) = entry.filter(|entry| {
+            tell > 0
+                && !phrases
+                    .last()
+                    .is_some_and(|last| last.tells(at, &entry.groups))
+        }) {
+            phrases.push(Phrase {
+                words: range,
+                groups: &entry.groups,
+            });
+        }
+        // *give up* is no giving, but *pause in fighting* is about fighting as well.
+        at += if tell > 1 { 1 } else { length };
+    }
+    let mut keys: Vec<usize> = words.iter().copied().flatten().collect();
+    keys.sort_unstable();
+    Sentence {
+        words,
+        keys,
+        phrases,
+    }
+}
+
+/// The groups by the words that are in them.
+struct Lexicon {
+    /// For each form that the stemmer leaves apart, the plain one.
+    plain: HashMap<String, String>,
+    /// The entries by their first word, the longest first.
+    entries: HashMap<String, Vec<Entry>>,
+}
+
+struct Entry {
+    /// Its words as plain forms.
+    keys: Vec<String>,
+    is_name: bool,
+    groups: Vec<usize>,
+}
+
+impl Lexicon {
+    fn read() -> Lexicon {
+        let mut lexicon = Lexicon {
+            plain: HashMap::new(),
+            entries: HashMap::new(),
+        };
+        let forms: Vec<Vec<&str>> = lines(IRREGULAR_FORMS)
+            .map(|line| line.split_whitespace().collect())
+            .collect();
+        for forms in &forms {
+            let mut keys = forms
+                .iter()
+                .flat_map(|form| terms(form))
+                .map(|term| term.key);
+            let first = keys.next().unwrap_or_default();
+            for key in keys.filter(|key| *key != first) {
+                lexicon.plain.insert(key, first.clone());
+            }
+        }
+        let groups = lines(KINDRED_WORDS).map(|line| line.split(',').map(str::trim).collect());
+        for (number, group) in groups.chain(forms.iter().cloned()).enumerate() {
+            for words in group {
+                lexicon.add(words, number);
+            }
+        }
+        for entries in lexicon.entries.values_mut() {
+            entries.sort_by_key(|entry| std::cmp::Reverse(entry.keys.len()));
+        }
+        lexicon
+    }
+
+    fn add(&mut self, words: &str, group: usize) {
+        let keys: Vec<String> = terms(words)
+            .iter()
+            .map(|term| self.plain(&term.key).to_owned())
+            .collect();
+        let Some(first) = keys.first().cloned() else {
+            return;
+        };
+        let is_name = words.starts_with(char::is_uppercase);
+        let entries = self.entries.entry(first).or_default();
+        let same = |entry: &&mut Entry| entry.keys == keys && entry.is_name == is_name;
+        match entries.iter_mut().find(same) {
+            Some(entry) if entry.groups.last() == Some(&group) => {}
+            Some(entry) => entry.groups.push(group),
+            None => entries.push(Entry {
+                keys,
+                is_name,
+                groups: vec![group],
+            }),
+        }
+    }
+
+    fn plain<'a>(&'a self, key: &'a str) -> &'a str {
+        self.plain.get(key).map_or(key, String::as_str)
+    }
+
+    /// The longest entry that the terms begin with.
+    fn entry(&self, terms: &[Term], wording: &Wording) -> Option<&Entry> {
+        let first = terms.first()?;
+        let capital = first.kind == TermKind::Capitalised;
+        let name = wording.is_name(&first.key);
+        let entries = self.entries.get(self.plain(&first.key))?;
+        entries.iter().find(|entry| {
+            let words = terms.get(..entry.keys.len()).unwrap_or_default();
+            let mut keys = words.iter().map(|term| self.plain(&term.key));
+            let fits = if entry.is_name { capital } else { !name };
+            fits && !words.is_empty() && entry.keys.iter().all(|key| keys.next() == Some(key))
+        })
+    }
+}
+
+fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+    let lines = file.lines().map(str::trim);
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Label};
+    use crate::reading::Reading;
+    use crate::text::{Side, Span, mark};
+
+    #[test]
+    fn what_is_told_in_other_words_is_kindred() {
+        check(
+            "Kyiv will not [surrender] any [land].",
+            "It cannot [hand over] a [region].",
+        );
+        check(
+            "Police [arrested] the [gunman].",
+            "The [shooter] was [taken into custody].",
+        );
+        check("Prices [rose] again.", "A [jump] was feared.");
+    }
+
+    #[test]
+    fn irregular_forms_are_of_one_word() {
+        check("They [fought] for it.", "They [fight] again.");
+        check("He [gave up] the post.", "She [ceded] it.");
+    }
+
+    #[test]
+    fn what_both_have_in_the_same_words_is_not_kindred() {
+        check("They gave up the land.", "They gave up the land.");
+    }
+
+    #[test]
+    fn a_verb_of_two_words_is_not_its_first() {
+        check("He turned down the wheel.", "It shifted.");
+    }
+
+    #[test]
+    fn a_name_is_not_the_word_it_is_written_as() {
+        check("So Bill came late.", "No legislation did.");
+        check("The [Kremlin] fell silent.", "It was [Moscow] again.");
+    }
+
+    #[test]
+    fn every_group_has_two_words_and_none_twice() {
+        for line in lines(KINDRED_WORDS) {
+            let mut words: Vec<&str> = line.split(',').map(str::trim).collect();
+            let all = words.len();
+            words.sort_unstable();
+            words.dedup();
+            assert!(all > 1 && all == words.len(), "{line}");
+        }
+    }
+
+    /// Each sentence with the words in brackets that are kindred to one of the other's.
+    #[track_caller]
+    fn check(left: &str, right: &str) {
+        let marked = Pair::new(left, right);
+        let readings = marked.map(|text| {
+            let plain = text.replace(['[', ']'], "");
+            Reading::new(Article::plain(plain, Label::default()))
+        });
+        let wording = Wording::new(readings.as_ref());
+        let kindred = Kindred::new(&wording);
+        for (side, marked) in marked.sides() {
+            let own = &kindred.sentences.get(side)[0];
+            let other = &kindred.sentences.get(side.other())[0];
+            let terms = wording.terms(side, 0);
+            let spans: Vec<Span> = own
+                .kindred_to(other)
+                .map(|(phrase, _)| {
+                    let words = &terms[phrase.words.clone()];
+                    Span::covering(words.iter().map(|term| term.span)).unwrap_or_default()
+                })
+                .collect();
+            assert_eq!(mark(&readings.get(side).article.text, &spans), marked);
+        }
+        let shared = kindred.shared(Pair::new(0, 0));
+        assert_eq!(shared > 0.0, marked.get(Side::Left).contains('['));
+    }
+}

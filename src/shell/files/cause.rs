@@ -1,0 +1,61 @@
+use std::io;
+
+use super::LARGEST;
+use crate::article::Undecodable;
+
+/// What is wrong with a place that should hold an article or labels, and what to do about it.
+#[derive(Debug, thiserror::Error)]
+pub enum Cause {
+    /// Nothing has this name.
+    #[error("there is no such file")]
+    Missing,
+    /// It is a link that leads nowhere.
+    #[error("it is a link to a file that is not there")]
+    BrokenLink,
+    /// Its owner keeps it.
+    #[error("it may not be read; ask its owner for permission")]
+    Denied,
+    /// It is above the limit.
+    #[error("it is larger than {} MB; split it into its articles", LARGEST >> 20)]
+    TooLarge,
+    /// Reading it could hang or never end.
+    #[error("it is a pipe, a socket or a device; give its text on standard input, as -")]
+    Endless,
+    /// It holds no article.
+    #[error(
+        "no article is in this folder; articles are files whose names end in .txt, .text or .md"
+    )]
+    EmptyFolder,
+    /// One article is needed, and it holds so many.
+    #[error("{0} articles are in this folder; name one of them")]
+    Several(usize),
+    /// It is empty, or no text.
+    #[error(transparent)]
+    Undecodable(#[from] Undecodable),
+    /// Labels are always in UTF-8.
+    #[error("it is not in UTF-8; save it as UTF-8")]
+    NotUtf8,
+    /// A label file is no TOML.
+    #[error("line {line}: {fault}; its labels are not used until that is set right")]
+    Toml {
+        /// The line, from 1.
+        line: usize,
+        /// What the parser says.
+        fault: String,
+    },
+    /// Under this name stands something else than a table.
+    #[error("{0} is no table in it; set that right")]
+    NoTable(String),
+    /// The system fails while something is done with it.
+    #[error("it can't be {done}: {source}")]
+    Io {
+        /// What was to be done: read, opened, listed.
+        done: &'static str,
+        /// What the system says.
+        #[source]
+        source: io::Error,
+    },
+    /// A label file can't be replaced; it is as it was.
+    #[error("it can't be written: {0}; nothing has changed")]
+    Unwritten(#[source] io::Error),
+}
