@@ -90,18 +90,24 @@ impl State {
 
     /// Fits everything to the size of the screen.
     pub(super) fn fit(&mut self) {
+        self.fit_lists();
+        let Some(frame) = self.frame() else { return };
+        for screen in &mut self.screens {
+            screen.typeset(frame);
+        }
+    }
+
+    /// Fits the lists, which is all that there is to do for a screen that is typeset already.
+    pub(super) fn fit_lists(&mut self) {
         let Some(frame) = self.frame() else { return };
         let beside = self.sidebar_beside();
         self.library
             .set_height(layout::library(frame.body).list.height);
-        for screen in &mut self.screens {
-            if let Some(desk) = screen.desk_mut() {
-                if !beside && desk.sidebar == Sidebar::Open {
-                    desk.sidebar = Sidebar::Closed;
-                }
-                desk.sidebar_height = layout::sidebar(frame.body).list.height;
+        for desk in self.screens.iter_mut().filter_map(Screen::desk_mut) {
+            if !beside && desk.sidebar == Sidebar::Open {
+                desk.sidebar = Sidebar::Closed;
             }
-            screen.typeset(frame);
+            desk.sidebar_height = layout::sidebar(frame.body).list.height;
         }
         if let Some(overlay) = &mut self.overlay {
             overlay.set_height(layout::overlay_list(frame.body).height);

@@ -47,7 +47,7 @@ fn plain(role: Role) -> Style {
         }
         Role::Differing => Modifier::UNDERLINED,
         Role::Found => Modifier::UNDERLINED | Modifier::REVERSED,
-        Role::Lit => Modifier::REVERSED,
+        Role::Lit => Modifier::REVERSED | Modifier::BOLD,
         Role::Cursor => Modifier::BOLD,
         Role::Quote | Role::Left | Role::Right => Modifier::empty(),
     };

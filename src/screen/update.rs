@@ -38,7 +38,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
                     compare.set(ticket, Arc::clone(&comparison), frame);
                 }
             }
-            state.fit();
+            state.fit_lists();
             Vec::new()
         }
         Message::Gathered(ticket, cast) => {
@@ -78,7 +78,7 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
         (Place::Typing | Place::Choosing | Place::Asking, _) => overlay::act(state, action),
         (_, Action::Help) => {
             state.overlay = Some(Overlay::Help(Help::new(place, 0)));
-            state.fit();
+            state.fit_lists();
             Vec::new()
         }
         (Place::Library, _) => library::act(state, action),

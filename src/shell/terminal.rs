@@ -6,8 +6,9 @@ mod signals;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::path::Path;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 
@@ -19,6 +20,9 @@ use session::Session;
 
 /// How many messages are answered before the screen is painted again.
 const MESSAGES_A_FRAME: usize = 256;
+
+/// How long articles that have been read wait to be shown as such, at most.
+const FRAME: Duration = Duration::from_millis(16);
 
 /// Why the reader can't run.
 #[derive(Debug, thiserror::Error)]
@@ -115,36 +119,72 @@ fn entry(source: &Source) -> Entry {
 }
 
 /// Answers what happens, and paints after it, until the reader leaves.
+///
+/// Thousands of articles that are read one after another would keep the painting busy: they wait for their frame.
 fn paint(
     session: &mut Session,
     state: &mut State,
     workers: &Workers,
     woken: &Receiver<Wake>,
 ) -> Result<(), Unusable> {
-    while let Ok(first) = woken.recv() {
+    let mut painted = Instant::now();
+    let mut due = None;
+    loop {
+        let first = match due {
+            None => woken.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(due) => woken.recv_timeout(due),
+        };
+        if matches!(first, Err(RecvTimeoutError::Disconnected)) {
+            return Ok(());
+        }
+        let mut can_wait = first.is_ok();
         let waiting = std::iter::from_fn(|| woken.try_recv().ok());
-        for wake in std::iter::once(first).chain(waiting.take(MESSAGES_A_FRAME)) {
-            match wake {
-                Wake::Message(message) => {
-                    for effect in update(state, message) {
-                        match effect {
-                            Effect::Quit => return Ok(()),
-                            Effect::Repaint => session.repaint()?,
-                            Effect::Suspend => signals::suspend_group()?,
-                            effect => workers.add(effect),
-                        }
-                    }
-                }
-                Wake::Signal(signal) => {
-                    signals::answer(signal, session)?;
-                    update(state, Message::Resized(session.size()));
-                }
-                Wake::Broken(error) => return Err(error.into()),
+        for wake in first.into_iter().chain(waiting.take(MESSAGES_A_FRAME)) {
+            can_wait &= matches!(wake, Wake::Message(Message::Read(..)));
+            if answer(wake, session, state, workers)? == Go::Leave {
+                return Ok(());
             }
         }
-        session.draw(state)?;
+        due = FRAME
+            .checked_sub(painted.elapsed())
+            .filter(|left| can_wait && !left.is_zero());
+        if due.is_none() {
+            session.draw(state)?;
+            painted = Instant::now();
+        }
     }
-    Ok(())
+}
+
+/// Whether the reader goes on.
+#[derive(PartialEq, Eq)]
+enum Go {
+    On,
+    Leave,
+}
+
+fn answer(
+    wake: Wake,
+    session: &mut Session,
+    state: &mut State,
+    workers: &Workers,
+) -> Result<Go, Unusable> {
+    let message = match wake {
+        Wake::Message(message) => message,
+        Wake::Signal(signal) => {
+            signals::answer(signal, session)?;
+            Message::Resized(session.size())
+        }
+        Wake::Broken(error) => return Err(error.into()),
+    };
+    for effect in update(state, message) {
+        match effect {
+            Effect::Quit => return Ok(Go::Leave),
+            Effect::Repaint => session.repaint()?,
+            Effect::Suspend => signals::suspend_group()?,
+            effect => workers.add(effect),
+        }
+    }
+    Ok(Go::On)
 }
 
 /// Sends what is typed and pasted, from a thread of its own.

@@ -100,7 +100,7 @@ fn read(state: &mut State, number: usize) {
         reader.set(digest, state.frame());
     }
     state.screens.push(Screen::Reader(Box::new(reader)));
-    state.fit();
+    state.fit_lists();
 }
 
 fn compare_picked(state: &mut State) -> Vec<Effect> {

@@ -37,7 +37,8 @@ fn act_on_page(state: &mut State, action: Action) {
     let now = screen.desk().map(|desk| desk.sidebar);
     let leaves = done == Done::Not && matches!(action, Action::Escape | Action::Back);
     let turned = |sidebar: Option<Sidebar>| sidebar == Some(Sidebar::Closed);
-    if turned(sidebar) != turned(now) {
+    // Where it lies over the text, the text stays as it is.
+    if beside && turned(sidebar) != turned(now) {
         state.fit();
     }
     match done {
@@ -84,7 +85,7 @@ fn choose(state: &mut State, side: Side) {
     };
     let picker = Picker::new(side, beside, &state.library, 0);
     state.overlay = Some(Overlay::Picker(picker));
-    state.fit();
+    state.fit_lists();
 }
 
 /// Changes what is compared, and asks for it; the library shows the same two as picked.

@@ -8,6 +8,9 @@ use crate::screen::message::Digest;
 use crate::screen::state::State;
 use crate::text::Span;
 
+/// How many speakers the preview names.
+const MOST_QUOTED: usize = 6;
+
 /// The most columns an outlet takes in the list.
 const OUTLET: usize = 16;
 
@@ -323,7 +326,12 @@ fn quoted(digest: &Digest) -> String {
         .filter(|(_, count)| *count > 0)
         .map(|(speaker, count)| format!("{} {count}", speaker.name))
         .collect();
-    named.join(", ")
+    match named.split_at_checked(MOST_QUOTED) {
+        Some((first, rest)) if !rest.is_empty() => {
+            format!("{} and {} more", first.join(", "), rest.len())
+        }
+        _ => named.join(", "),
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 use super::canvas::{Canvas, position, width};
 use crate::page::Role;
 use crate::screen::input::Input;
-use crate::screen::keymap::Place;
+use crate::screen::keymap::Action;
 use crate::screen::layout::Area;
 use crate::screen::overlay::{Overlay, Prompt, Purpose};
 use crate::screen::state::{Notice, Screen, State};
@@ -54,7 +54,7 @@ pub(super) fn draw_bottom(canvas: &mut Canvas<'_>, state: &State, area: Area) ->
                 Role::Warning,
             );
         }
-        _ => draw_hints(canvas, state.place(), area),
+        _ => draw_hints(canvas, state, area),
     }
     None
 }
@@ -100,17 +100,26 @@ fn count(state: &State, prompt: &Prompt) -> String {
     }
 }
 
-/// The keys of a place, as many as fit, those of a pair together.
-fn draw_hints(canvas: &mut Canvas<'_>, place: Place, area: Area) {
+/// The keys that go somewhere, as many as fit, those of a pair together.
+fn draw_hints(canvas: &mut Canvas<'_>, state: &State, area: Area) {
+    let desk = state.screens.last().and_then(Screen::desk);
+    let searching = desk.is_some_and(|desk| desk.find.is_some());
     let mut hints: Vec<(String, &str)> = Vec::new();
-    for binding in place.bindings().filter(|binding| !binding.hint.is_empty()) {
+    for binding in state.place().bindings() {
         let key = binding.keys.first().copied().unwrap_or_default();
+        let hint = match binding.action {
+            Action::Next | Action::Previous if searching => "match",
+            _ => binding.hint,
+        };
+        if hint.is_empty() {
+            continue;
+        }
         match hints.last_mut() {
-            Some((keys, hint)) if *hint == binding.hint => {
+            Some((keys, same)) if *same == hint => {
                 keys.push('/');
                 keys.push_str(key);
             }
-            _ => hints.push((key.to_owned(), binding.hint)),
+            _ => hints.push((key.to_owned(), hint)),
         }
     }
     let mut column = 1;

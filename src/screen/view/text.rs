@@ -76,14 +76,15 @@ pub(super) fn draw_compare(
         Columns::Beside(width) => {
             let (left, right) = areas.text.split_left(MARGIN + width + 1);
             canvas.rule_down(right);
-            (left, right.split_left(MARGIN + width).0)
+            let text = |side: Area| side.split_left(MARGIN + width).0;
+            (text(left), text(right))
         }
         Columns::Stacked(width) => {
             let column = areas.text.split_left(MARGIN + width.min(MEASURE)).0;
             (column, column)
         }
     };
-    draw_names(canvas, state, open, areas.heads, left.width, areas.columns);
+    draw_names(canvas, state, open, areas.heads, areas.columns);
     let layers = Layers::of(desk);
     for (line, number) in desk.shown().enumerate() {
         let Some(slot) = desk.page.slot(number) else {
@@ -157,17 +158,10 @@ fn draw_compare_header(canvas: &mut Canvas<'_>, compare: &Compare, open: &Open, 
 }
 
 /// Puts what the articles are called above their columns.
-fn draw_names(
-    canvas: &mut Canvas<'_>,
-    state: &State,
-    open: &Open,
-    area: Area,
-    left_width: usize,
-    columns: Columns,
-) {
+fn draw_names(canvas: &mut Canvas<'_>, state: &State, open: &Open, area: Area, columns: Columns) {
     let (left, right) = match columns {
-        Columns::Beside(_) => {
-            let (left, right) = area.split_left(left_width);
+        Columns::Beside(width) => {
+            let (left, right) = area.split_left(MARGIN + width + 1);
             (left.split_left(1).1, right.split_left(1).1)
         }
         Columns::Stacked(_) => area.split_left(area.width / 2),

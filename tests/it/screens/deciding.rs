@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use parallax::comparison::compare;
 use parallax::screen::{Effect, Message, Size, State, update};
 
 use super::{Reader, SMALL, USUAL, WIDE, small};
@@ -44,6 +45,26 @@ fn a_late_comparison_is_dropped() {
     reader.shows("comparing…");
     reader.send(Message::Compared(*second, Arc::new(small::comparison())));
     reader.shows("passage 1/3");
+}
+
+#[test]
+fn swapping_stays_at_what_is_read() {
+    let mut reader = Reader::comparing((80, 14));
+    reader.press("n n");
+    reader.held = Some(Vec::new());
+    reader.press("x");
+    let held = reader.held.take().unwrap();
+    let [Effect::Compare(ticket, readings)] = held.as_slice() else {
+        unreachable!("{held:?}");
+    };
+    let swapped = Arc::new(compare(readings.clone()));
+    reader.send(Message::Compared(*ticket, swapped));
+    reader.shows("A  Evening Star");
+    reader.shows("B  Harbour Post");
+    reader.shows("The port employs 1,200");
+    reader.shows("order B");
+    reader.press("q");
+    reader.shows("A Evening Star");
 }
 
 #[test]

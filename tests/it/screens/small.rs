@@ -7,7 +7,7 @@ use parallax::alignment::Alignment;
 use parallax::article::{Article, Block, BlockKind, Label, Language, Title, TitleOrigin};
 use parallax::comparison::{Comparison, Pointer, Row};
 use parallax::difference::{Difference, Nearness};
-use parallax::name::{Mention, Names};
+use parallax::name::{Entity, EntityKind, Mention, Names};
 use parallax::quote::{Quote, QuoteKind};
 use parallax::reading::Reading;
 use parallax::screen::Digest;
@@ -51,7 +51,14 @@ pub(crate) fn left() -> Digest {
         entity: 0,
     };
     reading.names = Names {
-        entities: Vec::new(),
+        entities: vec![Entity {
+            name: "Anna Berg".to_owned(),
+            role: None,
+            aliases: Vec::new(),
+            kind: EntityKind::Person,
+            gender: None,
+            country: None,
+        }],
         mentions: vec![name("Anna Berg")],
     };
     reading.quotes = vec![
