@@ -7,8 +7,8 @@ use super::{Arguments, Failure, Outcome};
 use crate::shell::files::{Source, Unreadable, check, sources};
 use crate::shell::terminal::{self, Opening};
 
-/// Opens the reader, unless there is nothing to read or a command seems to be meant: that is said, and no screen hides
-/// it.
+/// Opens the reader, unless nothing is there or a command seems to be meant: that is said, and no screen hides it. A
+/// file that is there but can't be read is a line in the list.
 pub(super) fn read(paths: &[PathBuf]) -> Result<Outcome, Failure> {
     let sources = sources(paths);
     if let Some((unreadable, command)) = mistyped(paths) {
@@ -18,7 +18,7 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Outcome, Failure> {
     }
     let complaints: Vec<Unreadable> = sources
         .iter()
-        .map_while(|source| check(source).err())
+        .map_while(|source| check(source).err().filter(|why| why.cause.is_absent()))
         .collect();
     if complaints.len() == sources.len() {
         for complaint in &complaints {

@@ -59,3 +59,13 @@ pub enum Cause {
     #[error("it can't be written: {0}; nothing has changed")]
     Unwritten(#[source] io::Error),
 }
+
+impl Cause {
+    /// Whether nothing is there at all.
+    pub fn is_absent(&self) -> bool {
+        matches!(
+            self,
+            Cause::Missing | Cause::BrokenLink | Cause::EmptyFolder
+        )
+    }
+}
