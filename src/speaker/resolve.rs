@@ -98,7 +98,7 @@ impl Resolving<'_> {
         match reference(self.reading, mention) {
             Reference::Named(entity) => (
                 Some(Whom::Person(self.people.of(self.article, entity))),
-                1.0,
+                0.97,
                 "named there",
             ),
             Reference::Pronoun(gender) => match self.pronoun(mention, gender, quote) {
