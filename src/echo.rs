@@ -66,6 +66,8 @@ pub struct Member {
     pub shared: Vec<Span>,
     /// What the fullest has not, or has in another inflection: spans in the text of its own article.
     pub differing: Vec<Span>,
+    /// How many words that are.
+    pub apart: usize,
     /// Whether it has shared words in other capitals.
     pub recased: bool,
     /// Whose it is, a number in `Cast::speakers`; `None` when that is not known or not sure.
@@ -81,6 +83,8 @@ pub struct Cut {
     pub article: usize,
     /// What none of its pieces has: spans in the text of the fullest's article.
     pub missing: Vec<Span>,
+    /// How many words that are.
+    pub words: usize,
 }
 
 /// The echoes among the quotes of `readings`, of whom `cast` was gathered; in order of their first member. The order of

@@ -135,9 +135,10 @@ impl<'a> Sources<'a> {
         }
         let text = self.text(fullest.article);
         let cuts = had.into_iter().map(|(article, had)| {
-            let missing = |place: usize| had.get(place) == Some(&false);
+            let missing = (0..all).filter(|&place| had.get(place) == Some(&false));
             Cut {
                 article,
+                words: missing.clone().count(),
                 missing: stretches(&fullest.words, text, fullest.span, missing),
             }
         });
@@ -148,34 +149,32 @@ impl<'a> Sources<'a> {
         let (text, across) = (self.text(run.article), self.text(fullest.article));
         let partner = |at: usize| {
             let place = (*matching.places.get(at)?)?;
-            fullest.words.get(place).map(|word| (place, word))
+            fullest.words.get(place)
         };
-        let mut shared = vec![false; fullest.words.len()];
         let mut recased = false;
+        let mut apart: Vec<usize> = Vec::new();
         for (at, word) in run.words.iter().enumerate() {
-            let Some((place, partner)) = partner(at) else {
-                continue;
-            };
-            if let Some(shared) = shared.get_mut(place) {
-                *shared = true;
+            let partner = partner(at);
+            if partner.map(|partner| partner.form) != Some(word.form) {
+                apart.push(at);
             }
-            let (one, other) = (word.span.of(text), partner.span.of(across));
-            recased |= one != other && one.to_lowercase() == other.to_lowercase();
+            if let Some(partner) = partner {
+                let (one, other) = (word.span.of(text), partner.span.of(across));
+                recased |= one != other && one.to_lowercase() == other.to_lowercase();
+            }
         }
-        let differs = |at: usize| {
-            let form = run.words.get(at).map(|word| word.form);
-            partner(at).map(|(_, word)| word.form) != form
-        };
+        let mut shared: Vec<usize> = matching.places.iter().copied().flatten().collect();
+        shared.sort_unstable();
+        shared.dedup();
         Member {
             article: run.article,
             quote: run.quote,
             run: run.number,
             span: run.span,
             kind: EchoKind::Same,
-            shared: stretches(&fullest.words, across, fullest.span, |place| {
-                shared.get(place) == Some(&true)
-            }),
-            differing: stretches(&run.words, text, run.span, differs),
+            shared: stretches(&fullest.words, across, fullest.span, shared),
+            apart: apart.len(),
+            differing: stretches(&run.words, text, run.span, apart),
             recased,
             speaker: self.speaker(run),
             otherwise: false,
@@ -238,23 +237,24 @@ fn kind(member: &Member, is_cut: bool) -> EchoKind {
     }
 }
 
-/// The stretches of words whose number is `wanted`, each with the mark that ends its sentence.
+/// The stretches of the words of these numbers, which rise, each with the mark that ends its sentence.
 fn stretches(
     words: &[Word],
     text: &str,
     within: Span,
-    wanted: impl Fn(usize) -> bool,
+    numbers: impl IntoIterator<Item = usize>,
 ) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
-    let mut before = false;
-    for (at, word) in words.iter().enumerate() {
-        let here = wanted(at);
-        match spans.last_mut().filter(|_| here && before) {
+    let mut next = None;
+    for number in numbers {
+        let Some(word) = words.get(number) else {
+            continue;
+        };
+        match spans.last_mut().filter(|_| next == Some(number)) {
             Some(span) => span.end = word.span.end,
-            None if here => spans.push(word.span),
-            None => {}
+            None => spans.push(word.span),
         }
-        before = here;
+        next = Some(number + 1);
     }
     for span in &mut spans {
         let rest = Span::new(span.end, within.end.max(span.end)).of(text);

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Echo, Member};
-use crate::text::{Span, words};
+use super::{Cut, Echo, Member};
+use crate::text::Span;
 
 /// What another article, or another place of the same one, has of a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub enum Standing {
     Shorter(usize),
     /// So many words more.
     Longer(usize),
-    /// So many words that differ, on either side.
+    /// So many words that only either side has.
     Altered(usize),
 }
 
@@ -36,13 +36,8 @@ const MOST: usize = 256;
 
 impl Echo {
     /// What other articles have of a quote, one counterpart each, in order of article; the same article's own repeats come
-    /// in their place. Empty when the quote is not among the members. `texts` gives an article's text by its number.
-    pub fn counterparts<'a>(
-        &self,
-        article: usize,
-        quote: usize,
-        texts: impl Fn(usize) -> &'a str,
-    ) -> Vec<Counterpart> {
+    /// in their place. Empty when the quote is not among the members.
+    pub fn counterparts(&self, article: usize, quote: usize) -> Vec<Counterpart> {
         let is_own = |member: &Member| (member.article, member.quote) == (article, quote);
         let own: Vec<&Member> = self
             .members
@@ -50,10 +45,6 @@ impl Echo {
             .filter(|member| is_own(member))
             .take(MOST)
             .collect();
-        let Some(fullest) = self.members.get(self.fullest) else {
-            return Vec::new();
-        };
-        let text = texts(fullest.article);
         let mut theirs: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (number, member) in self.members.iter().enumerate().take(MOST) {
             if !is_own(member) && own.iter().any(|own| meets(own, member)) {
@@ -62,12 +53,11 @@ impl Echo {
         }
         let counterpart = |theirs: Vec<usize>| {
             let first = *theirs.first()?;
-            let mut theirs = theirs.into_iter();
             let theirs: Vec<&Member> = theirs
-                .by_ref()
+                .into_iter()
                 .filter_map(|number| self.members.get(number))
                 .collect();
-            let standing = self.standing(&own, &theirs, text, &texts);
+            let standing = self.standing(&own, &theirs);
             let recased = |members: &[&Member]| members.iter().any(|member| member.recased);
             Some(Counterpart {
                 member: first,
@@ -81,44 +71,33 @@ impl Echo {
         theirs.into_values().filter_map(counterpart).collect()
     }
 
-    fn standing<'a>(
-        &self,
-        own: &[&Member],
-        theirs: &[&Member],
-        text: &str,
-        texts: &impl Fn(usize) -> &'a str,
-    ) -> Standing {
-        let differing = |members: &[&Member]| -> usize {
-            let each = members
-                .iter()
-                .map(|member| count(&member.differing, texts(member.article)));
-            each.sum()
-        };
-        let differ = differing(own) + differing(theirs);
+    fn standing(&self, own: &[&Member], theirs: &[&Member]) -> Standing {
+        let members = own.iter().chain(theirs);
+        let apart: usize = members.map(|member| member.apart).sum();
+        let words = |cut: Option<&Cut>| cut.map_or(0, |cut| cut.words);
         let (mine, other) = (self.missing(own), self.missing(theirs));
-        let [gone, more] = [count(other, text), count(mine, text)];
-        if differ > 0 {
-            Standing::Altered(differ)
-        } else if mine == other {
-            Standing::Same
+        let (more, gone) = (words(mine), words(other));
+        if apart > 0 {
+            Standing::Altered(apart)
         } else if gone > more {
             Standing::Shorter(gone - more)
-        } else {
+        } else if more > gone {
             Standing::Longer(more - gone)
+        } else if mine.map(|cut| &cut.missing) == other.map(|cut| &cut.missing) {
+            Standing::Same
+        } else {
+            Standing::Altered(gone + more)
         }
     }
 
     /// What these members of one article leave out of the fullest.
-    fn missing(&self, members: &[&Member]) -> &[Span] {
-        let all = self
-            .members
-            .get(self.fullest)
-            .map(|one| one.shared.as_slice());
-        let whole = |member: &&Member| Some(member.shared.as_slice()) == all;
-        match members.first() {
-            Some(first) if !members.iter().any(whole) => self.cut(first.article),
-            _ => &[],
+    fn missing(&self, members: &[&Member]) -> Option<&Cut> {
+        let all = self.members.get(self.fullest)?.shared.as_slice();
+        let first = members.first()?;
+        if members.iter().any(|member| member.shared == all) {
+            return None;
         }
+        self.cuts.iter().find(|cut| cut.article == first.article)
     }
 
     /// What an article that only has pieces of the fullest leaves out of it: spans in the text of the fullest's article.
@@ -140,8 +119,4 @@ fn meets(one: &Member, other: &Member) -> bool {
 fn is_otherwise(one: &Member, other: &Member) -> bool {
     let speakers = one.speaker.zip(other.speaker);
     speakers.is_some_and(|(one, other)| one != other)
-}
-
-fn count(spans: &[Span], text: &str) -> usize {
-    spans.iter().map(|span| words(span.of(text)).count()).sum()
 }

@@ -99,7 +99,7 @@ fn a_post_and_its_pieces_are_one_echo() {
         ]
     );
     let post = &echo.members[3];
-    let seen = echo.counterparts(3, post.quote, |article| story.text(article));
+    let seen = echo.counterparts(3, post.quote);
     assert_eq!(seen.len(), 1);
     assert_eq!(seen[0].standing, Standing::Shorter(8));
     assert!(seen[0].recased && !seen[0].otherwise);
@@ -112,7 +112,7 @@ fn the_same_words_go_to_two_speakers() {
     assert_eq!(echo.kind, EchoKind::OtherSpeaker);
     let speakers: Vec<&str> = echo.members.iter().map(|one| story.speaker(one)).collect();
     assert_eq!(speakers, ["Steve Witkoff", "both leaders"]);
-    let seen = echo.counterparts(1, echo.members[0].quote, |article| story.text(article));
+    let seen = echo.counterparts(1, echo.members[0].quote);
     assert!(seen[0].otherwise && seen[0].standing == Standing::Same);
 }
 
@@ -248,7 +248,7 @@ proptest! {
                     prop_assert!(fullest.span.contains(*span));
                     prop_assert!(text(fullest.article).get(span.range()).is_some());
                 }
-                echo.counterparts(member.article, member.quote, text);
+                echo.counterparts(member.article, member.quote);
             }
         }
     }

@@ -89,14 +89,10 @@ impl<'a> Notes<'a> {
 
     /// A line for each article that has words of a quote too, in each echo of it.
     pub(super) fn lines(&self, article: usize, quote: usize) -> Vec<String> {
-        let text = |number: usize| {
-            let told = self.told.get(number);
-            told.map_or("", |told| &told.reading.article.text)
-        };
         let mut lines = Vec::new();
         let numbers = self.of.get(&(article, quote)).into_iter().flatten();
         for echo in numbers.filter_map(|&number| self.echoes.get(number)) {
-            let counterparts = echo.counterparts(article, quote, text).into_iter();
+            let counterparts = echo.counterparts(article, quote).into_iter();
             lines.extend(counterparts.filter_map(|one| self.line(echo, one, article)));
         }
         lines
