@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use crate::alignment::{Alignment, Wording, align_words};
 use crate::difference::Difference;
+use crate::echo::{Echo, echoes};
 use crate::reading::Reading;
 use crate::speaker::{Cast, cast};
 use crate::text::{Pair, Side};
@@ -26,6 +27,8 @@ pub struct Comparison {
     /// Linked passages, and those that only one article has, in the left article's order. Every sentence of the two
     /// bodies stands in just one row.
     pub rows: Vec<Row>,
+    /// What both quote, and what either quotes twice; article 0 is the left one.
+    pub echoes: Vec<Echo>,
 }
 
 /// What stands side by side.
@@ -96,11 +99,13 @@ pub fn compare(readings: Pair<Arc<Reading>>) -> Comparison {
         &alignment,
         lent.map(|reading| reading.sentences.len()),
     );
+    let echoes = echoes(&[lent.left, lent.right], &cast);
     Comparison {
         readings,
         cast,
         alignment,
         rows,
+        echoes,
     }
 }
 

@@ -34,6 +34,9 @@ pub mod speaker;
 /// Links sentences that belong side by side, and groups them into passages.
 pub mod alignment;
 
+/// Finds what several articles quote alike, cut, alter, or ascribe otherwise.
+pub mod echo;
+
 /// Finds the words that only one of two passages has, and those that both have.
 pub mod difference;
 

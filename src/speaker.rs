@@ -1,5 +1,6 @@
 //! Whom quotes are attributed to: mentions resolved across the articles that are open together.
 
+mod find;
 mod mention;
 mod people;
 mod resolve;
@@ -40,6 +41,16 @@ pub struct Attribution {
     pub confidence: f32,
     /// Why, for the reader: `he → Steve Witkoff: spoke last`.
     pub reason: String,
+}
+
+/// Below this confidence a speaker is shown as *perhaps*.
+const SURE: f32 = 0.5;
+
+impl Attribution {
+    /// Whether the speaker can be named without *perhaps*.
+    pub fn is_sure(&self) -> bool {
+        self.confidence >= SURE
+    }
 }
 
 /// Gathers the cast of `readings`. The order of the readings decides only which spelling of a name is shown.

@@ -210,6 +210,26 @@ fn check_exchange(left: &str, right: &str) {
         pointers.sort_by_key(|pointer| pointer.from);
         assert_eq!(row.pointers, pointers);
     }
+    assert_eq!(echoed(&one, false), echoed(&other, true));
+}
+
+/// The echoes by the spans of their members, in an order that does not depend on the sides.
+fn echoed(comparison: &Comparison, exchanged: bool) -> Vec<Vec<String>> {
+    let articles = if exchanged { [1, 0] } else { [0, 1] };
+    let each = comparison.echoes.iter().map(|echo| {
+        let members = echo.members.iter().map(|member| {
+            let article = articles[member.article];
+            let cut = echo.cut(member.article).len();
+            let own = (member.kind, &member.differing, member.otherwise);
+            format!("{article} {:?} {own:?} {cut}", member.span)
+        });
+        let mut members: Vec<String> = members.collect();
+        members.sort_unstable();
+        members
+    });
+    let mut echoes: Vec<Vec<String>> = each.collect();
+    echoes.sort_unstable();
+    echoes
 }
 
 #[track_caller]

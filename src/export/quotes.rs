@@ -1,17 +1,20 @@
 //! Who said what.
 
+mod echoes;
 mod text;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use serde::Serialize;
 
 use super::json::{self, Quoted, Source, VERSION, rounded};
+use crate::echo::Echo;
 use crate::quote::{Quote, QuoteKind};
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast};
 use crate::text::Span;
 
+use echoes::EchoForm;
 pub use text::text;
 
 /// An article's quotes, and whose they are.
@@ -20,6 +23,7 @@ pub struct Told<'a> {
     reading: &'a Reading,
     cast: &'a Cast,
     number: usize,
+    only: Option<&'a BTreeSet<usize>>,
 }
 
 impl<'a> Told<'a> {
@@ -29,22 +33,46 @@ impl<'a> Told<'a> {
             reading,
             cast,
             number,
+            only: None,
         }
     }
 
-    /// Each quote with whose it is.
-    fn quotes(self) -> impl Iterator<Item = (&'a Quote, Option<&'a Attribution>)> {
-        let attributions = self.cast.attributions.get(self.number);
-        let attributions = attributions.map_or(&[][..], Vec::as_slice);
+    /// Only with the quotes of these speakers, numbers in `Cast::speakers`.
+    pub fn only(self, speakers: &'a BTreeSet<usize>) -> Told<'a> {
+        Told {
+            only: Some(speakers),
+            ..self
+        }
+    }
+
+    /// Whether there is any quote to tell.
+    pub fn is_empty(self) -> bool {
+        self.quotes().next().is_none()
+    }
+
+    /// Each quote to tell, by its number, with whose it is.
+    fn quotes(self) -> impl Iterator<Item = (usize, &'a Quote, Option<&'a Attribution>)> {
         let quotes = self.reading.quotes.iter().enumerate();
-        quotes.map(move |(id, quote)| (quote, attributions.get(id)))
+        quotes
+            .filter(move |&(id, _)| self.tells(id))
+            .map(move |(id, quote)| (id, quote, self.attribution(id)))
+    }
+
+    fn attribution(self, id: usize) -> Option<&'a Attribution> {
+        self.cast.attributions.get(self.number)?.get(id)
+    }
+
+    /// Whether the quote of that number is to be told.
+    fn tells(self, id: usize) -> bool {
+        let speaker = || self.attribution(id).and_then(|one| one.speaker);
+        self.only
+            .is_none_or(|only| speaker().is_some_and(|number| only.contains(&number)))
     }
 
     pub(super) fn quote_forms(self) -> Vec<QuoteForm<'a>> {
         let text = &self.reading.article.text;
-        let quotes = self.quotes().enumerate();
-        quotes
-            .map(|(id, (quote, attribution))| quote_form(id, quote, attribution, text))
+        self.quotes()
+            .map(|(id, quote, attribution)| quote_form(id, quote, attribution, text))
             .collect()
     }
 }
@@ -60,6 +88,8 @@ struct LineForm<'a> {
 struct Form<'a> {
     version: u32,
     articles: Vec<ArticleForm<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    echoes: Option<Vec<EchoForm<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -113,11 +143,12 @@ pub fn json_line(told: Told<'_>) -> String {
     })
 }
 
-/// The quotes of articles. Where they share a cast, a speaker has one number in all of them.
-pub fn json(told: &[Told<'_>]) -> String {
+/// The quotes of articles. Where they share a cast, a speaker has one number in all of them, and there are echoes.
+pub fn json(told: &[Told<'_>], echoes: Option<&[Echo]>) -> String {
     json::line(&Form {
         version: VERSION,
         articles: told.iter().copied().map(article_form).collect(),
+        echoes: echoes.map(|echoes| echoes::forms(echoes, told)),
     })
 }
 

@@ -35,6 +35,13 @@ Marks:
   [=…=]  words that both have,        +  only one article has it
          where the rest differs       ↷  where else it is told";
 
+/// What `quotes --help` says of the text that `--story` prints.
+const ECHOES: &str = "\
+Under a quote, with --story:
+  =  who else has it in the same words
+  ~  who has it cut, longer or altered
+  !  who ascribes it to somebody else";
+
 /// Reads two news articles side by side: passages aligned, differences lit, quotes by speaker.
 #[derive(Debug, Parser)]
 #[command(version, about, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
@@ -105,20 +112,24 @@ struct Two {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = ECHOES)]
 struct Quotes {
     /// Files and folders, - for standard input.
     #[arg(value_name = "FILE", required = true)]
     paths: Vec<PathBuf>,
-    /// Take the articles together: speakers are told across them.
+    /// Take the articles together: speakers are told across them, and who else has the words of a quote.
     #[arg(long)]
     story: bool,
+    /// Print only quotes of this speaker: a surname, a name, part of it; a slip of the finger does no harm.
+    #[arg(long, value_name = "NAME")]
+    speaker: Option<String>,
     /// Print quotes as they come in the text, not by speaker.
     #[arg(long)]
     in_order: bool,
     /// How to print it.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Exit with 1 when there is any quote.
+    /// Exit with 1 when there is any quote to print.
     #[arg(long)]
     exit_code: bool,
 }

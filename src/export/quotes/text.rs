@@ -1,17 +1,17 @@
 use super::Told;
+use super::echoes::Notes;
 use crate::article::Article;
+use crate::echo::Echo;
 use crate::export::Sheet;
 use crate::page::wrap;
 use crate::quote::Quote;
 use crate::speaker::{Attribution, Speaker};
 use crate::text::Span;
 
-/// Below this an attribution is shown as *perhaps*.
-const SURE: f32 = 0.5;
-
 /// The quotes of articles that share a cast, by speaker, those quoted most first; or as they come in the texts, when
-/// `in_order`. `width` is in columns.
-pub fn text(told: &[Told<'_>], in_order: bool, width: usize) -> Sheet {
+/// `in_order`. Under a quote stands who else has it, `=` in the same words, `~` cut or altered, `!` ascribed to somebody else.
+/// `width` is in columns.
+pub fn text(told: &[Told<'_>], echoes: &[Echo], in_order: bool, width: usize) -> Sheet {
     let mut sheet = Sheet::new();
     for article in told.iter().map(|told| &told.reading.article) {
         sheet.line(format!(
@@ -22,6 +22,7 @@ pub fn text(told: &[Told<'_>], in_order: bool, width: usize) -> Sheet {
     }
     let several = told.len() > 1;
     let said = said(told);
+    let notes = Notes::new(told, echoes);
     if said.is_empty() {
         sheet.line("  no quotes");
     }
@@ -32,17 +33,23 @@ pub fn text(told: &[Told<'_>], in_order: bool, width: usize) -> Sheet {
             if head != above {
                 sheet.line(&head);
             }
-            one.add(&mut sheet, width, "");
+            one.add(&mut sheet, width, "", &notes);
             above = head;
         }
     } else {
-        by_speaker(&mut sheet, told, &said, width);
+        by_speaker(&mut sheet, told, &said, width, &notes);
     }
     sheet.gap();
     sheet
 }
 
-fn by_speaker(sheet: &mut Sheet, told: &[Told<'_>], said: &[Said<'_>], width: usize) {
+fn by_speaker(
+    sheet: &mut Sheet,
+    told: &[Told<'_>],
+    said: &[Said<'_>],
+    width: usize,
+    notes: &Notes<'_>,
+) {
     let speakers = told.first().map_or(&[][..], |told| &told.cast.speakers);
     // The last bucket takes what nobody is named for.
     let mut buckets: Vec<Vec<&Said>> = vec![Vec::new(); speakers.len() + 1];
@@ -63,7 +70,7 @@ fn by_speaker(sheet: &mut Sheet, told: &[Told<'_>], said: &[Said<'_>], width: us
         for one in theirs {
             let unsure = if one.is_sure() { "" } else { "perhaps: " };
             let before = format!("{}{unsure}", one.tag(told.len() > 1));
-            one.add(sheet, width, &before);
+            one.add(sheet, width, &before, notes);
         }
     }
 }
@@ -79,21 +86,24 @@ fn details(speaker: &Speaker) -> String {
 struct Said<'a> {
     article: &'a Article,
     quote: &'a Quote,
+    /// The numbers of its article and of the quote in it.
+    place: (usize, usize),
     attribution: Option<&'a Attribution>,
     speaker: Option<&'a Speaker>,
 }
 
 fn said<'a>(told: &[Told<'a>]) -> Vec<Said<'a>> {
-    let each = |told: &Told<'a>| {
+    let each = |(number, told): (usize, &Told<'a>)| {
         let Told { reading, cast, .. } = *told;
-        told.quotes().map(move |(quote, attribution)| Said {
+        told.quotes().map(move |(id, quote, attribution)| Said {
             article: &reading.article,
             quote,
+            place: (number, id),
             attribution,
             speaker: attribution.and_then(|one| cast.speakers.get(one.speaker?)),
         })
     };
-    told.iter().flat_map(each).collect()
+    told.iter().enumerate().flat_map(each).collect()
 }
 
 impl Said<'_> {
@@ -102,7 +112,7 @@ impl Said<'_> {
     }
 
     fn is_sure(&self) -> bool {
-        self.speaker.is_none() || self.attribution.is_some_and(|one| one.confidence >= SURE)
+        self.speaker.is_none() || self.attribution.is_some_and(Attribution::is_sure)
     }
 
     fn who(&self) -> String {
@@ -122,14 +132,23 @@ impl Said<'_> {
         }
     }
 
-    fn add(&self, sheet: &mut Sheet, width: usize, before: &str) {
+    fn add(&self, sheet: &mut Sheet, width: usize, before: &str, notes: &Notes<'_>) {
         const INDENT: &str = "    ";
+        const NOTE: &str = "      ";
         let words = format!("{before}{}", words(self.quote, &self.article.text));
-        let width = width.saturating_sub(INDENT.len()).max(1);
-        for line in wrap(&words, Span::new(0, words.len()), width, 0) {
-            let line: Vec<&str> = line.of(&words).split_whitespace().collect();
-            sheet.line(format!("{INDENT}{}", line.join(" ")));
+        wrapped(sheet, &words, width, INDENT);
+        let (article, quote) = self.place;
+        for note in notes.lines(article, quote) {
+            wrapped(sheet, &note, width, NOTE);
         }
+    }
+}
+
+fn wrapped(sheet: &mut Sheet, words: &str, width: usize, indent: &str) {
+    let width = width.saturating_sub(indent.len()).max(1);
+    for line in wrap(words, Span::new(0, words.len()), width, 0) {
+        let line: Vec<&str> = line.of(words).split_whitespace().collect();
+        sheet.line(format!("{indent}{}", line.join(" ")));
     }
 }
 

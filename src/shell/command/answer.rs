@@ -1,11 +1,13 @@
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::vec::IntoIter;
 
-use super::output::{columns, complain, print, print_json};
+use super::output::{columns, complain, hint, print, print_json};
 use super::{Align, Compare, Failure, Format, List, Order, Outcome, Quotes, Two};
 use crate::alignment;
 use crate::comparison;
+use crate::echo::echoes;
 use crate::export;
 use crate::export::quotes::{self, Told};
 use crate::reading::Reading;
@@ -72,45 +74,82 @@ pub(super) fn told_quotes(asked: &Quotes) -> Result<Outcome, Failure> {
     if asked.story || asked.format == Format::Json {
         let readings: Vec<Reading> = articles.by_ref().collect();
         let readings: Vec<&Reading> = readings.iter().collect();
-        any = readings.iter().any(|reading| !reading.quotes.is_empty());
-        quotes_together(asked, &readings)?;
+        any = if asked.story {
+            quotes_of_story(asked, &readings)?
+        } else {
+            quotes_of_each(asked, &readings)?
+        };
     } else {
         for reading in &mut articles {
-            any |= !reading.quotes.is_empty();
             let cast = cast(&[&reading]);
-            let told = Told::new(&reading, &cast, 0);
+            let wanted = Wanted::new(asked, &cast);
+            let told = wanted.told(&reading, 0);
+            any |= !told.is_empty();
             match asked.format {
-                Format::Text => print(&quotes::text(&[told], asked.in_order, columns()))?,
+                // Who looks for a speaker need not see where nobody of that name is quoted.
+                Format::Text if wanted.speakers.is_some() && told.is_empty() => {}
+                Format::Text => print(&quotes::text(&[told], &[], asked.in_order, columns()))?,
                 Format::Json | Format::Jsonl => print_json(&quotes::json_line(told))?,
             }
         }
     }
+    if let Some(name) = asked.speaker.as_ref().filter(|_| !any) {
+        hint(&format!("nobody named {name} is quoted"));
+    }
     Ok(settled(articles.outcome, asked.exit_code && any))
 }
 
-fn quotes_together(asked: &Quotes, readings: &[&Reading]) -> Result<(), Failure> {
-    let casts: Vec<Cast> = if asked.story {
-        vec![cast(readings)]
-    } else {
-        readings.iter().map(|reading| cast(&[reading])).collect()
-    };
-    let told: Vec<Told> = if let ([cast], true) = (casts.as_slice(), asked.story) {
-        let readings = readings.iter().enumerate();
-        readings
-            .map(|(number, reading)| Told::new(reading, cast, number))
-            .collect()
-    } else {
-        readings
-            .iter()
-            .zip(&casts)
-            .map(|(reading, cast)| Told::new(reading, cast, 0))
-            .collect()
-    };
+/// Tells quotes of articles that share a cast; says whether there are any.
+fn quotes_of_story(asked: &Quotes, readings: &[&Reading]) -> Result<bool, Failure> {
+    let cast = cast(readings);
+    let echoes = echoes(readings, &cast);
+    let wanted = Wanted::new(asked, &cast);
+    let readings = readings.iter().enumerate();
+    let told: Vec<Told> = readings
+        .map(|(number, reading)| wanted.told(reading, number))
+        .collect();
     match asked.format {
-        Format::Text => print(&quotes::text(&told, asked.in_order, columns()))?,
-        Format::Json | Format::Jsonl => print_json(&quotes::json(&told))?,
+        Format::Text => print(&quotes::text(&told, &echoes, asked.in_order, columns()))?,
+        Format::Json | Format::Jsonl => print_json(&quotes::json(&told, Some(&echoes)))?,
     }
-    Ok(())
+    Ok(told.iter().any(|told| !told.is_empty()))
+}
+
+/// Tells quotes of articles that each stand alone, as one value; says whether there are any.
+fn quotes_of_each(asked: &Quotes, readings: &[&Reading]) -> Result<bool, Failure> {
+    let casts: Vec<Cast> = readings.iter().map(|reading| cast(&[reading])).collect();
+    let wanted: Vec<Wanted> = casts.iter().map(|cast| Wanted::new(asked, cast)).collect();
+    let told = readings.iter().zip(&wanted);
+    let told: Vec<Told> = told
+        .map(|(reading, wanted)| wanted.told(reading, 0))
+        .collect();
+    print_json(&quotes::json(&told, None))?;
+    Ok(told.iter().any(|told| !told.is_empty()))
+}
+
+/// Whose quotes are asked for.
+struct Wanted<'a> {
+    cast: &'a Cast,
+    /// Numbers in `Cast::speakers`; `None` when all are.
+    speakers: Option<BTreeSet<usize>>,
+}
+
+impl<'a> Wanted<'a> {
+    fn new(asked: &Quotes, cast: &'a Cast) -> Wanted<'a> {
+        let name = asked.speaker.as_deref();
+        Wanted {
+            cast,
+            speakers: name.map(|name| cast.find(name).into_iter().collect()),
+        }
+    }
+
+    fn told(&'a self, reading: &'a Reading, number: usize) -> Told<'a> {
+        let told = Told::new(reading, self.cast, number);
+        match &self.speakers {
+            Some(speakers) => told.only(speakers),
+            None => told,
+        }
+    }
 }
 
 /// Unreadable inputs weigh more than anything found: the answer is then not whole.

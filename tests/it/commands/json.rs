@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{LEFT, RIGHT, form, run, two};
+use super::{LEFT, RIGHT, folder, form, run, two};
 
 /// What a `{"start", "end"}` of the JSON stands for.
 fn at<'a>(text: &'a str, span: &Value) -> &'a str {
@@ -95,6 +95,81 @@ fn quotes_of_a_story_share_their_speakers() {
             assert!(known || quote["speaker"].is_null());
         }
     }
+}
+
+const WHOLE: &str =
+    "It rained.\n\n“We will never sell the old harbour to anybody,” Mayor Jane Doe said.\n";
+const CUT: &str = "It snowed.\n\nThe mayor, Jane Doe, said she would “never sell the old harbour.” “It is cold,” said John \
+                   Roe.\n";
+
+#[test]
+fn quotes_of_a_story_have_echoes() {
+    let folder = folder(&[("cut.txt", CUT.as_bytes()), ("whole.txt", WHOLE.as_bytes())]);
+    let asked = |more: &[&str]| {
+        let arguments = [&["quotes", "--story", "--format", "json", "."], more].concat();
+        form(&run(folder.path(), &arguments, b""))
+    };
+    let told = asked(&[]);
+    check_keys(&told, "articles echoes version");
+    let echoes = told["echoes"].as_array().unwrap();
+    assert_eq!(echoes.len(), 1);
+    let echo = &echoes[0];
+    check_keys(echo, "cuts fullest kind quotes");
+    assert_eq!(
+        (&echo["kind"], &echo["fullest"]),
+        (&"cut".into(), &1.into())
+    );
+    let quotes = echo["quotes"].as_array().unwrap();
+    for (quote, (text, expected)) in quotes.iter().zip([
+        (CUT, "never sell the old harbour."),
+        (WHOLE, "We will never sell the old harbour to anybody,"),
+    ]) {
+        check_keys(quote, "article differing kind quote recased span");
+        assert_eq!(at(text, &quote["span"]), expected);
+        let article = usize::try_from(quote["article"].as_u64().unwrap()).unwrap();
+        let all = told["articles"][article]["quotes"].as_array().unwrap();
+        let of = all.iter().find(|one| one["id"] == quote["quote"]).unwrap();
+        assert!(of["quoted"].as_array().unwrap().contains(&quote["span"]));
+    }
+    let cut = &echo["cuts"][0];
+    check_keys(cut, "article missing");
+    let missing = cut["missing"].as_array().unwrap().iter();
+    let missing: Vec<&str> = missing.map(|span| at(WHOLE, span)).collect();
+    assert_eq!(missing, ["We will", "to anybody"]);
+    assert_eq!(asked(&["--speaker", "roe"])["echoes"], Value::Array(vec![]));
+    assert_eq!(asked(&["--speaker", "doe"])["echoes"], told["echoes"]);
+}
+
+#[test]
+fn a_speaker_can_be_asked_for() {
+    let folder = folder(&[("cut.txt", CUT.as_bytes()), ("whole.txt", WHOLE.as_bytes())]);
+    let asked = |name: &str, format: &str| {
+        let arguments = [
+            "quotes",
+            "--exit-code",
+            "--speaker",
+            name,
+            "--format",
+            format,
+            ".",
+        ];
+        run(folder.path(), &arguments, b"")
+    };
+    let roe = asked("Roe", "json");
+    assert_eq!(roe.code, 1);
+    let told = form(&roe);
+    assert_eq!(told["articles"][1]["quotes"], Value::Array(vec![]));
+    let quotes = told["articles"][0]["quotes"].as_array().unwrap();
+    assert_eq!(quotes.len(), 1);
+    assert_eq!(at(CUT, &quotes[0]["quoted"][0]), "It is cold,");
+    // The number stays that of the quote among all of the article.
+    assert_ne!(quotes[0]["id"], 0);
+    let text = asked("jane", "text");
+    assert_eq!(text.code, 1);
+    assert!(text.out.contains("sell the old harbour") && !text.out.contains("cold"));
+    let nobody = asked("Macron", "text");
+    assert_eq!((nobody.code, nobody.out.as_str()), (0, ""));
+    assert_eq!(nobody.err, "parallax: nobody named Macron is quoted\n");
 }
 
 #[test]

@@ -159,6 +159,46 @@ fn quotes_have_marks_around_what_is_quoted_alone() {
 }
 
 #[test]
+fn under_a_quote_stands_who_else_has_it() {
+    let whole =
+        "It rained.\n\n“We will never sell the old harbour to anybody,” Mayor Jane Doe said.\n";
+    let cut = "It snowed.\n\nThe mayor, Jane Doe, said she would “never sell the old harbour.” “Wait and see,” said John \
+               Roe.\n";
+    let same = "It was warm.\n\n“We will never sell the old harbour to anybody,” Mayor Jane Doe said. “Wait and see,” she \
+                added.\n";
+    let folder = folder(&[
+        ("a.txt", whole.as_bytes()),
+        ("b.txt", cut.as_bytes()),
+        ("c.txt", same.as_bytes()),
+    ]);
+    check(
+        folder.path(),
+        &["quotes", "--story", "."],
+        &expect![[r"
+            a: It rained.
+            b: It snowed.
+            c: It was warm.
+              Jane Doe, Mayor
+                [a] “We will never sell the old harbour to anybody,”
+                  ~ b cut: 4 words gone
+                  = c
+                [b] she would “never sell the old harbour.”
+                  ~ a longer: 4 words more
+                  ~ c longer: 4 words more
+                [c] “We will never sell the old harbour to anybody,”
+                  = a
+                  ~ b cut: 4 words gone
+                [c] “Wait and see,”
+                  ! b ascribes it to John Roe
+              John Roe
+                [b] “Wait and see,”
+                  ! c ascribes it to Jane Doe
+
+        "]],
+    );
+}
+
+#[test]
 fn names_that_differ_at_their_ends_are_told_apart() {
     let folder = folder(&[
         (

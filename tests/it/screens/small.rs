@@ -115,6 +115,7 @@ pub(crate) fn comparison() -> Comparison {
         readings,
         cast,
         alignment: Alignment::default(),
+        echoes: Vec::new(),
         rows: vec![
             port,
             sell,

@@ -1,0 +1,106 @@
+//! What several articles quote alike, cut, alter, or ascribe otherwise; and what one article quotes twice.
+//!
+//! Only words in quotation marks are compared, for they claim to be somebody's own. Runs of a few words must be the same
+//! as a whole; longer ones are found by rows of four words, so that pieces of a quote meet the longest version of it.
+//! Inflections and spellings of a name are found too, and only the former count as differing. Capitals, accents and
+//! punctuation are none of the words.
+
+mod group;
+mod matching;
+mod member;
+mod run;
+mod standing;
+#[cfg(test)]
+mod tests;
+
+use serde::Serialize;
+
+use crate::reading::Reading;
+use crate::speaker::Cast;
+use crate::text::Span;
+
+pub use standing::{Counterpart, Standing};
+
+/// Runs in quotation marks that are the same words, wholly or in part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Echo {
+    /// The gravest that is true of any member.
+    pub kind: EchoKind,
+    /// The longest version, a number in `members`.
+    pub fullest: usize,
+    /// Of two quotes at least, in order of article and place.
+    pub members: Vec<Member>,
+    /// What the articles that only have pieces leave out.
+    pub cuts: Vec<Cut>,
+}
+
+/// How a run stands to the fullest version; the gravest last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EchoKind {
+    /// The same words.
+    Same,
+    /// A piece of them, of which the article leaves something out.
+    Cut,
+    /// It has words that the fullest has not.
+    Altered,
+    /// The same words, or a piece of them, ascribed to somebody else than in most members. When no speaker is named most
+    /// often, all have it.
+    OtherSpeaker,
+}
+
+/// A run in quotation marks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// The number of its article.
+    pub article: usize,
+    /// The number of its quote in `Reading::quotes`.
+    pub quote: usize,
+    /// The number of the run in `Quote::quoted`.
+    pub run: usize,
+    /// Where it stands, without marks.
+    pub span: Span,
+    /// How it stands to the fullest.
+    pub kind: EchoKind,
+    /// What of the fullest it has: spans in the text of the fullest's article.
+    pub shared: Vec<Span>,
+    /// What the fullest has not, or has in another inflection: spans in the text of its own article.
+    pub differing: Vec<Span>,
+    /// How many words that are.
+    pub apart: usize,
+    /// Whether it has shared words in other capitals.
+    pub recased: bool,
+    /// Whose it is, a number in `Cast::speakers`; `None` when that is not known or not sure.
+    pub speaker: Option<usize>,
+    /// Whether that is somebody else than in most members.
+    pub otherwise: bool,
+}
+
+/// What an article leaves out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// The number of the article.
+    pub article: usize,
+    /// What none of its pieces has: spans in the text of the fullest's article.
+    pub missing: Vec<Span>,
+    /// How many words that are.
+    pub words: usize,
+}
+
+/// The echoes among the quotes of `readings`, of whom `cast` was gathered; in order of their first member. The order of
+/// the readings decides nothing but the order of the result. Takes time linear in the quotes.
+pub fn echoes(readings: &[&Reading], cast: &Cast) -> Vec<Echo> {
+    let runs = run::runs(readings);
+    let sources = member::Sources::new(readings, cast, &runs);
+    let groups = group::groups(&runs);
+    let mut echoes: Vec<Echo> = groups
+        .iter()
+        .filter_map(|group| sources.echo(group))
+        .collect();
+    let places = |echo: &Echo| -> Vec<(usize, Span)> {
+        let members = echo.members.iter().take(2);
+        members.map(|one| (one.article, one.span)).collect()
+    };
+    echoes.sort_by_cached_key(places);
+    echoes
+}

@@ -1,0 +1,140 @@
+//! Echoes, as they are printed and as JSON.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::Told;
+use crate::echo::{Counterpart, Echo, EchoKind, Standing};
+use crate::text::Span;
+
+#[derive(Serialize)]
+pub(super) struct EchoForm<'a> {
+    kind: EchoKind,
+    fullest: usize,
+    quotes: Vec<MemberForm<'a>>,
+    cuts: Vec<CutForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct MemberForm<'a> {
+    article: usize,
+    quote: usize,
+    span: Span,
+    kind: EchoKind,
+    differing: &'a [Span],
+    recased: bool,
+}
+
+#[derive(Serialize)]
+struct CutForm<'a> {
+    article: usize,
+    missing: &'a [Span],
+}
+
+/// The echoes in which a quote has a part that is told.
+pub(super) fn forms<'a>(echoes: &'a [Echo], told: &[Told<'_>]) -> Vec<EchoForm<'a>> {
+    let is_told = |echo: &&Echo| {
+        let mut members = echo.members.iter();
+        members.any(|member| {
+            told.get(member.article)
+                .is_some_and(|one| one.tells(member.quote))
+        })
+    };
+    echoes.iter().filter(is_told).map(form).collect()
+}
+
+fn form(echo: &Echo) -> EchoForm<'_> {
+    let members = echo.members.iter().map(|member| MemberForm {
+        article: member.article,
+        quote: member.quote,
+        span: member.span,
+        kind: member.kind,
+        differing: &member.differing,
+        recased: member.recased,
+    });
+    let cuts = echo.cuts.iter().map(|cut| CutForm {
+        article: cut.article,
+        missing: &cut.missing,
+    });
+    EchoForm {
+        kind: echo.kind,
+        fullest: echo.fullest,
+        quotes: members.collect(),
+        cuts: cuts.collect(),
+    }
+}
+
+/// What stands under each quote of articles that are told together.
+pub(super) struct Notes<'a> {
+    told: &'a [Told<'a>],
+    echoes: &'a [Echo],
+    /// The numbers of the echoes of a quote, by article and quote.
+    of: HashMap<(usize, usize), Vec<usize>>,
+}
+
+impl<'a> Notes<'a> {
+    pub(super) fn new(told: &'a [Told<'a>], echoes: &'a [Echo]) -> Notes<'a> {
+        let mut of: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+        for (number, echo) in echoes.iter().enumerate() {
+            for member in &echo.members {
+                let of = of.entry((member.article, member.quote)).or_default();
+                if of.last() != Some(&number) {
+                    of.push(number);
+                }
+            }
+        }
+        Notes { told, echoes, of }
+    }
+
+    /// A line for each article that has words of a quote too, in each echo of it.
+    pub(super) fn lines(&self, article: usize, quote: usize) -> Vec<String> {
+        let mut lines = Vec::new();
+        let numbers = self.of.get(&(article, quote)).into_iter().flatten();
+        for echo in numbers.filter_map(|&number| self.echoes.get(number)) {
+            let counterparts = echo.counterparts(article, quote).into_iter();
+            lines.extend(counterparts.filter_map(|one| self.line(echo, one, article)));
+        }
+        lines
+    }
+
+    fn line(&self, echo: &Echo, counterpart: Counterpart, article: usize) -> Option<String> {
+        let member = echo.members.get(counterpart.member)?;
+        let told = self.told.get(member.article)?;
+        let outlet = told.reading.article.label.outlet();
+        let place = if member.article == article {
+            format!("{outlet} again")
+        } else {
+            outlet.to_owned()
+        };
+        let mut said: Vec<String> = standing(counterpart.standing).into_iter().collect();
+        if counterpart.recased {
+            said.push("other capitals".to_owned());
+        }
+        let speaker = member.speaker.filter(|_| counterpart.otherwise);
+        let speaker = speaker.and_then(|number| told.cast.speakers.get(number));
+        Some(match (speaker, counterpart.standing, said.is_empty()) {
+            (Some(speaker), _, true) => format!("! {place} ascribes it to {}", speaker.name),
+            (Some(speaker), ..) => {
+                format!(
+                    "! {place} ascribes it to {}; {}",
+                    speaker.name,
+                    said.join(", ")
+                )
+            }
+            (None, _, true) => format!("= {place}"),
+            (None, Standing::Same, _) => format!("= {place} {}", said.join(", ")),
+            (None, ..) => format!("~ {place} {}", said.join(", ")),
+        })
+    }
+}
+
+fn standing(standing: Standing) -> Option<String> {
+    let words = |count: usize| if count == 1 { "word" } else { "words" };
+    match standing {
+        Standing::Same => None,
+        Standing::Shorter(gone) => Some(format!("cut: {gone} {} gone", words(gone))),
+        Standing::Longer(more) => Some(format!("longer: {more} {} more", words(more))),
+        Standing::Altered(differ) => Some(format!("altered: {differ} {}", words(differ))),
+    }
+}
