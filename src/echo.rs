@@ -5,6 +5,7 @@
 //! Inflections and spellings of a name are found too, and only the former count as differing. Capitals, accents and
 //! punctuation are none of the words.
 
+mod echoed;
 mod group;
 mod matching;
 mod member;
@@ -19,6 +20,7 @@ use crate::reading::Reading;
 use crate::speaker::Cast;
 use crate::text::Span;
 
+pub use echoed::{Echoed, echoed};
 pub use standing::{Counterpart, Standing};
 
 /// Runs in quotation marks that are the same words, wholly or in part.

@@ -156,3 +156,24 @@ fn reading(text: &str) -> Reading {
     let lead = "The council met for the first time since the long summer break this week.\n";
     Reading::new(Article::plain(format!("{lead}{text}"), Label::default()))
 }
+
+#[test]
+fn each_quote_has_the_sign_of_how_it_stands_to_others() {
+    let texts = [
+        "“We will not sell the harbour,” Jane Doe said. “It was a robust offer,” Jane Doe said.",
+        "“We will not sell the harbour,” Jane Doe said. “It was a robust offer,” John Roe said. “Nobody asked us,” he said.",
+    ];
+    let readings = texts.map(|text| {
+        let lead = "The council met for the first time since the long summer break on Monday.\n";
+        Reading::new(Article::plain(format!("{lead}{text}"), Label::default()))
+    });
+    let readings = readings.each_ref();
+    let signs = echoed(&echoes(&readings, &cast(&readings)));
+    let sign = |article, quote| {
+        signs
+            .get(&(article, quote))
+            .map_or(' ', |echoed| echoed.sign())
+    };
+    assert_eq!([sign(0, 0), sign(0, 1)], ['=', '!']);
+    assert_eq!([sign(1, 0), sign(1, 1), sign(1, 2)], ['=', '!', ' ']);
+}

@@ -102,7 +102,11 @@ impl Compare {
         }
         self.ticket = None;
         let readings = comparison.readings.clone().into_iter().collect();
-        let mut desk = Desk::new(readings, Arc::new(comparison.cast.clone()));
+        let mut desk = Desk::new(
+            readings,
+            Arc::new(comparison.cast.clone()),
+            &comparison.echoes,
+        );
         if let Some(old) = self.open.take() {
             desk.sidebar = old.desk.sidebar;
         }

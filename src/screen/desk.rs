@@ -8,6 +8,7 @@ use super::find::Find;
 use super::keymap::Action;
 use super::quotes::{QuoteList, Quoted};
 use super::scroll::Scroll;
+use crate::echo::Echo;
 use crate::page::{Highlights, Page, Role, Roles, Spot};
 use crate::reading::Reading;
 use crate::speaker::Cast;
@@ -93,9 +94,9 @@ pub(super) enum Done {
 const MOST_RETURNS: usize = 100;
 
 impl Desk {
-    pub(super) fn new(readings: Vec<Arc<Reading>>, cast: Arc<Cast>) -> Desk {
+    pub(super) fn new(readings: Vec<Arc<Reading>>, cast: Arc<Cast>, echoes: &[Echo]) -> Desk {
         Desk {
-            quotes: QuoteList::new(readings.clone(), cast),
+            quotes: QuoteList::new(readings.clone(), cast, echoes),
             readings,
             ..Desk::default()
         }

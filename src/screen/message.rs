@@ -7,6 +7,7 @@ use super::key::Key;
 use super::layout::Size;
 use crate::article::Article;
 use crate::comparison::Comparison;
+use crate::echo::Echo;
 use crate::name::Names;
 use crate::reading::Reading;
 use crate::speaker::{Cast, cast};
@@ -30,7 +31,7 @@ pub enum Message {
     /// Two articles were compared.
     Compared(Ticket, Arc<Comparison>),
     /// The speakers of all articles were gathered; the articles are those that were asked for.
-    Gathered(Ticket, Arc<Cast>),
+    Gathered(Ticket, Arc<Cast>, Vec<Echo>),
     /// It was found how much each article has in common with A: for each item, from 0 to 1.
     Related(Ticket, Vec<(usize, f32)>),
     /// An outlet was written into a file, or could not be: the number of the item.

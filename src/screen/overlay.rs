@@ -97,6 +97,10 @@ const MARKS: &[(&str, &str)] = &[
     ("↷", "more in common with another passage"),
     ("⋯", "folded; z or enter unfolds"),
     ("d m i", "a quote in marks; partly; without"),
+    (
+        "= ~ !",
+        "a quote: elsewhere the same, cut or altered, ascribed otherwise",
+    ),
     ("?", "unsure, or a quotation mark is missing"),
 ];
 

@@ -1,14 +1,13 @@
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::filter::matching;
 use super::keymap::Action;
 use super::scroll::{follow, moved};
+use crate::echo::{Echo, Echoed, echoed};
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast, Speaker};
 use crate::text::fold;
-
-/// Below this a speaker is shown as *perhaps*, and not counted.
-const SURE: f32 = 0.5;
 
 /// A quote of one of the articles of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +23,7 @@ pub(super) struct Quoted {
 pub(super) struct QuoteList {
     pub(super) readings: Vec<Arc<Reading>>,
     cast: Arc<Cast>,
+    echoed: HashMap<(usize, usize), Echoed>,
     groups: Vec<Group>,
     entries: Vec<Entry>,
     /// The quotes among the entries, by their numbers.
@@ -69,11 +69,13 @@ pub(super) enum Entry {
 }
 
 impl QuoteList {
-    pub(super) fn new(readings: Vec<Arc<Reading>>, cast: Arc<Cast>) -> QuoteList {
+    /// The quotes of `readings`, whose speakers and echoes are known.
+    pub(super) fn new(readings: Vec<Arc<Reading>>, cast: Arc<Cast>, echoes: &[Echo]) -> QuoteList {
         let mut list = QuoteList {
             groups: groups(&readings, &cast),
             readings,
             cast,
+            echoed: echoed(echoes),
             ..QuoteList::default()
         };
         list.filter_by("");
@@ -103,6 +105,11 @@ impl QuoteList {
             Entry::Quote(quoted) => Some(*quoted),
             _ => None,
         }
+    }
+
+    /// How a quote stands to the same words in other articles of the list.
+    pub(super) fn echoed(&self, quoted: Quoted) -> Option<Echoed> {
+        self.echoed.get(&(quoted.article, quoted.quote)).copied()
     }
 
     pub(super) fn attribution(&self, quoted: Quoted) -> Option<&Attribution> {
@@ -291,18 +298,9 @@ fn groups(readings: &[Arc<Reading>], cast: &Cast) -> Vec<Group> {
 }
 
 fn whose(attribution: Option<&Attribution>) -> Whose {
-    match attribution {
-        Some(Attribution {
-            speaker: Some(number),
-            confidence,
-            ..
-        }) => {
-            if *confidence >= SURE {
-                Whose::Speaker(*number)
-            } else {
-                Whose::Perhaps
-            }
-        }
-        _ => Whose::Nobody,
+    match attribution.and_then(|attribution| Some((attribution.speaker?, attribution.is_sure()))) {
+        Some((number, true)) => Whose::Speaker(number),
+        Some((_, false)) => Whose::Perhaps,
+        None => Whose::Nobody,
     }
 }

@@ -24,7 +24,7 @@ impl Reader {
     /// Takes the article, which may have been there before with less known of it.
     pub(super) fn set(&mut self, digest: &Digest, frame: Option<Frame>) {
         let reading = Arc::clone(&digest.reading);
-        let mut desk = Desk::new(vec![Arc::clone(&reading)], Arc::clone(&digest.cast));
+        let mut desk = Desk::new(vec![Arc::clone(&reading)], Arc::clone(&digest.cast), &[]);
         desk.marked = Pair::new(marks(&reading), Highlights::default());
         if let Some(old) = self.desk.take() {
             desk.page = old.page;

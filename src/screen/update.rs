@@ -14,6 +14,7 @@ use super::message::{Digest, Effect, Message, Ticket};
 use super::overlay::{Help, Overlay};
 use super::quotes::QuoteList;
 use super::state::{Screen, State};
+use crate::echo::Echo;
 use crate::speaker::Cast;
 use crate::text::Pair;
 
@@ -41,8 +42,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.fit_lists();
             Vec::new()
         }
-        Message::Gathered(ticket, cast) => {
-            gathered(state, ticket, &cast);
+        Message::Gathered(ticket, cast, echoes) => {
+            gathered(state, ticket, &cast, &echoes);
             Vec::new()
         }
         Message::Related(ticket, scores) => {
@@ -143,7 +144,7 @@ fn compare(state: &mut State, items: Pair<usize>) -> Vec<Effect> {
     effects
 }
 
-fn gathered(state: &mut State, ticket: Ticket, cast: &Arc<Cast>) {
+fn gathered(state: &mut State, ticket: Ticket, cast: &Arc<Cast>, echoes: &[Echo]) {
     for screen in &mut state.screens {
         if let Screen::Quotes(quotes) = screen
             && quotes.ticket == ticket
@@ -153,7 +154,7 @@ fn gathered(state: &mut State, ticket: Ticket, cast: &Arc<Cast>) {
                 let reading = state.library.reading(item)?;
                 Some(Arc::clone(reading))
             });
-            quotes.list = Some(QuoteList::new(readings.collect(), Arc::clone(cast)));
+            quotes.list = Some(QuoteList::new(readings.collect(), Arc::clone(cast), echoes));
         }
     }
 }

@@ -9,6 +9,7 @@ use std::thread;
 
 use super::files::{Labels, Source, load_labelled, set_outlet};
 use crate::comparison::compare;
+use crate::echo::echoes;
 use crate::reading::Reading;
 use crate::screen::{Digest, Effect, Message, in_common};
 use crate::speaker::cast;
@@ -128,7 +129,9 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
         }
         Effect::Gather(ticket, readings) => {
             let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
-            answer(Message::Gathered(ticket, Arc::new(cast(&readings))));
+            let cast = cast(&readings);
+            let echoes = echoes(&readings, &cast);
+            answer(Message::Gathered(ticket, Arc::new(cast), echoes));
         }
         Effect::Relate(ticket, one, others) => {
             answer(Message::Related(ticket, in_common(&one, &others)));

@@ -82,8 +82,9 @@ impl Reader {
                 }
                 (Effect::Gather(ticket, readings), _) => {
                     assert_eq!(readings.len(), 2);
-                    let cast = Arc::new(small::comparison().cast);
-                    self.send(Message::Gathered(*ticket, cast));
+                    let comparison = small::comparison();
+                    let cast = Arc::new(comparison.cast);
+                    self.send(Message::Gathered(*ticket, cast, comparison.echoes));
                 }
                 (Effect::Relate(ticket, _, others), _) => {
                     let scores = others.iter().map(|(item, _)| (*item, 0.35));

@@ -314,7 +314,7 @@ fn quoted(digest: &Digest) -> String {
     let sure = attributions
         .into_iter()
         .flatten()
-        .filter(|one| one.confidence >= 0.5);
+        .filter(|one| one.is_sure());
     let mut counts = vec![0_usize; digest.cast.speakers.len()];
     for speaker in sure.filter_map(|one| one.speaker) {
         if let Some(count) = counts.get_mut(speaker) {

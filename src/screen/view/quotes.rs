@@ -1,12 +1,14 @@
 //! Quotes by speaker: beside a text, and of all articles.
 
 use super::canvas::{Canvas, width};
+use crate::echo::Echoed;
 use crate::page::{Highlights, Line, Role, Roles, wrap};
 use crate::quote::{Quote, QuoteKind};
 use crate::screen::desk::{Desk, Sidebar};
 use crate::screen::layout::{self, Area, Frame};
 use crate::screen::quotes::{Entry, Group, QuoteList, Quoted, Whose};
 use crate::screen::state::{AllQuotes, State};
+use crate::speaker::Attribution;
 use crate::text::{Side, Span};
 
 /// How the articles of a list are told apart.
@@ -190,7 +192,8 @@ fn draw_quote(
         QuoteKind::Mixed => "m",
         QuoteKind::Indirect => "i",
     };
-    let unsure = quote.damaged || quote.confidence < 0.5;
+    let sure = list.attribution(quoted).is_none_or(Attribution::is_sure);
+    let unsure = quote.damaged || !sure;
     let mut column = canvas.put(area, line, 1, kind, Role::Dim);
     column = canvas.put(
         area,
@@ -219,6 +222,10 @@ fn draw_quote(
             column += room + 1;
         }
     }
+    if !matches!(naming, Naming::Alone) {
+        let sign = list.echoed(quoted).map_or(' ', Echoed::sign);
+        column = canvas.put(area, line, column, &sign.to_string(), Role::Dim) + 1;
+    }
     if let Some(perhaps) = perhaps(list, quoted) {
         column = canvas.put(area, line, column, &format!("{perhaps}: "), Role::Warning);
     }
@@ -232,7 +239,7 @@ fn draw_quote(
 fn perhaps(list: &QuoteList, quoted: Quoted) -> Option<String> {
     let attribution = list.attribution(quoted)?;
     let speaker = list.speaker(attribution.speaker?)?;
-    (attribution.confidence < 0.5).then(|| format!("perhaps {}", speaker.name))
+    (!attribution.is_sure()).then(|| format!("perhaps {}", speaker.name))
 }
 
 fn find(list: &QuoteList, quoted: Quoted) -> Option<(&Quote, &str)> {

@@ -13,11 +13,11 @@ fn sidebar_wide() {
          A  Harbour Post · 2025-08-18 · 35 words    B  Evening Star · 29 words                │ Quotes by speaker
             Mayor refuses to sell the port         │                                          │ Anna Berg mayor           A1 B1
                                                    │                                          │   aka Berg
-         =  The mayor refused to sell the port on  │=  The mayor refused to sell the port on  │▌d A “We will never sell”
-            Monday.                                │   Tuesday.                               │ i B that the town would not se…
+         =  The mayor refused to sell the port on  │=  The mayor refused to sell the port on  │▌d A   “We will never sell”
+            Monday.                                │   Tuesday.                               │ i B   that the town would not …
                                                    │                                          │
         ┃~" “We will never sell,” Anna Berg told   ┃~' Berg said that the town would not      │ perhaps doubtful, not counted
-        ┃   reporters.                             ┃   sell.                                  │ d A perhaps an investor: “The …
+        ┃   reporters.                             ┃   sell.                                  │ d?A   perhaps an investor: “Th…
         ┃                                          ┃   ↷ passage 3: people                    │
                                                    │                                          │
          +  Workers cheered outside the town hall. │                                          │
@@ -52,11 +52,11 @@ fn sidebar_usual() {
          A  Harbour Post · 2025-08-18 · 35 wor… │ Quotes by speaker
             Mayor refuses to sell the port      │ Anna Berg mayor                 A1 B1
                                                 │   aka Berg
-         =  The mayor refused to sell the port  │▌d A “We will never sell”
-            on Monday.                          │ i B that the town would not sell
+         =  The mayor refused to sell the port  │▌d A   “We will never sell”
+            on Monday.                          │ i B   that the town would not sell
                                                 │
         ┃~" “We will never sell,” Anna Berg     │ perhaps doubtful, not counted
-        ┃   told reporters.                     │ d A perhaps an investor: “The offer …
+        ┃   told reporters.                     │ d?A   perhaps an investor: “The offe…
         ┃                                       │
                                                 │
          +  Workers cheered outside the town    │
@@ -77,11 +77,11 @@ fn sidebar_usual() {
          k  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa . hhhhhhhdddddddddd
             hhhhhhhhhhhhhhhhhhhhhhhhhhhhhh      . hhhhhhhhh ddddd                 aa bb
                                                 .   dddddddd
-                                                .>d!a qqqqqqqqqqqqqqqqqqqq
-               xxxxxx                           . d!b
+                                                .>d!a d qqqqqqqqqqqqqqqqqqqq
+               xxxxxx                           . d!b d
                                                 .
         >>q  lllllllllllllllllll                . hhhhhhh ddddddddddddddddddddd
-        >                                       . d!a !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqqqq
+        >                                       . d!a d !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqq
         >                                       .
                                                 .
          >                                      .
@@ -109,11 +109,11 @@ fn sidebar_small() {
         │ Quotes by speaker
         │ Anna Berg mayor                                     A1 B1
         │   aka Berg
-        │▌d A “We will never sell”
-        │ i B that the town would not sell
+        │▌d A   “We will never sell”
+        │ i B   that the town would not sell
         │
         │ perhaps doubtful, not counted
-        │ d A perhaps an investor: “The offer … was fair.”
+        │ d?A   perhaps an investor: “The offer … was fair.”
         │
         (3 more)
         │───────────────────────────────────────────────────────────
@@ -127,11 +127,11 @@ fn sidebar_small() {
         . hhhhhhhdddddddddd
         . hhhhhhhhh ddddd                                     aa bb
         .   dddddddd
-        .>d!a qqqqqqqqqqqqqqqqqqqq
-        . d!b
+        .>d!a d qqqqqqqqqqqqqqqqqqqq
+        . d!b d
         .
         . hhhhhhh ddddddddddddddddddddd
-        . d!a !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqqqqqqqqqqqqqqq
+        . d!a d !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqqqqqqqqqqqqqqq
         .
         (3 more)
         ............................................................
@@ -153,11 +153,11 @@ fn all_quotes_wide() {
          by speaker                                                             │
          Anna Berg mayor                                        2 in 2 articles │ “The offer … was fair.”
            aka Berg                                                             │
-         d Harbour Post “We will never sell”                                    │
-         i Evening Star that the town would not sell                            │
+         d Harbour Post   “We will never sell”                                  │
+         i Evening Star   that the town would not sell                          │
                                                                                 │
          perhaps doubtful, not counted                                          │
-        ▌d Harbour Post perhaps an investor: “The offer … was fair.”            │
+        ▌d?Harbour Post   perhaps an investor: “The offer … was fair.”          │
                                                                                 │
         (28 more)
                                                                                 │ named last (40 % sure)
@@ -167,11 +167,11 @@ fn all_quotes_wide() {
          dddddddddd                                                             .
          hhhhhhhhh ddddd                                                        . qqqqqqqqqqqqqqqqqqqqqqq
            dddddddd                                                             .
-         d!dddddddddddd qqqqqqqqqqqqqqqqqqqq                                    .
-         d!dddddddddddd                                                         .
+         d!dddddddddddd d qqqqqqqqqqqqqqqqqqqq                                  .
+         d!dddddddddddd d                                                       .
                                                                                 .
          hhhhhhh ddddddddddddddddddddd                                          .
-        >d!dddddddddddd !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqqqqqqqqqqqqqqq            .
+        >d!dddddddddddd d !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqqqqqqqqqqqqqqq          .
                                                                                 .
         (28 more)
                                                                                 . dddddddddddddddddddddd
@@ -188,11 +188,11 @@ fn all_quotes_usual() {
          by speaker
          Anna Berg mayor                                                2 in 2 articles
            aka Berg
-         d Harbour Post “We will never sell”
-         i Evening Star that the town would not sell
+         d Harbour Post   “We will never sell”
+         i Evening Star   that the town would not sell
 
          perhaps doubtful, not counted
-        ▌d Harbour Post perhaps an investor: “The offer … was fair.”
+        ▌d?Harbour Post   perhaps an investor: “The offer … was fair.”
 
         (5 more)
         ────────────────────────────────────────────────────────────────────────────────
@@ -206,11 +206,11 @@ fn all_quotes_usual() {
          dddddddddd
          hhhhhhhhh ddddd
            dddddddd
-         d!dddddddddddd qqqqqqqqqqqqqqqqqqqq
-         d!dddddddddddd
+         d!dddddddddddd d qqqqqqqqqqqqqqqqqqqq
+         d!dddddddddddd d
 
          hhhhhhh ddddddddddddddddddddd
-        >d!dddddddddddd !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqqqqqqqqqqqqqqq
+        >d!dddddddddddd d !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqqqqqqqqqqqqqqq
 
         (5 more)
         ................................................................................
@@ -232,11 +232,11 @@ fn all_quotes_small() {
          by speaker
          Anna Berg mayor                            2 in 2 articles
            aka Berg
-         d Harbour Post “We will never sell”
-         i Evening Star that the town would not sell
+         d Harbour Post   “We will never sell”
+         i Evening Star   that the town would not sell
 
          perhaps doubtful, not counted
-        ▌d Harbour Post perhaps an investor: “The offer … was fair…
+        ▌d?Harbour Post   perhaps an investor: “The offer … was fa…
 
         (3 more)
         ────────────────────────────────────────────────────────────
@@ -250,11 +250,11 @@ fn all_quotes_small() {
          dddddddddd
          hhhhhhhhh ddddd
            dddddddd
-         d!dddddddddddd qqqqqqqqqqqqqqqqqqqq
-         d!dddddddddddd
+         d!dddddddddddd d qqqqqqqqqqqqqqqqqqqq
+         d!dddddddddddd d
 
          hhhhhhh ddddddddddddddddddddd
-        >d!dddddddddddd !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqqqqqqqqqqqqqq
+        >d!dddddddddddd d !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqqqqqqqqqqqq
 
         (3 more)
         ............................................................
