@@ -1,32 +1,19 @@
 //! What the tagger sees of each item of a paragraph.
 
+mod facts;
+
 use std::ops::Range;
 
 use super::attach::Draft;
-use super::grammar::{DETERMINERS, PREPOSITIONS, PRONOUNS};
-use super::paragraph::{Item, Paragraph};
+use super::paragraph::Paragraph;
 use super::scare::is_term;
-use super::verb::{VerbSort, is_base_form, is_plain_speech, verb_sort};
-use crate::model::{FeatureSet, word_value};
-use crate::name::{EntityKind, Names, country, is_source_noun};
+use super::verb::is_plain_speech;
+use crate::model::FeatureSet;
+use crate::name::Names;
+use facts::{Facts, facts, mark_names, mark_rules};
 
 /// What stands outside a paragraph or sentence.
 const NOTHING: u32 = 0xffff;
-
-/// What is known of an item by itself.
-#[derive(Clone, Copy, Default)]
-struct Facts {
-    word: u32,
-    shape: u32,
-    ending: u32,
-    short_ending: u32,
-    verb: u32,
-    class: u32,
-    name: u32,
-    /// What the rules make of it: 0 nothing, else its role and whether it begins there.
-    rule: u32,
-    sentence: usize,
-}
 
 /// The features of every item of a paragraph.
 pub(super) fn features(
@@ -54,6 +41,37 @@ struct View<'a> {
     facts: Vec<Facts>,
     /// The reporting verbs outside quotation marks.
     verbs: Vec<usize>,
+    sentences: Vec<Whole>,
+}
+
+/// What a sentence holds as a whole.
+#[derive(Clone, Copy, Default)]
+struct Whole {
+    /// Runs in quotation marks, roughly.
+    quotes: u32,
+    /// Reporting verbs, roughly.
+    verbs: u32,
+    /// One of them is of plain speech.
+    plain: bool,
+    /// The rules propose something.
+    ruled: bool,
+}
+
+impl Whole {
+    fn new(paragraph: &Paragraph<'_>, range: &Range<usize>, facts: &[Facts]) -> Whole {
+        let items = || range.clone();
+        Whole {
+            quotes: roughly(
+                items()
+                    .filter(|&at| paragraph.items[at].is_quoted())
+                    .count()
+                    .min(3),
+            ),
+            verbs: roughly(items().filter(|&at| facts[at].verb > 0).count().min(3)),
+            plain: items().any(|at| is_plain_speech(paragraph.word(at))),
+            ruled: items().any(|at| facts[at].rule > 0),
+        }
+    }
 }
 
 impl<'a> View<'a> {
@@ -69,10 +87,16 @@ impl<'a> View<'a> {
         mark_names(paragraph, names, &mut facts);
         mark_rules(paragraph, proposed, &mut facts);
         let verbs = (0..facts.len()).filter(|&at| facts[at].verb > 0).collect();
+        let sentences = paragraph
+            .sentences
+            .iter()
+            .map(|range| Whole::new(paragraph, range, &facts))
+            .collect();
         View {
             paragraph,
             facts,
             verbs,
+            sentences,
         }
     }
 
@@ -129,7 +153,7 @@ impl<'a> View<'a> {
     /// What stands in the sentence, and how far its ends are.
     fn in_sentence(&self, at: usize, set: &mut FeatureSet) {
         let sentence = self.facts[at].sentence;
-        let range: Range<usize> = self
+        let range = self
             .paragraph
             .sentences
             .get(sentence)
@@ -137,35 +161,15 @@ impl<'a> View<'a> {
             .unwrap_or_default();
         self.verbs_beside(at, &range, set);
         let rule = self.facts[at].rule;
-        let quotes = range
-            .clone()
-            .filter(|&at| self.paragraph.items[at].is_quoted())
-            .count();
-        let verbs = self
-            .verbs
-            .iter()
-            .filter(|verb| range.contains(verb))
-            .take(4)
-            .count();
-        let plain = range
-            .clone()
-            .any(|at| is_plain_speech(self.paragraph.word(at)));
-        set.add(
-            38,
-            &[
-                roughly(quotes.min(3)),
-                roughly(verbs.min(3)),
-                u32::from(plain),
-            ],
-        );
+        let whole = self.sentences.get(sentence).copied().unwrap_or_default();
+        set.add(38, &[whole.quotes, whole.verbs, u32::from(whole.plain)]);
         set.add(39, &[roughly(at - range.start)]);
         set.add(40, &[roughly(range.end - at)]);
         set.add(41, &[self.facts[range.start].word, rule]);
         let place = u32::from(sentence == 0)
             + 2 * u32::from(sentence + 1 == self.paragraph.sentences.len());
         set.add(42, &[place, rule]);
-        let ruled = range.clone().any(|at| self.facts[at].rule > 0);
-        set.add(43, &[u32::from(ruled), rule]);
+        set.add(43, &[u32::from(whole.ruled), rule]);
     }
 
     /// The nearest reporting verbs of the sentence, and what stands between.
@@ -252,146 +256,5 @@ impl<'a> View<'a> {
         set.add(53, &[place, begins, ending, kind(1)]);
         set.add(54, &[place, u32::from(is_term(self.paragraph, at)), length]);
         set.add(55, &[place, kind(-1), kind(1), self.facts[at].rule]);
-    }
-}
-
-fn facts(paragraph: &Paragraph<'_>, at: usize) -> Facts {
-    let item = &paragraph.items[at];
-    let folded = item.folded.as_str();
-    Facts {
-        word: if item.is_quoted() {
-            1
-        } else {
-            word_value(folded)
-        },
-        shape: shape(item),
-        ending: word_value(last_letters(folded, 3)),
-        short_ending: word_value(last_letters(folded, 2)),
-        verb: verb_class(folded),
-        class: class(item),
-        ..Facts::default()
-    }
-}
-
-fn verb_class(folded: &str) -> u32 {
-    let sort = match verb_sort(folded) {
-        None => return 0,
-        Some(VerbSort::Say) => 1,
-        Some(VerbSort::Tell) => 2,
-        Some(VerbSort::Hold) => 3,
-        Some(VerbSort::Clause) => 4,
-        Some(VerbSort::Act) => 5,
-    };
-    let form = if is_plain_speech(folded) {
-        10
-    } else if is_base_form(folded) {
-        20
-    } else if folded.ends_with("ing") {
-        30
-    } else {
-        0
-    };
-    sort + form
-}
-
-fn shape(item: &Item<'_>) -> u32 {
-    let mut letters = item.text.chars();
-    if item.is_quoted() {
-        return 9;
-    }
-    match letters.next() {
-        Some(first) if first.is_numeric() => 1,
-        Some(first) if first.is_uppercase() => {
-            match (item.text.chars().nth(1), letters.any(char::is_lowercase)) {
-                (None, _) => 2,
-                (_, true) => 3,
-                _ => 4,
-            }
-        }
-        Some(first) if first.is_alphabetic() => 5,
-        _ => 6,
-    }
-}
-
-fn class(item: &Item<'_>) -> u32 {
-    let word = item.folded.as_str();
-    if PRONOUNS.has(word) || matches!(word, "who" | "which") {
-        1
-    } else if DETERMINERS.has(word) {
-        2
-    } else if PREPOSITIONS.has(word) {
-        3
-    } else if is_source_noun(word) {
-        4
-    } else if word.ends_with("'s") {
-        5
-    } else if item.is_capitalised() && country(item.text).is_some() {
-        6
-    } else {
-        0
-    }
-}
-
-fn last_letters(word: &str, count: usize) -> &str {
-    let at = word
-        .char_indices()
-        .rev()
-        .nth(count - 1)
-        .map_or(0, |(at, _)| at);
-    &word[at..]
-}
-
-/// Marks the items that name somebody, and where such a name begins.
-fn mark_names(paragraph: &Paragraph<'_>, names: &Names, facts: &mut [Facts]) {
-    let Some((first, last)) = paragraph.items.first().zip(paragraph.items.last()) else {
-        return;
-    };
-    let from = names
-        .mentions
-        .partition_point(|mention| mention.span.end <= first.span.start);
-    let mut at = 0;
-    for mention in names.mentions[from..]
-        .iter()
-        .take_while(|mention| mention.span.start < last.span.end)
-    {
-        let kind = match names.entities.get(mention.entity).map(|entity| entity.kind) {
-            Some(EntityKind::Person) => 1,
-            Some(EntityKind::Body) => 3,
-            Some(EntityKind::Place) => 5,
-            _ => 7,
-        };
-        while at < facts.len() && paragraph.items[at].span.end <= mention.name.start {
-            at += 1;
-        }
-        let mut begins = 0;
-        while at < facts.len() && paragraph.items[at].span.start < mention.name.end {
-            if !paragraph.items[at].is_quoted() {
-                facts[at].name = kind + begins;
-                begins = 1;
-            }
-            at += 1;
-        }
-    }
-}
-
-/// Marks what the rules propose: content, cue and source, and where each begins.
-fn mark_rules(paragraph: &Paragraph<'_>, proposed: &[Draft], facts: &mut [Facts]) {
-    for draft in proposed {
-        for part in &draft.parts {
-            for at in part.clone() {
-                facts[at].rule = if at == part.start { 1 } else { 2 };
-            }
-        }
-        for (role, span) in [(3, draft.cue), (5, draft.mention)] {
-            let Some(span) = span else { continue };
-            let first = paragraph
-                .items
-                .partition_point(|item| item.span.start < span.start);
-            let within =
-                (first..facts.len()).take_while(|&at| paragraph.items[at].span.start < span.end);
-            for at in within {
-                facts[at].rule = if at == first { role } else { role + 1 };
-            }
-        }
     }
 }
