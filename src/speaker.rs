@@ -104,18 +104,20 @@ fn number(
     numbers: &mut HashMap<Whom, usize>,
     counted: &mut Vec<(Speaker, usize)>,
 ) -> Option<usize> {
-    let (key, speaker) = match quote.whom.as_ref()? {
-        Whom::Person(person) => (Whom::Person(*person), people.speaker(*person)),
-        Whom::Described(words) => {
-            let speaker = Speaker {
+    let whom = quote.whom.as_ref()?;
+    let key = match whom {
+        Whom::Person(person) => Whom::Person(*person),
+        Whom::Described(words) => Whom::Described(fold(words)),
+    };
+    let at = *numbers.entry(key).or_insert_with(|| {
+        let speaker = match whom {
+            Whom::Person(person) => people.speaker(*person),
+            Whom::Described(words) => Speaker {
                 name: words.clone(),
                 role: None,
                 aliases: Vec::new(),
-            };
-            (Whom::Described(fold(words)), speaker)
-        }
-    };
-    let at = *numbers.entry(key).or_insert_with(|| {
+            },
+        };
         counted.push((speaker, 0));
         counted.len() - 1
     });

@@ -4,9 +4,6 @@ use crate::reading::Reading;
 use crate::speaker::cast;
 use crate::text::{Pair, Side};
 
-/// How sure a speaker must be to tell anything.
-const SURE: f32 = 0.5;
-
 /// For each sentence, the numbers of those whose words it reports, in order and each once.
 pub(super) struct Voices(Pair<Vec<Vec<usize>>>);
 
@@ -29,10 +26,7 @@ impl Voices {
             let mut heard = vec![Vec::new(); reading.sentences.len()];
             let attributions = attributions.next().into_iter().flatten();
             for (quote, attribution) in reading.quotes.iter().zip(attributions) {
-                let Some(speaker) = attribution
-                    .speaker
-                    .filter(|_| attribution.confidence >= SURE)
-                else {
+                let Some(speaker) = attribution.speaker.filter(|_| attribution.is_sure()) else {
                     continue;
                 };
                 let sentences = &reading.sentences;
