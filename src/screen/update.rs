@@ -1,5 +1,6 @@
 //! How the state answers each message. No clock, no files, no threads: what takes time is asked for with an effect.
 
+mod copy;
 mod library;
 mod overlay;
 mod text;
@@ -12,7 +13,7 @@ use super::keymap::{Action, Place};
 use super::library::Content;
 use super::message::{Digest, Effect, Message, Ticket};
 use super::overlay::{Help, Overlay};
-use super::quotes::QuoteList;
+use super::quotes::{Naming, QuoteList};
 use super::state::{Screen, State};
 use crate::echo::Echo;
 use crate::speaker::Cast;
@@ -82,6 +83,8 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
             state.fit_lists();
             Vec::new()
         }
+        (_, Action::Copy) => copy::act(state, true),
+        (_, Action::CopyWords) => copy::act(state, false),
         (Place::Library, _) => library::act(state, action),
         (Place::Quotes, _) => library::act_in_quotes(state, action),
         (Place::Reader | Place::Compare | Place::Sidebar, _) => text::act(state, action),
@@ -103,8 +106,12 @@ fn read(state: &mut State, item: usize, result: Result<Digest, String>) -> Vec<E
         Err(why) => Content::Unreadable(why),
     };
     state.library.set(item, content);
+    state.fit_lists();
     let mut effects = request_comparisons(state);
     let all_read = state.library.waiting() == 0;
+    if all_read {
+        effects.extend(library::gather_rest(state));
+    }
     if all_read || state.library.picks.left == Some(item) {
         effects.extend(relate(state));
     }
@@ -145,16 +152,19 @@ fn compare(state: &mut State, items: Pair<usize>) -> Vec<Effect> {
 }
 
 fn gathered(state: &mut State, ticket: Ticket, cast: &Arc<Cast>, echoes: &[Echo]) {
+    let frame = state.frame();
     for screen in &mut state.screens {
         if let Screen::Quotes(quotes) = screen
-            && quotes.ticket == ticket
-            && quotes.list.is_none()
+            && let Some(items) = quotes.answered(ticket)
         {
-            let readings = quotes.items.iter().filter_map(|&item| {
-                let reading = state.library.reading(item)?;
-                Some(Arc::clone(reading))
-            });
-            quotes.list = Some(QuoteList::new(readings.collect(), Arc::clone(cast), echoes));
+            let readings = items.iter().filter_map(|&item| state.library.reading(item));
+            let readings: Vec<_> = readings.map(Arc::clone).collect();
+            let naming = Naming::outlets(&readings);
+            let list = QuoteList::new(readings, Arc::clone(cast), echoes, naming);
+            quotes.set(items, list);
+            if let Some(frame) = frame {
+                screen.typeset(frame);
+            }
         }
     }
 }

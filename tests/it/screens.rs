@@ -7,6 +7,7 @@
 
 mod compare;
 mod deciding;
+mod gathered;
 mod library;
 mod overlays;
 mod quotes;
@@ -16,9 +17,12 @@ mod small;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use parallax::echo::echoes;
 use parallax::page::Role;
+use parallax::reading::Reading;
 use parallax::screen::theme::Theme;
 use parallax::screen::{Effect, Entry, Key, Message, Size, State, draw, update};
+use parallax::speaker::cast;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Color;
@@ -65,6 +69,22 @@ impl Reader {
         }
     }
 
+    /// The library of these articles, which are still to be read.
+    fn of(articles: usize, (width, height): (usize, usize)) -> Reader {
+        let entry = |number: usize| Entry {
+            name: format!("{number}.txt"),
+            path: Some(PathBuf::from(format!("{number}.txt"))),
+        };
+        let size = Size { width, height };
+        let (state, _) = State::new((0..articles).map(entry).collect(), size, false);
+        Reader {
+            state,
+            size,
+            asked: Vec::new(),
+            held: None,
+        }
+    }
+
     /// The comparison of both.
     fn comparing(size: (usize, usize)) -> Reader {
         let mut reader = Reader::new(size);
@@ -81,10 +101,10 @@ impl Reader {
                     self.send(Message::Compared(*ticket, comparison));
                 }
                 (Effect::Gather(ticket, readings), _) => {
-                    assert_eq!(readings.len(), 2);
-                    let comparison = small::comparison();
-                    let cast = Arc::new(comparison.cast);
-                    self.send(Message::Gathered(*ticket, cast, comparison.echoes));
+                    let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
+                    let cast = small::cast_of(&readings).unwrap_or_else(|| cast(&readings));
+                    let echoes = echoes(&readings, &cast);
+                    self.send(Message::Gathered(*ticket, Arc::new(cast), echoes));
                 }
                 (Effect::Relate(ticket, _, others), _) => {
                     let scores = others.iter().map(|(item, _)| (*item, 0.35));

@@ -127,6 +127,19 @@ pub(crate) fn comparison() -> Comparison {
     }
 }
 
+/// Who speaks in these articles, if they are the two small ones.
+pub(crate) fn cast_of(readings: &[&Reading]) -> Option<Cast> {
+    let small = [left(), right()];
+    let attributions = readings.iter().map(|reading| {
+        let mut known = small.iter();
+        let known = known.find(|digest| digest.reading.article == reading.article)?;
+        Some(known.cast.attributions[0].clone())
+    });
+    let mut cast = cast();
+    cast.attributions = attributions.collect::<Option<_>>()?;
+    Some(cast)
+}
+
 pub(crate) fn cast() -> Cast {
     Cast {
         speakers: vec![

@@ -34,9 +34,13 @@ fn a_newcomer_compares_two_samples_and_jumps_through_quotes() {
     terminal.press("Q");
     terminal.shows("Quotes by speaker");
     terminal.press("/trump\r");
-    terminal.shows("of speakers like trump");
+    terminal.shows("like “trump”");
     terminal.shows("Donald Trump");
-    terminal.press("g\r");
+    terminal.press("g\x1b");
+    terminal.wait("all quotes again", |screen| {
+        !screen.contents().contains("like “trump”")
+    });
+    terminal.press("\r");
     terminal.shows("n/N passage");
     let mut seen = vec![next_lit(&mut terminal, "")];
     for _ in 0..30 {

@@ -1,0 +1,32 @@
+use crate::screen::message::Effect;
+use crate::screen::state::{Screen, State};
+
+/// In bytes: some terminals drop what is longer when it is encoded.
+const LONGEST: usize = 74_000;
+
+/// Copies the quote that the reader is at.
+pub(super) fn act(state: &mut State, with_source: bool) -> Vec<Effect> {
+    let words = match state.screens.last() {
+        Some(Screen::Quotes(quotes)) => quotes
+            .list
+            .as_ref()
+            .and_then(|list| list.cited(list.here()?, with_source)),
+        Some(screen) => screen.desk().and_then(|desk| desk.cited(with_source)),
+        None => None,
+    };
+    let Some(words) = words else {
+        state.say("no quote is lit: s goes to one, Q lists them");
+        return Vec::new();
+    };
+    if words.len() > LONGEST {
+        state.warn("this quote is too long for a clipboard");
+        return Vec::new();
+    }
+    let count = words.chars().count();
+    state.say(if with_source {
+        format!("copied with source: {count} characters")
+    } else {
+        format!("copied: {count} characters")
+    });
+    vec![Effect::Copy(words)]
+}
