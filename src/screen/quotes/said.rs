@@ -33,6 +33,34 @@ impl Said {
             .push((Span::new(start, self.text.len()), roles.into()));
     }
 
+    /// Leaves out what stands between the byte `from` and the first word of `query`, where that word would not be among
+    /// the first `room` columns.
+    fn leave_out(&mut self, from: usize, query: &str, room: usize) {
+        let found = found(self.text.get(from..).unwrap_or_default(), query);
+        let Some(first) = found.iter().map(|span| from + span.start).min() else {
+            return;
+        };
+        let end = found.iter().map(|span| from + span.end).min();
+        if end.is_some_and(|end| end < room) {
+            return;
+        }
+        // A few words before it say what it is about.
+        let earliest = first.saturating_sub(room / 2).max(from);
+        let ahead = self.text.get(..first).unwrap_or_default();
+        let mut words = ahead.match_indices(' ').map(|(at, _)| at + 1);
+        let start = words.find(|&at| at > earliest).unwrap_or(first);
+        let gap = if from == 0 { "… " } else { " … " };
+        self.text.replace_range(from..start, gap);
+        let moved = |at: usize| match at {
+            _ if at <= from => at,
+            _ if at < start => from + gap.len(),
+            _ => at - start + from + gap.len(),
+        };
+        for (span, _) in &mut self.marks {
+            *span = Span::new(moved(span.start), moved(span.end));
+        }
+    }
+
     /// The roles of its bytes, with the words of `query` lit.
     pub(in crate::screen) fn marked(&self, query: &str) -> Highlights {
         let found = found(&self.text, query)
@@ -89,7 +117,9 @@ impl QuoteList {
         if !names.is_empty() {
             said.push(&format!("{}:", shorten(&names, NAME)), role);
         }
+        let words = said.text.len();
         self.push_words(&mut said, quoted);
+        said.leave_out(words, &self.sift.words, self.room() * self.lines_each());
         said
     }
 

@@ -86,8 +86,8 @@ impl Searched {
         let readings = list.readings.iter();
         let texts = readings.map(|reading| {
             let quotes = reading.quotes.iter();
-            let words = quotes.map(|quote| fold(&quote.text(&reading.article.text)));
-            words.collect()
+            let texts = quotes.map(|quote| folded(&quote.text(&reading.article.text)));
+            texts.collect()
         });
         Searched {
             names: speakers
@@ -166,6 +166,12 @@ impl QuoteList {
             text.contains(word) || under.iter().any(fits)
         })
     }
+}
+
+/// A text folded word by word: nearly all words are in ASCII, which is many times as quick.
+fn folded(text: &str) -> String {
+    let words: Vec<String> = text.split_whitespace().map(fold).collect();
+    words.join(" ")
 }
 
 /// For each name, whether it fits `word`.

@@ -7,7 +7,7 @@ use super::canvas::{Canvas, width};
 use crate::page::{Role, Roles};
 use crate::screen::desk::{Desk, Sidebar};
 use crate::screen::layout::{self, Area, Frame};
-use crate::screen::quotes::{AllQuotes, QuoteList, Sift};
+use crate::screen::quotes::{AllQuotes, Grouping, QuoteList, Sift};
 use crate::screen::state::State;
 use detail::{draw_detail, draw_source};
 use list::draw_list;
@@ -77,7 +77,12 @@ pub(super) fn draw_sidebar(canvas: &mut Canvas<'_>, desk: &Desk, body: Area) {
 fn draw_head(canvas: &mut Canvas<'_>, list: &QuoteList, title: &str, area: Area) {
     let mut column = canvas.put(area, 0, 1, title, Role::Headline);
     let Sift { words, sort } = &list.sift;
-    let mut parts = vec![(list.grouping.name().to_owned(), Roles::from(Role::Dim))];
+    let filtered = list.sift != Sift::default();
+    let mut parts: Vec<(String, Roles)> = Vec::new();
+    // Beside a text there is hardly room for what is not as ever.
+    if title.is_empty() || !filtered || list.grouping != Grouping::Speaker {
+        parts.push((list.grouping.name().to_owned(), Role::Dim.into()));
+    }
     parts.extend(
         sort.name()
             .map(|name| (format!("only {name}"), Role::Key.into())),
@@ -86,10 +91,10 @@ fn draw_head(canvas: &mut Canvas<'_>, list: &QuoteList, title: &str, area: Area)
         parts.push((format!("like “{words}”"), Role::Key.into()));
     }
     let totals = list.totals;
-    let quotes = if list.sift == Sift::default() {
-        count(totals.quotes, "quote")
-    } else {
+    let quotes = if filtered {
         format!("{} of {}", totals.quotes, count(totals.all_quotes, "quote"))
+    } else {
+        count(totals.quotes, "quote")
     };
     let mut totals_said = vec![quotes, count(totals.speakers, "speaker")];
     if list.readings.len() > 1 {

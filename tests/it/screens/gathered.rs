@@ -355,6 +355,22 @@ fn words_are_looked_for_in_quotes_and_in_the_names_of_speakers() {
 }
 
 #[test]
+fn a_line_shows_the_words_that_it_was_found_by() {
+    let text = "“We have been waiting for the better part of a whole year for anybody at all to name a fair price,” said Anna \
+                Berg.";
+    let mut reader = Reader::of(1, SMALL);
+    reader.send(Message::Read(
+        0,
+        Ok(digest(("Gazette", "2025-08-18", text), 0)),
+    ));
+    reader.press("Q");
+    reader.shows("▌d Gazette   “We have been waiting for the better part of …");
+    reader.press("/ f a i r");
+    reader.shows("▌d Gazette   … at all to name a fair price”");
+    assert_eq!(with(&reader, 'f'), "fairfair");
+}
+
+#[test]
 fn esc_takes_away_the_words_then_the_kind_then_the_screen() {
     let mut reader = port(USUAL);
     reader.press("Q f / o l e enter");

@@ -7,7 +7,7 @@ use super::Terminal;
 
 #[test]
 fn a_quote_is_copied_with_its_source_by_osc_52() {
-    let mut terminal = Terminal::start(&[], (120, 40));
+    let mut terminal = Terminal::start(&[], (100, 30));
     terminal.wait("five articles, read", |screen| {
         let text = screen.contents();
         text.contains("004") && !text.contains("reading")
@@ -15,7 +15,7 @@ fn a_quote_is_copied_with_its_source_by_osc_52() {
     terminal.press("j\r");
     terminal.shows("18 quotes");
     terminal.press("Q/real negotiations\r");
-    terminal.shows("like “real negotiations”");
+    terminal.shows("▌d  “We need real negotiations”");
     terminal.press("y");
     terminal.shows("copied with source");
     let output = String::from_utf8_lossy(&terminal.raw).into_owned();
