@@ -19,6 +19,8 @@ pub struct Cast {
     pub speakers: Vec<Speaker>,
     /// For each article, for each of its quotes, whose it is.
     pub attributions: Vec<Vec<Attribution>>,
+    /// Who is named and not quoted: people first, then bodies and places, of each those named most first.
+    pub named: Vec<Speaker>,
 }
 
 /// Somebody who is quoted.
@@ -92,6 +94,7 @@ pub fn cast(readings: &[&Reading]) -> Cast {
         })
         .collect();
     Cast {
+        named: people.others(|person| numbers.contains_key(&Whom::Person(person))),
         speakers: order.into_iter().map(|at| counted[at].0.clone()).collect(),
         attributions,
     }
@@ -129,6 +132,7 @@ fn number(
 mod tests {
     use super::*;
     use crate::article::{Article, Label};
+    use crate::quote::Owner;
 
     #[test]
     fn names_are_resolved_to_their_fullest_form() {
@@ -197,19 +201,56 @@ mod tests {
         assert_eq!(cast.speakers[0].aliases, ["Zelenskyy", "Zelensky"]);
     }
 
+    const TALKS: &str =
+        "Jane Doe met Finance Minister Ann Poe. “It is over,” Doe said. “It began,” she said.";
+
+    #[test]
+    fn the_reader_says_by_name_by_surname_or_in_own_words_whose_it_is() {
+        check_set("Ann Poe", &["Ann Poe", "Ann Poe"]);
+        check_set("Poe", &["Ann Poe", "Ann Poe"]);
+        check_set("poe", &["Ann Poe", "Ann Poe"]);
+        check_set("Eve Poe", &["Eve Poe", "Jane Doe"]);
+        check_set("an aide to Ann Poe", &["an aide to Ann Poe", "Jane Doe"]);
+    }
+
+    #[test]
+    fn nobody_is_named_where_the_reader_says_so() {
+        let mut reading = reading(TALKS);
+        reading.quotes[1].set_by_reader = Some(Owner::Nobody);
+        let cast = cast(&[&reading]);
+        assert_eq!(cast.attributions[0][1].speaker, None);
+        assert_eq!(cast.attributions[0][1].reason, "set by you");
+    }
+
+    #[test]
+    fn who_is_named_and_not_quoted_is_known() {
+        let cast = cast(&[&reading(&format!("{TALKS} The European Commission left."))]);
+        let named: Vec<&str> = cast.named.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(named, ["Ann Poe", "European Commission"]);
+    }
+
+    /// Expects the speakers when the reader says that the first quote is `name`'s.
+    #[track_caller]
+    fn check_set(name: &str, expected: &[&str]) {
+        let mut reading = reading(TALKS);
+        reading.quotes[0].set_by_reader = Some(Owner::Somebody(name.to_owned()));
+        let cast = cast(&[&reading]);
+        assert!(cast.attributions[0][0].is_sure());
+        assert_eq!(names(&cast), expected);
+    }
+
     /// Expects each quote's speaker.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let cast = cast(&[&reading(text)]);
-        let found: Vec<&str> = cast.attributions[0]
-            .iter()
-            .map(|quote| {
-                quote
-                    .speaker
-                    .map_or("?", |speaker| cast.speakers[speaker].name.as_str())
-            })
-            .collect();
-        assert_eq!(found, expected);
+        assert_eq!(names(&cast(&[&reading(text)])), expected);
+    }
+
+    fn names(cast: &Cast) -> Vec<&str> {
+        let quotes = cast.attributions[0].iter();
+        let name = |speaker: usize| cast.speakers[speaker].name.as_str();
+        quotes
+            .map(|quote| quote.speaker.map_or("?", name))
+            .collect()
     }
 
     fn reading(text: &str) -> Reading {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::key::Key;
 use super::layout::Size;
-use crate::article::Article;
+use crate::article::{Article, Fingerprint};
 use crate::comparison::Comparison;
 use crate::echo::Echo;
 use crate::name::Names;
@@ -97,6 +97,7 @@ impl Digest {
     /// The text alone, until the rest is there.
     pub fn partial(article: Article) -> Digest {
         let reading = Reading {
+            fingerprint: Fingerprint::of(&article.text),
             article,
             sentences: Vec::new(),
             names: Names::default(),

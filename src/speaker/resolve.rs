@@ -3,7 +3,7 @@
 use super::mention::{Description, Reference, reference};
 use super::people::People;
 use crate::name::{Gender, Mention, is_leader};
-use crate::quote::{Quote, QuoteKind};
+use crate::quote::{Owner, Quote, QuoteKind};
 use crate::reading::Reading;
 use crate::text::Span;
 
@@ -55,6 +55,9 @@ struct Choice {
 
 impl Resolving<'_> {
     fn quote(&mut self, quote: &Quote) -> Resolved {
+        if let Some(owner) = &quote.set_by_reader {
+            return self.set_by_reader(owner, quote);
+        }
         let Some(mention) = quote.mention else {
             let reason = "the text does not say who".to_owned();
             return Resolved {
@@ -84,6 +87,26 @@ impl Resolving<'_> {
             whom,
             confidence: quote.confidence * sure,
             reason,
+        }
+    }
+
+    /// What the reader says is so; pronouns that follow are resolved as if the text had named the speaker here.
+    fn set_by_reader(&mut self, owner: &Owner, quote: &Quote) -> Resolved {
+        let whom = match owner {
+            Owner::Nobody => None,
+            Owner::Somebody(name) => Some(match self.people.called(name) {
+                Some(person) => Whom::Person(person),
+                None => Whom::Described(name.trim().to_owned()),
+            }),
+        };
+        if let Some(Whom::Person(person)) = whom {
+            let place = quote.mention.unwrap_or_else(|| quote.span());
+            self.said.push((place, person));
+        }
+        Resolved {
+            whom,
+            confidence: 1.0,
+            reason: "set by you".to_owned(),
         }
     }
 

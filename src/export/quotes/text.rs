@@ -239,6 +239,7 @@ mod tests {
             cue: None,
             confidence: 1.0,
             damaged: false,
+            set_by_reader: None,
         };
         assert_eq!(words(&quote, &text), expected);
     }

@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use parallax::alignment::Alignment;
-use parallax::article::{Article, Block, BlockKind, Label, Language, Title, TitleOrigin};
+use parallax::article::{
+    Article, Block, BlockKind, Fingerprint, Label, Language, Title, TitleOrigin,
+};
 use parallax::comparison::{Comparison, Pointer, Row};
 use parallax::difference::{Difference, Nearness};
 use parallax::name::{Entity, EntityKind, Mention, Names};
@@ -142,6 +144,7 @@ pub(crate) fn cast() -> Cast {
             },
         ],
         attributions: Vec::new(),
+        named: Vec::new(),
     }
 }
 
@@ -224,6 +227,7 @@ fn reading(text: &str, kinds: &[BlockKind], outlet: &str) -> Reading {
         language: Language::English,
     };
     Reading {
+        fingerprint: Fingerprint::of(text),
         article,
         sentences,
         names: Names::default(),
@@ -248,6 +252,7 @@ fn quote(text: &str, kind: QuoteKind, parts: &[&str], marked: bool) -> Quote {
         cue: None,
         confidence: 0.9,
         damaged: false,
+        set_by_reader: None,
     }
 }
 
