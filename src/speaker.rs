@@ -1,14 +1,17 @@
 //! Whom quotes are attributed to: mentions resolved across the articles that are open together.
 
+mod channel;
 mod find;
+mod joint;
 mod mention;
 mod people;
+mod reason;
 mod resolve;
 
 use std::collections::HashMap;
 
 use crate::reading::Reading;
-use crate::text::fold;
+use crate::text::{Span, fold};
 use people::People;
 use resolve::{Resolved, Whom, resolve};
 
@@ -39,6 +42,12 @@ pub struct Speaker {
 pub struct Attribution {
     /// The number of the speaker in `Cast::speakers`; `None` when the text does not say.
     pub speaker: Option<usize>,
+    /// Others whose words they are as much, in the order in which the text names them: *Graham and Collins said*. Empty
+    /// when there is no first.
+    pub joint: Vec<usize>,
+    /// The outlet through which the article has the words, in its own text: *told CNN*, *according to Politico*. An outlet
+    /// that speaks for itself is the speaker instead.
+    pub channel: Option<Span>,
     /// How sure the quote and its speaker are together, from 0 to 1. Below 0.5 it is shown as *perhaps*.
     pub confidence: f32,
     /// Why, for the reader: `he → Steve Witkoff: spoke last`.
@@ -53,6 +62,30 @@ impl Attribution {
     pub fn is_sure(&self) -> bool {
         self.confidence >= SURE
     }
+
+    /// All whose words they are, the first one named first.
+    pub fn speakers(&self) -> impl Iterator<Item = usize> {
+        self.speaker.into_iter().chain(self.joint.iter().copied())
+    }
+}
+
+impl Cast {
+    /// The names of all whose a quote is: *Donald Trump and JD Vance*.
+    pub fn names(&self, attribution: &Attribution) -> Option<String> {
+        let speakers = attribution
+            .speakers()
+            .filter_map(|number| self.speakers.get(number));
+        let names: Vec<&str> = speakers.map(|speaker| speaker.name.as_str()).collect();
+        (!names.is_empty()).then(|| listed(&names))
+    }
+}
+
+/// *Jane Doe, John Roe and Ann Poe*
+fn listed(names: &[&str]) -> String {
+    match names {
+        [others @ .., last] if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        _ => names.concat(),
+    }
 }
 
 /// Gathers the cast of `readings`. The order of the readings decides only which spelling of a name is shown.
@@ -63,36 +96,32 @@ pub fn cast(readings: &[&Reading]) -> Cast {
         .enumerate()
         .map(|(article, reading)| resolve(article, reading, &people))
         .collect();
-    let mut numbers: HashMap<Whom, usize> = HashMap::new();
-    let mut counted: Vec<(Speaker, usize)> = Vec::new();
-    let numbered: Vec<Vec<Option<usize>>> = found
-        .iter()
+    let mut counting = Counting {
+        people: &people,
+        numbers: HashMap::new(),
+        counted: Vec::new(),
+    };
+    let mut attributions: Vec<Vec<Attribution>> = found
+        .into_iter()
         .map(|quotes| {
-            quotes
-                .iter()
-                .map(|quote| number(quote, &people, &mut numbers, &mut counted))
-                .collect()
+            let each = quotes.into_iter();
+            each.map(|quote| counting.attribution(quote)).collect()
         })
         .collect();
+    let Counting {
+        numbers, counted, ..
+    } = counting;
     let mut order: Vec<usize> = (0..counted.len()).collect();
     order.sort_by_key(|&at| std::cmp::Reverse(counted[at].1));
     let mut rank = vec![0; order.len()];
     for (place, &at) in order.iter().enumerate() {
         rank[at] = place;
     }
-    let attributions = found
-        .into_iter()
-        .zip(numbered)
-        .map(|(quotes, numbers)| {
-            let each = quotes.into_iter().zip(numbers);
-            each.map(|(quote, number)| Attribution {
-                speaker: number.map(|number| rank[number]),
-                confidence: quote.confidence,
-                reason: quote.reason,
-            })
-            .collect()
-        })
-        .collect();
+    for one in attributions.iter_mut().flatten() {
+        for number in one.speaker.iter_mut().chain(&mut one.joint) {
+            *number = rank[*number];
+        }
+    }
     Cast {
         named: people.others(|person| numbers.contains_key(&Whom::Person(person))),
         speakers: order.into_iter().map(|at| counted[at].0.clone()).collect(),
@@ -100,32 +129,45 @@ pub fn cast(readings: &[&Reading]) -> Cast {
     }
 }
 
-/// The number of a quote's speaker, in order of first quote; counts the quote.
-fn number(
-    quote: &Resolved,
-    people: &People,
-    numbers: &mut HashMap<Whom, usize>,
-    counted: &mut Vec<(Speaker, usize)>,
-) -> Option<usize> {
-    let whom = quote.whom.as_ref()?;
-    let key = match whom {
-        Whom::Person(person) => Whom::Person(*person),
-        Whom::Described(words) => Whom::Described(fold(words)),
-    };
-    let at = *numbers.entry(key).or_insert_with(|| {
-        let speaker = match whom {
-            Whom::Person(person) => people.speaker(*person),
+/// Numbers speakers in order of first quote, and counts their quotes.
+struct Counting<'a> {
+    people: &'a People,
+    numbers: HashMap<Whom, usize>,
+    counted: Vec<(Speaker, usize)>,
+}
+
+impl Counting<'_> {
+    fn attribution(&mut self, quote: Resolved) -> Attribution {
+        let joint = quote.joint.into_iter().map(Whom::Person);
+        Attribution {
+            speaker: quote.whom.map(|whom| self.number(whom)),
+            joint: joint.map(|whom| self.number(whom)).collect(),
+            channel: quote.channel,
+            confidence: quote.confidence,
+            reason: quote.reason,
+        }
+    }
+
+    fn number(&mut self, whom: Whom) -> usize {
+        let speaker = match &whom {
+            Whom::Person(person) => self.people.speaker(*person),
             Whom::Described(words) => Speaker {
                 name: words.clone(),
                 role: None,
                 aliases: Vec::new(),
             },
         };
-        counted.push((speaker, 0));
-        counted.len() - 1
-    });
-    counted[at].1 += 1;
-    Some(at)
+        let key = match whom {
+            Whom::Person(person) => Whom::Person(person),
+            Whom::Described(words) => Whom::Described(fold(&words)),
+        };
+        let at = *self.numbers.entry(key).or_insert_with(|| {
+            self.counted.push((speaker, 0));
+            self.counted.len() - 1
+        });
+        self.counted[at].1 += 1;
+        at
+    }
 }
 
 #[cfg(test)]
@@ -239,17 +281,78 @@ mod tests {
         assert_eq!(names(&cast), expected);
     }
 
-    /// Expects each quote's speaker.
+    #[test]
+    fn two_who_speak_together_are_both_speakers() {
+        check(
+            "“It is over,” Jane Doe and John Roe said in a joint statement. “We did it,” they said.",
+            &["Jane Doe and John Roe", "Jane Doe and John Roe"],
+        );
+        check(
+            "“It is over,” said Jane Doe, John Roe (R-Maine) and Sen. Ann Poe of Ohio.",
+            &["Jane Doe, John Roe and Ann Poe"],
+        );
+        check(
+            "President Jane Doe met Chancellor John Roe. “It is over,” both leaders said.",
+            &["Jane Doe and John Roe"],
+        );
+    }
+
+    #[test]
+    fn a_name_in_an_apposition_speaks_for_nobody() {
+        check(
+            "“It is over,” said Jane Doe, a former aide to John Roe and Ann Poe.",
+            &["Jane Doe"],
+        );
+        check(
+            "“It is over,” said Jane Doe, John Roe’s aide.",
+            &["Jane Doe"],
+        );
+        check(
+            "“It is over,” said Jane Doe of Maine and Ohio.",
+            &["Jane Doe"],
+        );
+    }
+
+    #[test]
+    fn an_outlet_that_passes_words_on_is_their_channel() {
+        check_channel("“It is over,” Jane Doe told CNN on Monday.", Some("CNN"));
+        check_channel("“It is over,” Jane Doe told CNN’s John Roe.", Some("CNN"));
+        check_channel(
+            "According to the Washington Post, Jane Doe said: “It is over.”",
+            Some("Washington Post"),
+        );
+        check_channel(
+            "“It is over,” said Jane Doe in an interview with the Times.",
+            Some("Times"),
+        );
+        check_channel(
+            "According to Politico, Jane Doe said it was over.",
+            Some("Politico"),
+        );
+        check_channel("“It is over,” Jane Doe told John Roe.", None);
+        check_channel("“It is over,” CNN reported.", None);
+        check_channel("Vicente Fox came. “It is over,” Jane Doe told Fox.", None);
+    }
+
+    /// Expects the channel of the first quote.
+    #[track_caller]
+    fn check_channel(text: &str, expected: Option<&str>) {
+        let reading = reading(text);
+        let cast = cast(&[&reading]);
+        let channel = cast.attributions[0][0].channel;
+        assert_eq!(channel.map(|span| span.of(&reading.article.text)), expected);
+    }
+
+    /// Expects each quote's speakers.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         assert_eq!(names(&cast(&[&reading(text)])), expected);
     }
 
-    fn names(cast: &Cast) -> Vec<&str> {
+    fn names(cast: &Cast) -> Vec<String> {
         let quotes = cast.attributions[0].iter();
-        let name = |speaker: usize| cast.speakers[speaker].name.as_str();
         quotes
-            .map(|quote| quote.speaker.map_or("?", name))
+            .map(|quote| cast.names(quote).unwrap_or_else(|| "?".to_owned()))
             .collect()
     }
 

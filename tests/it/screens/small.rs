@@ -261,6 +261,7 @@ fn said(speaker: Option<usize>, confidence: f32, reason: &str) -> Attribution {
         speaker,
         confidence,
         reason: reason.to_owned(),
+        ..Attribution::default()
     }
 }
 
