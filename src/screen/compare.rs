@@ -1,4 +1,5 @@
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::desk::{Anchor, Desk, Done, Target};
@@ -6,6 +7,7 @@ use super::keymap::Action;
 use super::layout::{self, Frame};
 use super::message::{Effect, Ticket};
 use crate::comparison::{Comparison, Order};
+use crate::correction::Subject;
 use crate::page::{
     Highlights, Lighting, Setting, Spot, differences, numbers, quotes, structure,
     typeset_comparison,
@@ -20,6 +22,8 @@ pub(super) struct Compare {
     pub(super) wanted: Pair<usize>,
     /// The request for them that is under way.
     pub(super) ticket: Option<Ticket>,
+    /// The articles as they were when they were asked for, or compared.
+    asked: Option<Pair<Arc<Reading>>>,
     /// What is on the screen: the last that was compared.
     pub(super) open: Option<Open>,
     pub(super) order: Order,
@@ -48,6 +52,7 @@ impl Compare {
         Compare {
             wanted,
             ticket: None,
+            asked: None,
             open: None,
             order: Order::Left,
             lighting: Lighting::Fitting,
@@ -56,20 +61,23 @@ impl Compare {
         }
     }
 
-    /// Whether what is wanted is neither on the screen nor under way.
-    pub(super) fn is_due(&self) -> bool {
-        let open = self.open.as_ref().map(|open| open.items);
-        self.ticket.is_none() && open != Some(self.wanted)
-    }
-
-    /// Asks for the wanted articles to be compared, once both are read.
+    /// Asks for the wanted articles to be compared, unless just these readings of them are compared or under way.
     pub(super) fn request(
         &mut self,
         ticket: Ticket,
-        readings: Pair<Option<&Arc<Reading>>>,
+        readings: Pair<Arc<Reading>>,
     ) -> Option<Effect> {
-        let readings = Pair::new(Arc::clone(readings.left?), Arc::clone(readings.right?));
+        let are_asked = self.asked.as_ref().is_some_and(|asked| {
+            let pairs = asked.as_ref().zip(readings.as_ref());
+            pairs
+                .into_iter()
+                .all(|(one, other)| Arc::ptr_eq(one, other))
+        });
+        if are_asked {
+            return None;
+        }
         self.ticket = Some(ticket);
+        self.asked = Some(readings.clone());
         Some(Effect::Compare(ticket, readings))
     }
 
@@ -78,6 +86,7 @@ impl Compare {
         self.keep = self.open.as_ref().and_then(|open| open.place_in(wanted));
         self.wanted = wanted;
         self.ticket = None;
+        self.asked = None;
     }
 
     /// Exchanges the articles, and what the order means.
@@ -90,17 +99,26 @@ impl Compare {
         };
     }
 
-    /// Takes an answer, if it is the wanted one.
+    /// Takes an answer, if it is the wanted one. `called` is as in [`Desk::renew`].
     pub(super) fn set(
         &mut self,
         ticket: Ticket,
-        comparison: Arc<Comparison>,
+        comparison: &Arc<Comparison>,
         frame: Option<Frame>,
+        called: Option<Subject>,
     ) {
         if self.ticket != Some(ticket) {
             return;
         }
         self.ticket = None;
+        match &self.open {
+            Some(open) if open.items == self.wanted => self.renew(comparison, frame, called),
+            _ => self.open(comparison, frame),
+        }
+    }
+
+    /// Shows other articles than before.
+    fn open(&mut self, comparison: &Arc<Comparison>, frame: Option<Frame>) {
         let readings = comparison.readings.clone().into_iter().collect();
         let mut desk = Desk::new(
             readings,
@@ -112,7 +130,7 @@ impl Compare {
         }
         self.open = Some(Open {
             items: self.wanted,
-            comparison,
+            comparison: Arc::clone(comparison),
             desk,
             rows: Vec::new(),
             numbers: Vec::new(),
@@ -122,6 +140,27 @@ impl Compare {
         self.typeset(frame);
         if let (Some(anchor), Some(open)) = (self.keep.take(), &mut self.open) {
             open.restore(anchor);
+        }
+    }
+
+    /// Shows the same articles after something was set right in them, with all where it was.
+    fn renew(
+        &mut self,
+        comparison: &Arc<Comparison>,
+        frame: Option<Frame>,
+        called: Option<Subject>,
+    ) {
+        let Some(open) = &mut self.open else { return };
+        let moved = open.renew(comparison, called);
+        self.keep = None;
+        self.light();
+        self.typeset(frame);
+        if let (Some(anchor), Some(open)) = (moved, &mut self.open) {
+            open.restore(anchor);
+        }
+        let target = self.open.as_ref().and_then(|open| open.desk.target());
+        if let (Some(_), Some(target)) = (called, target) {
+            self.show(target, frame);
         }
     }
 
@@ -246,6 +285,32 @@ impl Compare {
 }
 
 impl Open {
+    /// Takes what the same articles compare to now. Gives where the reader is when passages are no longer the same.
+    fn renew(&mut self, comparison: &Arc<Comparison>, called: Option<Subject>) -> Option<Anchor> {
+        let anchor = self.desk.anchor();
+        let readings = comparison.readings.clone().into_iter().collect();
+        let cast = Arc::new(comparison.cast.clone());
+        self.desk.renew(readings, cast, &comparison.echoes, called);
+        let old = std::mem::replace(&mut self.comparison, Arc::clone(comparison));
+        let passages = |of: &Comparison| -> Vec<Pair<Range<usize>>> {
+            of.rows.iter().map(|row| row.sentences.clone()).collect()
+        };
+        if passages(&old) == passages(comparison) {
+            return None;
+        }
+        self.desk
+            .place_returns(|spot| row_of(comparison, spot.side, spot.at));
+        let unfolded = std::mem::take(&mut self.unfolded).into_iter();
+        let again = unfolded.filter_map(|number| {
+            let sides = old.rows.get(number)?.sentences.as_ref().sides();
+            let (side, sentences) = sides.into_iter().find(|(_, of)| !of.is_empty())?;
+            let mut rows = comparison.rows.iter();
+            rows.position(|row| row.sentences.get(side).contains(&sentences.start))
+        });
+        self.unfolded = again.collect();
+        Some(anchor)
+    }
+
     fn is_only(&self, row: usize) -> bool {
         let row = self.comparison.rows.get(row);
         row.is_some_and(|row| row.only().is_some())
@@ -273,10 +338,7 @@ impl Open {
 
     /// The row in which the byte `at` of one side stands.
     fn row_of(&self, side: Side, at: usize) -> Option<usize> {
-        let sentences = &self.comparison.readings.get(side).sentences;
-        let sentence = sentences.partition_point(|sentence| sentence.span.end <= at);
-        let mut rows = self.comparison.rows.iter();
-        rows.position(|row| row.sentences.get(side).contains(&sentence))
+        row_of(&self.comparison, side, at)
     }
 
     /// What is being read, as a place in the comparison of `wanted`: in an article that is in both.
@@ -303,4 +365,12 @@ impl Open {
         let row = anchor.spot.and_then(|spot| self.row_of(spot.side, spot.at));
         self.desk.restore(anchor.in_row(row));
     }
+}
+
+/// The row in which the byte `at` of one side stands.
+fn row_of(comparison: &Comparison, side: Side, at: usize) -> Option<usize> {
+    let sentences = &comparison.readings.get(side).sentences;
+    let sentence = sentences.partition_point(|sentence| sentence.span.end <= at);
+    let mut rows = comparison.rows.iter();
+    rows.position(|row| row.sentences.get(side).contains(&sentence))
 }

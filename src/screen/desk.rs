@@ -8,6 +8,7 @@ use super::find::Find;
 use super::keymap::Action;
 use super::quotes::{QuoteList, Quoted};
 use super::scroll::Scroll;
+use crate::correction::Subject;
 use crate::echo::Echo;
 use crate::page::{Highlights, Page, Role, Roles, Spot};
 use crate::reading::Reading;
@@ -102,6 +103,40 @@ impl Desk {
         }
     }
 
+    /// Takes the same articles with more or something else known of them; all stays where it is. The cursor of the quotes
+    /// and the lit one go to `called`, if that is given and there, else they stay on their quote or go to the nearest.
+    pub(super) fn renew(
+        &mut self,
+        readings: Vec<Arc<Reading>>,
+        cast: Arc<Cast>,
+        echoes: &[Echo],
+        called: Option<Subject>,
+    ) {
+        let text = |reading: &Arc<Reading>| reading.fingerprint;
+        if !readings.iter().map(text).eq(self.readings.iter().map(text)) {
+            self.find = None;
+        }
+        let mut quotes = QuoteList::new(readings.clone(), cast, echoes);
+        quotes.take_over(&self.quotes, called);
+        quotes.keep_in_view(self.sidebar_height);
+        self.lit = match self.sidebar {
+            Sidebar::Focused => quotes.here(),
+            Sidebar::Open | Sidebar::Closed => self.lit.and_then(|lit| {
+                let called = called.and_then(|subject| quotes.find(subject));
+                called.or_else(|| quotes.again(&self.quotes, lit))
+            }),
+        };
+        self.quotes = quotes;
+        self.readings = readings;
+    }
+
+    /// Finds the rows of all places to return to anew.
+    pub(super) fn place_returns(&mut self, row_of: impl Fn(Spot) -> Option<usize>) {
+        for anchor in self.back.iter_mut().chain(&mut self.origin) {
+            anchor.row = anchor.spot.and_then(&row_of);
+        }
+    }
+
     pub(super) fn reading(&self, side: Side) -> Option<&Arc<Reading>> {
         self.readings.get(side as usize)
     }
@@ -187,8 +222,8 @@ impl Desk {
     }
 
     /// Lights a quote of an article alone, and goes there.
-    pub(super) fn light_quote(&mut self, quote: usize) {
-        self.lit = Some(Quoted { article: 0, quote });
+    pub(super) fn light_quote(&mut self, subject: Subject) {
+        self.lit = self.quotes.find(subject);
         if let Some(target) = self.target() {
             self.show(target);
         }

@@ -1,3 +1,5 @@
+mod renew;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -110,6 +112,10 @@ impl QuoteList {
     /// How a quote stands to the same words in other articles of the list.
     pub(super) fn echoed(&self, quoted: Quoted) -> Option<Echoed> {
         self.echoed.get(&(quoted.article, quoted.quote)).copied()
+    }
+
+    pub(super) fn cast(&self) -> &Arc<Cast> {
+        &self.cast
     }
 
     pub(super) fn attribution(&self, quoted: Quoted) -> Option<&Attribution> {

@@ -1,5 +1,6 @@
 //! How the state answers each message. No clock, no files, no threads: what takes time is asked for with an effect.
 
+mod correct;
 mod library;
 mod overlay;
 mod text;
@@ -33,14 +34,17 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Read(item, result) => read(state, item, result),
         Message::Compared(ticket, comparison) => {
-            let frame = state.frame();
+            let (frame, called) = (state.frame(), state.called);
             for screen in &mut state.screens {
                 if let Screen::Compare(compare) = screen {
-                    compare.set(ticket, Arc::clone(&comparison), frame);
+                    compare.set(ticket, &comparison, frame, called);
                 }
             }
             state.fit_lists();
             Vec::new()
+        }
+        Message::Corrected(ticket, reading, cast) => {
+            correct::corrected(state, ticket, reading, cast)
         }
         Message::Gathered(ticket, cast, echoes) => {
             gathered(state, ticket, &cast, &echoes);
@@ -60,6 +64,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
     state.notice = None;
+    state.called = None;
     let place = state.place();
     match (place.action(key), key) {
         (Some(action), _) => act(state, place, action),
@@ -82,6 +87,9 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
             state.fit_lists();
             Vec::new()
         }
+        (_, Action::SetSpeaker | Action::NotAQuote | Action::Undo | Action::Redo) => {
+            correct::act(state, action)
+        }
         (Place::Library, _) => library::act(state, action),
         (Place::Quotes, _) => library::act_in_quotes(state, action),
         (Place::Reader | Place::Compare | Place::Sidebar, _) => text::act(state, action),
@@ -94,7 +102,9 @@ fn read(state: &mut State, item: usize, result: Result<Digest, String>) -> Vec<E
             let frame = state.frame();
             for screen in &mut state.screens {
                 match screen {
-                    Screen::Reader(reader) if reader.item == item => reader.set(&digest, frame),
+                    Screen::Reader(reader) if reader.item == item => {
+                        reader.set(&digest, frame, None)
+                    }
                     _ => (),
                 }
             }
@@ -104,6 +114,7 @@ fn read(state: &mut State, item: usize, result: Result<Digest, String>) -> Vec<E
     };
     state.library.set(item, content);
     let mut effects = request_comparisons(state);
+    effects.extend(correct::correct_if_touched(state, item));
     let all_read = state.library.waiting() == 0;
     if all_read || state.library.picks.left == Some(item) {
         effects.extend(relate(state));
@@ -111,17 +122,18 @@ fn read(state: &mut State, item: usize, result: Result<Digest, String>) -> Vec<E
     effects
 }
 
-/// Asks for every comparison that is wanted and whose articles are read.
+/// Asks for every comparison that is wanted, of articles as they are now, once both are read.
 fn request_comparisons(state: &mut State) -> Vec<Effect> {
     let mut effects = Vec::new();
     let mut screens = std::mem::take(&mut state.screens);
     for screen in &mut screens {
-        if let Screen::Compare(compare) = screen
-            && compare.is_due()
-        {
+        let Screen::Compare(compare) = screen else {
+            continue;
+        };
+        let readings = compare.wanted.map(|item| state.library.reading(item));
+        if let (Some(left), Some(right)) = (readings.left.cloned(), readings.right.cloned()) {
             let ticket = state.next_ticket();
-            let readings = compare.wanted.map(|item| state.library.reading(item));
-            effects.extend(compare.request(ticket, readings));
+            effects.extend(compare.request(ticket, Pair::new(left, right)));
         }
     }
     state.screens = screens;
@@ -144,17 +156,34 @@ fn compare(state: &mut State, items: Pair<usize>) -> Vec<Effect> {
     effects
 }
 
+/// Asks who speaks in the articles of a screen of quotes, by its number in `State::screens`.
+fn gather(state: &mut State, screen: usize) -> Option<Effect> {
+    let ticket = state.next_ticket();
+    let Some(Screen::Quotes(quotes)) = state.screens.get_mut(screen) else {
+        return None;
+    };
+    quotes.ticket = Some(ticket);
+    let readings = quotes.items.iter();
+    let readings = readings.filter_map(|&item| state.library.reading(item).cloned());
+    Some(Effect::Gather(ticket, readings.collect()))
+}
+
 fn gathered(state: &mut State, ticket: Ticket, cast: &Arc<Cast>, echoes: &[Echo]) {
     for screen in &mut state.screens {
         if let Screen::Quotes(quotes) = screen
-            && quotes.ticket == ticket
-            && quotes.list.is_none()
+            && quotes.ticket == Some(ticket)
         {
+            quotes.ticket = None;
             let readings = quotes.items.iter().filter_map(|&item| {
                 let reading = state.library.reading(item)?;
                 Some(Arc::clone(reading))
             });
-            quotes.list = Some(QuoteList::new(readings.collect(), Arc::clone(cast), echoes));
+            let mut list = QuoteList::new(readings.collect(), Arc::clone(cast), echoes);
+            if let Some(old) = &quotes.list {
+                list.take_over(old, state.called);
+            }
+            list.keep_in_view(quotes.height);
+            quotes.list = Some(list);
         }
     }
 }

@@ -6,6 +6,7 @@
 )]
 
 mod compare;
+mod corrections;
 mod deciding;
 mod library;
 mod overlays;
@@ -16,9 +17,13 @@ mod small;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use parallax::comparison::compare;
+use parallax::echo::echoes;
 use parallax::page::Role;
+use parallax::reading::Reading;
 use parallax::screen::theme::Theme;
 use parallax::screen::{Effect, Entry, Key, Message, Size, State, draw, update};
+use parallax::speaker::cast;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Color;
@@ -35,6 +40,8 @@ struct Reader {
     asked: Vec<Effect>,
     /// Comparisons that were asked for, when they are not answered at once.
     held: Option<Vec<Effect>>,
+    /// Whether analysis is done in earnest, instead of answered by hand.
+    earnest: bool,
 }
 
 impl Reader {
@@ -62,6 +69,7 @@ impl Reader {
             size,
             asked: Vec::new(),
             held: None,
+            earnest: false,
         }
     }
 
@@ -75,7 +83,22 @@ impl Reader {
     fn send(&mut self, message: Message) {
         for effect in update(&mut self.state, message) {
             match (&effect, &mut self.held) {
-                (Effect::Compare(..), Some(held)) => held.push(effect),
+                (Effect::Compare(..) | Effect::Correct(..), Some(held)) => held.push(effect),
+                (Effect::Correct(ticket, found, corrections), None) => {
+                    let reading = corrections.applied(found);
+                    let cast = Arc::new(cast(&[&reading]));
+                    self.send(Message::Corrected(*ticket, reading, cast));
+                }
+                (Effect::Compare(ticket, readings), None) if self.earnest => {
+                    let comparison = Arc::new(compare(readings.clone()));
+                    self.send(Message::Compared(*ticket, comparison));
+                }
+                (Effect::Gather(ticket, readings), _) if self.earnest => {
+                    let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
+                    let cast = cast(&readings);
+                    let echoes = echoes(&readings, &cast);
+                    self.send(Message::Gathered(*ticket, Arc::new(cast), echoes));
+                }
                 (Effect::Compare(ticket, _), None) => {
                     let comparison = Arc::new(small::comparison());
                     self.send(Message::Compared(*ticket, comparison));

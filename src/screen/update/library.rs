@@ -1,4 +1,4 @@
-use super::{compare, relate};
+use super::{compare, gather, relate};
 use crate::screen::input::Input;
 use crate::screen::keymap::Action;
 use crate::screen::library::Content;
@@ -15,7 +15,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Pick => return pick(state),
         Action::Open => return open(state),
         Action::Compare => return compare_picked(state),
-        Action::Quotes => return gather(state),
+        Action::Quotes => return gather_all(state),
         Action::SortByCommon if state.library.picks.left.is_none() => {
             state.say(
                 "pick an article first: the others are sorted by what they have in common with it",
@@ -97,7 +97,7 @@ fn read(state: &mut State, number: usize) {
     let mut reader = Reader::new(number);
     let digest = state.library.item(number).and_then(|item| item.digest());
     if let Some(digest) = digest {
-        reader.set(digest, state.frame());
+        reader.set(digest, state.frame(), None);
     }
     state.screens.push(Screen::Reader(Box::new(reader)));
     state.fit_lists();
@@ -131,7 +131,7 @@ fn compare_picked(state: &mut State) -> Vec<Effect> {
     }
 }
 
-fn gather(state: &mut State) -> Vec<Effect> {
+fn gather_all(state: &mut State) -> Vec<Effect> {
     let all = 0..state.library.items.len();
     let items: Vec<usize> = all
         .filter(|&item| state.library.reading(item).is_some())
@@ -140,19 +140,15 @@ fn gather(state: &mut State) -> Vec<Effect> {
         state.say("no article is read yet");
         return Vec::new();
     }
-    let readings = items
-        .iter()
-        .filter_map(|&item| state.library.reading(item).cloned())
-        .collect();
-    let ticket = state.next_ticket();
     state.screens.push(Screen::Quotes(Box::new(AllQuotes {
         items,
-        ticket,
+        ticket: None,
         list: None,
         height: 0,
     })));
     state.fit();
-    vec![Effect::Gather(ticket, readings)]
+    let top = state.screens.len() - 1;
+    gather(state, top).into_iter().collect()
 }
 
 fn ask_outlet(state: &mut State) {
@@ -215,9 +211,10 @@ fn jump(state: &mut State) {
     let Some(&item) = quotes.items.get(here.article) else {
         return;
     };
+    let subject = quotes.list.as_ref().and_then(|list| list.subject(here));
     read(state, item);
     let desk = state.screens.last_mut().and_then(Screen::desk_mut);
-    if let Some(desk) = desk {
-        desk.light_quote(here.quote);
+    if let (Some(desk), Some(subject)) = (desk, subject) {
+        desk.light_quote(subject);
     }
 }

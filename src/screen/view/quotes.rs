@@ -87,7 +87,12 @@ fn draw_list(
     area: Area,
 ) {
     if list.entries().is_empty() {
-        canvas.put(area, 0, 1, "no speaker matches", Role::Dim);
+        let words = if list.is_empty() {
+            "no quotes"
+        } else {
+            "no speaker matches"
+        };
+        canvas.put(area, 0, 1, words, Role::Dim);
     }
     let shown = list.entries().iter().enumerate().skip(list.top);
     for (line, (number, entry)) in shown.take(area.height).enumerate() {
@@ -195,13 +200,12 @@ fn draw_quote(
     let sure = list.attribution(quoted).is_none_or(Attribution::is_sure);
     let unsure = quote.damaged || !sure;
     let mut column = canvas.put(area, line, 1, kind, Role::Dim);
-    column = canvas.put(
-        area,
-        line,
-        column,
-        if unsure { "?" } else { " " },
-        Role::Warning,
-    );
+    let (sign, role) = match unsure {
+        _ if quote.set_by_reader.is_some() => ("*", Role::Key),
+        true => ("?", Role::Warning),
+        false => (" ", Role::Warning),
+    };
+    column = canvas.put(area, line, column, sign, role);
     match naming {
         Naming::Alone => (),
         Naming::Sides => {
@@ -286,7 +290,9 @@ fn draw_detail(canvas: &mut Canvas<'_>, list: &QuoteList, area: Area) {
     let inner = area.split_right(1).0;
     let attribution = list.attribution(quoted);
     let mut reason = attribution.map_or_else(String::new, |one| one.reason.clone());
-    if let Some(one) = attribution.filter(|one| one.speaker.is_some()) {
+    if let Some(one) =
+        attribution.filter(|one| one.speaker.is_some() && quote.set_by_reader.is_none())
+    {
         reason = format!("{reason} ({:.0} % sure)", one.confidence * 100.0);
     }
     if quote.damaged {

@@ -26,7 +26,7 @@ fn article_wide() {
                  Read more
 
         (23 more)
-         Q quotes  s/S speaker  / find  n/N match  c compare  ctrl-o return  ? help  q back
+         Q quotes  s/S speaker  / find  n/N match  c compare  ctrl-o return  ? help  q back  e whose  D no quote
         --------------------
          hhhhhhhhhhhh  ddddddddddddddddddddddddddddd  ddddd                                                              ddddddd
 
@@ -44,7 +44,7 @@ fn article_wide() {
                  ddddddddd
 
         (23 more)
-         k dddddd  kkk ddddddd  k dddd  kkk ddddd  k ddddddd  kkkkkk dddddd  k dddd  k dddd
+         k dddddd  kkk ddddddd  k dddd  kkk ddddd  k ddddddd  kkkkkk dddddd  k dddd  k dddd  k ddddd  k dddddddd
     "#]].assert_eq(&reader.shown());
 }
 
