@@ -52,6 +52,39 @@ fn a_quote_moves_to_whom_the_reader_chooses() {
 }
 
 #[test]
+fn everybody_named_can_be_chosen() {
+    let mut reader = comparing(SMALL);
+    reader.press("Q e");
+    expect![[r#"
+         passage 1/2  Anna Berg, sell, …  order A  lit auto  ? help
+         whose:                                         esc cancels
+         We will never sell the port to anybody,
+        ▌ Anna Berg Mayor · as it is now
+          Carl Dahl leader
+          a spokesman for the investor
+          Eva Holm investor
+          Union
+          nobody the text does not say
+
+        (10 more)
+        --------------------
+         hhhhhhhhhhh                      ddddddddddddddddd  ddddddd
+         kkkkkkk                                        dddddddddddd
+         ddddddddddddddddddddddddddddddddddddddd
+        > >>>>>>>>> dddddddddddddddddddd
+                    dddddd
+
+                   dddddddd
+
+                 ddddddddddddddddddddd
+
+        (10 more)
+    "#]].assert_eq(&reader.shown());
+    reader.press("esc");
+    reader.shows("Anna Berg Mayor");
+}
+
+#[test]
 fn undo_brings_all_back() {
     for size in [WIDE, USUAL, SMALL, (120, 16)] {
         let mut reader = comparing(size);
