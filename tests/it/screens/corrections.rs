@@ -79,7 +79,8 @@ fn everybody_named_can_be_chosen() {
                  ddddddddddddddddddddd
 
         (10 more)
-    "#]].assert_eq(&reader.shown());
+    "#]]
+    .assert_eq(&reader.shown());
     reader.press("esc");
     reader.shows("Anna Berg Mayor");
 }
