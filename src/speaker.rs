@@ -22,7 +22,7 @@ pub struct Cast {
     pub speakers: Vec<Speaker>,
     /// For each article, for each of its quotes, whose it is.
     pub attributions: Vec<Vec<Attribution>>,
-    /// Who is named and not quoted: people first, then bodies and places, of each those named most first.
+    /// Who is named and not quoted: people first, bodies and places last, of each those named most first.
     pub named: Vec<Speaker>,
 }
 

@@ -1,6 +1,8 @@
 //! What reading one article and reading two have in common: a page that scrolls, a search in it, quotes beside it, and
 //! the way back from a jump.
 
+mod renew;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -100,40 +102,6 @@ impl Desk {
             quotes: QuoteList::new(readings.clone(), cast, echoes),
             readings,
             ..Desk::default()
-        }
-    }
-
-    /// Takes the same articles with more or something else known of them; all stays where it is. The cursor of the quotes
-    /// and the lit one go to `called`, if that is given and there, else they stay on their quote or go to the nearest.
-    pub(super) fn renew(
-        &mut self,
-        readings: Vec<Arc<Reading>>,
-        cast: Arc<Cast>,
-        echoes: &[Echo],
-        called: Option<Subject>,
-    ) {
-        let text = |reading: &Arc<Reading>| reading.fingerprint;
-        if !readings.iter().map(text).eq(self.readings.iter().map(text)) {
-            self.find = None;
-        }
-        let mut quotes = QuoteList::new(readings.clone(), cast, echoes);
-        quotes.take_over(&self.quotes, called);
-        quotes.keep_in_view(self.sidebar_height);
-        self.lit = match self.sidebar {
-            Sidebar::Focused => quotes.here(),
-            Sidebar::Open | Sidebar::Closed => self.lit.and_then(|lit| {
-                let called = called.and_then(|subject| quotes.find(subject));
-                called.or_else(|| quotes.again(&self.quotes, lit))
-            }),
-        };
-        self.quotes = quotes;
-        self.readings = readings;
-    }
-
-    /// Finds the rows of all places to return to anew.
-    pub(super) fn place_returns(&mut self, row_of: impl Fn(Spot) -> Option<usize>) {
-        for anchor in self.back.iter_mut().chain(&mut self.origin) {
-            anchor.row = anchor.spot.and_then(&row_of);
         }
     }
 
@@ -346,7 +314,12 @@ impl Desk {
             (_, Some(row)) => Some(row.start),
             (line, None) => line,
         };
-        let offset = anchor.offset.min(self.scroll.height / 2);
+        let height = self.scroll.height;
+        let offset = if anchor.offset < height {
+            anchor.offset
+        } else {
+            height / 2
+        };
         self.row = anchor.row;
         self.scroll
             .keep(line.unwrap_or_default().saturating_sub(offset));
@@ -373,9 +346,12 @@ impl Desk {
 
     /// Takes a page that is typeset anew, and keeps what is being read in its place.
     pub(super) fn set_page(&mut self, page: Page, height: usize) {
-        let anchor = self.anchor();
+        let mut anchor = self.anchor();
         let fresh = self.page.is_empty();
         let resized = self.scroll.height != height;
+        if resized {
+            anchor.offset = anchor.offset.min(height / 2);
+        }
         self.page = page;
         self.scroll.length = self.page.len();
         self.scroll.height = height;

@@ -10,6 +10,7 @@ use crate::echo::{Echo, Echoed, echoed};
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast, Speaker};
 use crate::text::fold;
+use renew::Rest;
 
 /// A quote of one of the articles of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub(super) struct QuoteList {
     /// The first entry on the screen.
     pub(super) top: usize,
     filter: String,
+    /// Where the cursor rests since the list was made anew.
+    rest: Option<Rest>,
 }
 
 /// The quotes of one speaker.

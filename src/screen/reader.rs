@@ -31,8 +31,9 @@ impl Reader {
         desk.renew(readings, cast, &[], called);
         desk.marked = Pair::new(marks(&reading), Highlights::default());
         self.typeset(frame);
-        let target = self.desk.as_ref().and_then(Desk::target);
-        if let (Some(_), Some(target), Some(desk)) = (called, target, &mut self.desk) {
+        if let (Some(_), Some(desk)) = (called, &mut self.desk)
+            && let Some(target) = desk.hidden_target()
+        {
             desk.show(target);
         }
     }

@@ -103,7 +103,7 @@ fn read(state: &mut State, item: usize, result: Result<Digest, String>) -> Vec<E
             for screen in &mut state.screens {
                 match screen {
                     Screen::Reader(reader) if reader.item == item => {
-                        reader.set(&digest, frame, None)
+                        reader.set(&digest, frame, None);
                     }
                     _ => (),
                 }
@@ -180,9 +180,8 @@ fn gathered(state: &mut State, ticket: Ticket, cast: &Arc<Cast>, echoes: &[Echo]
             });
             let mut list = QuoteList::new(readings.collect(), Arc::clone(cast), echoes);
             if let Some(old) = &quotes.list {
-                list.take_over(old, state.called);
+                list.take_over(old, state.called, quotes.height);
             }
-            list.keep_in_view(quotes.height);
             quotes.list = Some(list);
         }
     }

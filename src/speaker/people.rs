@@ -133,11 +133,17 @@ impl People {
         self.people.iter().enumerate()
     }
 
-    /// Those who are not `known`: people first, then bodies and places, of each those named most first.
+    /// Those who are not `known`: people first, then those of whom nothing tells, then bodies and places; of each those
+    /// named most first.
     pub(super) fn others(&self, known: impl Fn(usize) -> bool) -> Vec<Speaker> {
         let mut others: Vec<(usize, &Person)> =
             self.all().filter(|&(number, _)| !known(number)).collect();
-        others.sort_by_key(|(_, person)| (!person.is_human(), Reverse(person.mentions)));
+        let sort = |person: &Person| match person.entity.kind {
+            EntityKind::Person => 0,
+            EntityKind::Unknown => 1,
+            EntityKind::Body | EntityKind::Place => 2,
+        };
+        others.sort_by_key(|(_, person)| (sort(person), Reverse(person.mentions)));
         let numbers = others.into_iter().map(|(number, _)| number);
         numbers.map(|number| self.speaker(number)).collect()
     }

@@ -83,25 +83,24 @@ impl OwnerPicker {
         choice == self.now
     }
 
-    /// Those whose name matches, then those whose role or other name does.
+    /// Those of whose name words begin as is typed, then whoever else matches, by a role or another name too.
     fn list(&mut self) {
         let typed = self.typed();
         let names: Vec<String> = self.everybody().map(|one| fold(&one.name)).collect();
         let all = self.everybody().map(searched).chain([NOBODY.to_owned()]);
-        let found = matching(typed, &all.collect::<Vec<String>>());
-        let mut first = matching(typed, &names);
-        first.retain(|number| found.contains(number));
-        let rest = found.iter().filter(|number| !first.contains(number));
-        let nobody = names.len();
-        let choice = |&number: &usize| {
-            if number == nobody {
-                Choice::Nobody
-            } else {
-                Choice::Known(number)
-            }
+        let mut found = matching(typed, &all.collect::<Vec<String>>());
+        let wanted = fold(typed);
+        let begins = |name: &String| {
+            let has = |word: &str| name.split_whitespace().any(|one| one.starts_with(word));
+            wanted.split_whitespace().all(has)
         };
-        let mut listed: Vec<Choice> = first.iter().chain(rest).map(choice).collect();
-        if !typed.is_empty() && !names.contains(&fold(typed)) {
+        found.sort_by_key(|&number| !names.get(number).is_some_and(begins));
+        let choice = |number: usize| match names.get(number) {
+            Some(_) => Choice::Known(number),
+            None => Choice::Nobody,
+        };
+        let mut listed: Vec<Choice> = found.into_iter().map(choice).collect();
+        if !typed.is_empty() && !names.contains(&wanted) {
             listed.push(Choice::AsTyped);
         }
         let now = listed.iter().position(|&choice| choice == self.now);
@@ -142,7 +141,10 @@ impl OwnerPicker {
     }
 
     fn keep_in_view(&mut self) {
-        self.top = follow(self.top, self.cursor, self.height, self.listed.len());
+        // Before the height is known, scrolling would hide what there is room for.
+        if self.height > 0 {
+            self.top = follow(self.top, self.cursor, self.height, self.listed.len());
+        }
     }
 }
 

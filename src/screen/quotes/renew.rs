@@ -4,13 +4,29 @@ use super::{Entry, QuoteList, Quoted};
 use crate::correction::Subject;
 use crate::text::Span;
 
+/// The line of the screen that a cursor was on before a correction. A list may be too short to keep it there; what is
+/// undone then brings it back.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rest {
+    /// The entry under the cursor, which holds as long as the cursor stays there.
+    entry: usize,
+    /// The first entry on the screen, likewise.
+    top: usize,
+    line: usize,
+}
+
 /// A correction makes a list anew: what was under the cursor, and what was lit, is found again in it.
 impl QuoteList {
-    /// Takes the place of `old`, a list of the same articles before a correction, with its filter. The cursor goes to
-    /// `called`, if that is given and shown, else to the quote that it was on, else to the nearest that is left.
-    pub(in crate::screen) fn take_over(&mut self, old: &QuoteList, called: Option<Subject>) {
+    /// Takes the place of `old`, a list of the same articles before a correction, with its filter, on a screen of
+    /// `height` entries. The cursor goes to `called`, if that is given and shown, else to the quote that it was on, else
+    /// to the nearest that is left; on the screen it stays on its line.
+    pub(in crate::screen) fn take_over(
+        &mut self,
+        old: &QuoteList,
+        called: Option<Subject>,
+        height: usize,
+    ) {
         self.filter_by(old.filter());
-        self.top = old.top;
         let shown: HashMap<(usize, Span), Quoted> = quotes(self)
             .filter_map(|quoted| Some((self.place(quoted)?, quoted)))
             .collect();
@@ -25,19 +41,33 @@ impl QuoteList {
         if let Some(wanted) = wanted {
             self.go_to(wanted);
         }
+        let line = old.line();
+        let last = self.entries().len().saturating_sub(height);
+        let entry = self.cursor_entry().unwrap_or_default();
+        self.top = entry.saturating_sub(line).min(last);
+        let top = self.top;
+        self.rest = Some(Rest { entry, top, line });
+    }
+
+    /// The line of the screen that the cursor is on, or would be on if the list were long enough.
+    fn line(&self) -> usize {
+        let entry = self.cursor_entry().unwrap_or_default();
+        let rests = |rest: &Rest| rest.entry == entry && rest.top == self.top;
+        let line = entry.saturating_sub(self.top);
+        self.rest.filter(rests).map_or(line, |rest| rest.line)
     }
 
     /// The quote that stood at `quoted` in `old`, else the first from there on, else the last of its article.
     pub(in crate::screen) fn again(&self, old: &QuoteList, quoted: Quoted) -> Option<Quoted> {
         let (article, span) = old.place(quoted)?;
-        let quotes = &self.readings.get(article)?.quotes;
-        let same = quotes.iter().position(|quote| quote.span() == span);
+        let all = &self.readings.get(article)?.quotes;
+        let same = all.iter().position(|quote| quote.span() == span);
         let next = || {
-            quotes
-                .iter()
+            all.iter()
                 .position(|quote| quote.span().start >= span.start)
         };
-        let quote = same.or_else(next).or(quotes.len().checked_sub(1))?;
+        let last = all.len().checked_sub(1);
+        let quote = same.or_else(next).or(last)?;
         Some(Quoted { article, quote })
     }
 

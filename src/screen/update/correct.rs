@@ -14,7 +14,7 @@ use crate::screen::overlay::{Overlay, OwnerPicker};
 use crate::screen::state::{Screen, State};
 use crate::speaker::Cast;
 
-/// How many columns of a quote remind the reader which one it is.
+/// How many columns of a quote or a long name remind the reader which one it is; the keys must fit beside them.
 const REMINDER: usize = 40;
 
 pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
@@ -115,7 +115,7 @@ fn whose(owner: &Owner) -> String {
         Owner::Nobody => "nobody",
     };
     let ending = if name.ends_with('s') { "’" } else { "’s" };
-    format!("{name}{ending}")
+    format!("{}{ending}", shorten(name, REMINDER))
 }
 
 /// The beginning of a quote, whether it counts as one now or not.

@@ -6,7 +6,7 @@ use expect_test::expect;
 use parallax::article::{Article, Label};
 use parallax::screen::{Digest, Effect, Message};
 
-use super::{Reader, WIDE};
+use super::{Reader, SMALL, USUAL, WIDE};
 
 const POST: &str = "\
 Mayor keeps the port
@@ -26,7 +26,7 @@ The investor Eva Holm was not there. “We are sorry,” said a spokesman for th
 
 #[test]
 fn a_quote_moves_to_whom_the_reader_chooses() {
-    let mut reader = comparing();
+    let mut reader = comparing(WIDE);
     reader.press("Q");
     reader.shows("Anna Berg Mayor           A2 B1");
     reader.press("e d a h");
@@ -52,32 +52,71 @@ fn a_quote_moves_to_whom_the_reader_chooses() {
 }
 
 #[test]
+fn everybody_named_can_be_chosen() {
+    let mut reader = comparing(SMALL);
+    reader.press("Q e");
+    expect![[r#"
+         passage 1/2  Anna Berg, sell, …  order A  lit auto  ? help
+         whose:                                         esc cancels
+         We will never sell the port to anybody,
+        ▌ Anna Berg Mayor · as it is now
+          Carl Dahl leader
+          a spokesman for the investor
+          Eva Holm investor
+          Union
+          nobody the text does not say
+
+        (10 more)
+        --------------------
+         hhhhhhhhhhh                      ddddddddddddddddd  ddddddd
+         kkkkkkk                                        dddddddddddd
+         ddddddddddddddddddddddddddddddddddddddd
+        > >>>>>>>>> dddddddddddddddddddd
+                    dddddd
+
+                   dddddddd
+
+                 ddddddddddddddddddddd
+
+        (10 more)
+    "#]]
+    .assert_eq(&reader.shown());
+    reader.press("esc");
+    reader.shows("Anna Berg Mayor");
+}
+
+#[test]
 fn undo_brings_all_back() {
-    let mut reader = comparing();
-    for (keys, changed) in [
-        ("e r e p o r t e r s enter", "“reporters”"),
-        ("D", "no quote any more"),
-        ("e n o b o d y enter", "nobody’s now"),
-    ] {
-        reader.press("Q");
-        let before = without_hints(&reader);
-        reader.press(keys);
-        assert_ne!(without_hints(&reader), before, "{changed}");
+    for size in [WIDE, USUAL, SMALL, (120, 16)] {
+        let mut reader = comparing(size);
+        for (keys, what) in [
+            ("e r e p o r t e r s enter", "reporters’"),
+            ("D", "no quote"),
+            ("e n o b o d y enter", "nobody’s"),
+        ] {
+            for down in ["", "j j", "G"] {
+                reader.press("Q");
+                reader.press(down);
+                let before = without_hints(&reader);
+                reader.press(keys);
+                assert_ne!(without_hints(&reader), before, "{what}");
+                reader.press("u");
+                reader.shows(&format!("undone (ctrl-r: redo): {what}"));
+                assert_eq!(without_hints(&reader), before, "{what}");
+                reader.press("ctrl-r");
+                reader.shows(&format!("again (u: undo): {what}"));
+                assert_ne!(without_hints(&reader), before, "{what}");
+                reader.press("u q");
+            }
+        }
         reader.press("u");
-        reader.shows("undone (ctrl-r: redo)");
-        assert_eq!(without_hints(&reader), before, "{changed}");
-        reader.press("ctrl-r");
-        reader.shows("again (u: undo)");
-        assert_ne!(without_hints(&reader), before, "{changed}");
-        reader.press("u q");
+        reader.shows("nothing to undo");
     }
-    reader.press("u");
-    reader.shows("nothing to undo");
 }
 
 #[test]
 fn what_is_no_quote_is_gone_everywhere() {
-    let mut reader = comparing();
+    let mut reader = comparing(WIDE);
     reader.press("Q");
     reader.shows("▌d A = “We will never sell");
     reader.shows(" d B = “We will never sell");
@@ -100,7 +139,7 @@ fn what_is_no_quote_is_gone_everywhere() {
 
 #[test]
 fn the_lit_quote_of_an_article_is_set_right() {
-    let mut reader = library();
+    let mut reader = library(WIDE);
     reader.press("enter e");
     reader.shows("no quote is lit: s goes to one");
     reader.press("s e c a r l enter");
@@ -118,7 +157,7 @@ fn the_lit_quote_of_an_article_is_set_right() {
 
 #[test]
 fn a_name_that_nobody_has_can_be_taken_as_it_is() {
-    let mut reader = library();
+    let mut reader = library(WIDE);
     reader.press("Q e Z o ë space X enter");
     reader.shows("Zoë X’s now");
     reader.shows(" Zoë X  ");
@@ -126,7 +165,7 @@ fn a_name_that_nobody_has_can_be_taken_as_it_is() {
 
 #[test]
 fn the_last_quote_can_go_and_come_back() {
-    let mut reader = library();
+    let mut reader = library(WIDE);
     reader.press("Q D D D D D");
     reader.shows("no quotes");
     reader.press("D e");
@@ -137,7 +176,7 @@ fn the_last_quote_can_go_and_come_back() {
 
 #[test]
 fn a_late_answer_does_not_bring_back_what_was_undone() {
-    let mut reader = library();
+    let mut reader = library(WIDE);
     reader.press("enter s");
     reader.held = Some(Vec::new());
     reader.press("D u");
@@ -161,7 +200,7 @@ fn a_late_answer_does_not_bring_back_what_was_undone() {
 
 #[test]
 fn an_article_that_is_read_again_keeps_what_was_set_right() {
-    let mut reader = library();
+    let mut reader = library(WIDE);
     reader.press("enter s D q");
     assert_eq!(quotes(&reader, "Post"), "2");
     reader.send(Message::Read(0, Ok(digest(POST, "Journal"))));
@@ -170,7 +209,7 @@ fn an_article_that_is_read_again_keeps_what_was_set_right() {
 
 #[test]
 fn two_files_of_one_text_are_set_right_together() {
-    let mut reader = library();
+    let mut reader = library(WIDE);
     reader.send(Message::Read(2, Ok(digest(POST, "Copy"))));
     reader.press("enter s D q");
     assert_eq!(quotes(&reader, "Post"), "2");
@@ -187,8 +226,8 @@ fn quotes(reader: &Reader, outlet: &str) -> String {
 }
 
 /// Both articles, read in earnest.
-fn library() -> Reader {
-    let mut reader = Reader::waiting(WIDE, false);
+fn library(size: (usize, usize)) -> Reader {
+    let mut reader = Reader::waiting(size, false);
     reader.earnest = true;
     reader.send(Message::Read(0, Ok(digest(POST, "Post"))));
     reader.send(Message::Read(1, Ok(digest(STAR, "Star"))));
@@ -196,8 +235,8 @@ fn library() -> Reader {
     reader
 }
 
-fn comparing() -> Reader {
-    let mut reader = library();
+fn comparing(size: (usize, usize)) -> Reader {
+    let mut reader = library(size);
     reader.press("space j enter");
     reader
 }
