@@ -4,6 +4,7 @@ mod boilerplate;
 mod byline;
 mod dateline;
 mod decode;
+mod fingerprint;
 mod format;
 mod front_matter;
 mod headline;
@@ -16,6 +17,7 @@ mod subhead;
 use crate::text::Span;
 
 pub use decode::{Undecodable, decode};
+pub use fingerprint::Fingerprint;
 pub use format::Format;
 
 /// An article, as read from one file.

@@ -28,6 +28,9 @@ pub mod quote;
 /// All that is found in one article alone.
 pub mod reading;
 
+/// What the reader has set right: whose a quote is, and what is none; applied before what follows.
+pub mod correction;
+
 /// Resolves mentions to the people and bodies they stand for, across the articles open together.
 pub mod speaker;
 

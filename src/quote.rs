@@ -45,6 +45,17 @@ pub struct Quote {
     pub confidence: f32,
     /// Whether a quotation mark was missing and has been supplied.
     pub damaged: bool,
+    /// Whose it is by the reader's own word, which goes before the mention.
+    pub set_by_reader: Option<Owner>,
+}
+
+/// Whose the reader says a quote is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Owner {
+    /// Somebody of this name, or whom these words describe.
+    Somebody(String),
+    /// The text does not say.
+    Nobody,
 }
 
 /// How much of a quote stands in quotation marks.
@@ -146,6 +157,7 @@ fn in_marks(run: Marked) -> Quote {
         cue: None,
         confidence: 0.5,
         damaged: is_damaged(run),
+        set_by_reader: None,
     }
 }
 
@@ -189,6 +201,7 @@ fn finish(paragraph: &Paragraph<'_>, draft: &Draft) -> Quote {
             draft.confidence
         },
         damaged,
+        set_by_reader: None,
     }
 }
 

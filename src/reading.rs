@@ -1,6 +1,6 @@
 //! One article with all that is found in it alone; it depends on nothing else, and can be cached.
 
-use crate::article::Article;
+use crate::article::{Article, Fingerprint};
 use crate::name::{Names, names};
 use crate::quote::{Quote, quotes};
 use crate::sentence::{Sentence, sentences};
@@ -10,6 +10,8 @@ use crate::sentence::{Sentence, sentences};
 pub struct Reading {
     /// The text.
     pub article: Article,
+    /// What tells the text from others.
+    pub fingerprint: Fingerprint,
     /// The sentences of its body.
     pub sentences: Vec<Sentence>,
     /// Who is named in it.
@@ -25,6 +27,7 @@ impl Reading {
         let names = names(&article);
         let quotes = quotes(&article, &names);
         Reading {
+            fingerprint: Fingerprint::of(&article.text),
             article,
             sentences,
             names,

@@ -1,14 +1,17 @@
 //! Whom quotes are attributed to: mentions resolved across the articles that are open together.
 
+mod channel;
 mod find;
+mod joint;
 mod mention;
 mod people;
+mod reason;
 mod resolve;
 
 use std::collections::HashMap;
 
 use crate::reading::Reading;
-use crate::text::fold;
+use crate::text::{Span, fold};
 use people::People;
 use resolve::{Resolved, Whom, resolve};
 
@@ -19,6 +22,8 @@ pub struct Cast {
     pub speakers: Vec<Speaker>,
     /// For each article, for each of its quotes, whose it is.
     pub attributions: Vec<Vec<Attribution>>,
+    /// Who is named and not quoted: people first, bodies and places last, of each those named most first.
+    pub named: Vec<Speaker>,
 }
 
 /// Somebody who is quoted.
@@ -37,6 +42,12 @@ pub struct Speaker {
 pub struct Attribution {
     /// The number of the speaker in `Cast::speakers`; `None` when the text does not say.
     pub speaker: Option<usize>,
+    /// Others whose words they are as much, in the order in which the text names them: *Graham and Collins said*. Empty
+    /// when there is no first.
+    pub joint: Vec<usize>,
+    /// The outlet through which the article has the words, in its own text: *told CNN*, *according to Politico*. An outlet
+    /// that speaks for itself is the speaker instead.
+    pub channel: Option<Span>,
     /// How sure the quote and its speaker are together, from 0 to 1. Below 0.5 it is shown as *perhaps*.
     pub confidence: f32,
     /// Why, for the reader: `he → Steve Witkoff: spoke last`.
@@ -51,6 +62,30 @@ impl Attribution {
     pub fn is_sure(&self) -> bool {
         self.confidence >= SURE
     }
+
+    /// All whose words they are, the first one named first.
+    pub fn speakers(&self) -> impl Iterator<Item = usize> {
+        self.speaker.into_iter().chain(self.joint.iter().copied())
+    }
+}
+
+impl Cast {
+    /// The names of all whose a quote is: *Donald Trump and JD Vance*.
+    pub fn names(&self, attribution: &Attribution) -> Option<String> {
+        let speakers = attribution
+            .speakers()
+            .filter_map(|number| self.speakers.get(number));
+        let names: Vec<&str> = speakers.map(|speaker| speaker.name.as_str()).collect();
+        (!names.is_empty()).then(|| listed(&names))
+    }
+}
+
+/// *Jane Doe, John Roe and Ann Poe*
+fn listed(names: &[&str]) -> String {
+    match names {
+        [others @ .., last] if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        _ => names.concat(),
+    }
 }
 
 /// Gathers the cast of `readings`. The order of the readings decides only which spelling of a name is shown.
@@ -61,74 +96,85 @@ pub fn cast(readings: &[&Reading]) -> Cast {
         .enumerate()
         .map(|(article, reading)| resolve(article, reading, &people))
         .collect();
-    let mut numbers: HashMap<Whom, usize> = HashMap::new();
-    let mut counted: Vec<(Speaker, usize)> = Vec::new();
-    let numbered: Vec<Vec<Option<usize>>> = found
-        .iter()
+    let mut counting = Counting {
+        people: &people,
+        numbers: HashMap::new(),
+        counted: Vec::new(),
+    };
+    let mut attributions: Vec<Vec<Attribution>> = found
+        .into_iter()
         .map(|quotes| {
-            quotes
-                .iter()
-                .map(|quote| number(quote, &people, &mut numbers, &mut counted))
-                .collect()
+            let each = quotes.into_iter();
+            each.map(|quote| counting.attribution(quote)).collect()
         })
         .collect();
+    let Counting {
+        numbers, counted, ..
+    } = counting;
     let mut order: Vec<usize> = (0..counted.len()).collect();
     order.sort_by_key(|&at| std::cmp::Reverse(counted[at].1));
     let mut rank = vec![0; order.len()];
     for (place, &at) in order.iter().enumerate() {
         rank[at] = place;
     }
-    let attributions = found
-        .into_iter()
-        .zip(numbered)
-        .map(|(quotes, numbers)| {
-            let each = quotes.into_iter().zip(numbers);
-            each.map(|(quote, number)| Attribution {
-                speaker: number.map(|number| rank[number]),
-                confidence: quote.confidence,
-                reason: quote.reason,
-            })
-            .collect()
-        })
-        .collect();
+    for one in attributions.iter_mut().flatten() {
+        for number in one.speaker.iter_mut().chain(&mut one.joint) {
+            *number = rank[*number];
+        }
+    }
     Cast {
+        named: people.others(|person| numbers.contains_key(&Whom::Person(person))),
         speakers: order.into_iter().map(|at| counted[at].0.clone()).collect(),
         attributions,
     }
 }
 
-/// The number of a quote's speaker, in order of first quote; counts the quote.
-fn number(
-    quote: &Resolved,
-    people: &People,
-    numbers: &mut HashMap<Whom, usize>,
-    counted: &mut Vec<(Speaker, usize)>,
-) -> Option<usize> {
-    let whom = quote.whom.as_ref()?;
-    let key = match whom {
-        Whom::Person(person) => Whom::Person(*person),
-        Whom::Described(words) => Whom::Described(fold(words)),
-    };
-    let at = *numbers.entry(key).or_insert_with(|| {
-        let speaker = match whom {
-            Whom::Person(person) => people.speaker(*person),
+/// Numbers speakers in order of first quote, and counts their quotes.
+struct Counting<'a> {
+    people: &'a People,
+    numbers: HashMap<Whom, usize>,
+    counted: Vec<(Speaker, usize)>,
+}
+
+impl Counting<'_> {
+    fn attribution(&mut self, quote: Resolved) -> Attribution {
+        let joint = quote.joint.into_iter().map(Whom::Person);
+        Attribution {
+            speaker: quote.whom.map(|whom| self.number(whom)),
+            joint: joint.map(|whom| self.number(whom)).collect(),
+            channel: quote.channel,
+            confidence: quote.confidence,
+            reason: quote.reason,
+        }
+    }
+
+    fn number(&mut self, whom: Whom) -> usize {
+        let speaker = match &whom {
+            Whom::Person(person) => self.people.speaker(*person),
             Whom::Described(words) => Speaker {
                 name: words.clone(),
                 role: None,
                 aliases: Vec::new(),
             },
         };
-        counted.push((speaker, 0));
-        counted.len() - 1
-    });
-    counted[at].1 += 1;
-    Some(at)
+        let key = match whom {
+            Whom::Person(person) => Whom::Person(person),
+            Whom::Described(words) => Whom::Described(fold(&words)),
+        };
+        let at = *self.numbers.entry(key).or_insert_with(|| {
+            self.counted.push((speaker, 0));
+            self.counted.len() - 1
+        });
+        self.counted[at].1 += 1;
+        at
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::article::{Article, Label};
+    use crate::quote::Owner;
 
     #[test]
     fn names_are_resolved_to_their_fullest_form() {
@@ -197,19 +243,117 @@ mod tests {
         assert_eq!(cast.speakers[0].aliases, ["Zelenskyy", "Zelensky"]);
     }
 
-    /// Expects each quote's speaker.
+    const TALKS: &str =
+        "Jane Doe met Finance Minister Ann Poe. “It is over,” Doe said. “It began,” she said.";
+
+    #[test]
+    fn the_reader_says_by_name_by_surname_or_in_own_words_whose_it_is() {
+        check_set("Ann Poe", &["Ann Poe", "Ann Poe"]);
+        check_set("Poe", &["Ann Poe", "Ann Poe"]);
+        check_set("poe", &["Ann Poe", "Ann Poe"]);
+        check_set("Eve Poe", &["Eve Poe", "Jane Doe"]);
+        check_set("an aide to Ann Poe", &["an aide to Ann Poe", "Jane Doe"]);
+    }
+
+    #[test]
+    fn nobody_is_named_where_the_reader_says_so() {
+        let mut reading = reading(TALKS);
+        reading.quotes[1].set_by_reader = Some(Owner::Nobody);
+        let cast = cast(&[&reading]);
+        assert_eq!(cast.attributions[0][1].speaker, None);
+        assert_eq!(cast.attributions[0][1].reason, "set by you");
+    }
+
+    #[test]
+    fn who_is_named_and_not_quoted_is_known() {
+        let cast = cast(&[&reading(&format!("{TALKS} The European Commission left."))]);
+        let named: Vec<&str> = cast.named.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(named, ["Ann Poe", "European Commission"]);
+    }
+
+    /// Expects the speakers when the reader says that the first quote is `name`'s.
+    #[track_caller]
+    fn check_set(name: &str, expected: &[&str]) {
+        let mut reading = reading(TALKS);
+        reading.quotes[0].set_by_reader = Some(Owner::Somebody(name.to_owned()));
+        let cast = cast(&[&reading]);
+        assert!(cast.attributions[0][0].is_sure());
+        assert_eq!(names(&cast), expected);
+    }
+
+    #[test]
+    fn two_who_speak_together_are_both_speakers() {
+        check(
+            "“It is over,” Jane Doe and John Roe said in a joint statement. “We did it,” they said.",
+            &["Jane Doe and John Roe", "Jane Doe and John Roe"],
+        );
+        check(
+            "“It is over,” said Jane Doe, John Roe (R-Maine) and Sen. Ann Poe of Ohio.",
+            &["Jane Doe, John Roe and Ann Poe"],
+        );
+        check(
+            "President Jane Doe met Chancellor John Roe. “It is over,” both leaders said.",
+            &["Jane Doe and John Roe"],
+        );
+    }
+
+    #[test]
+    fn a_name_in_an_apposition_speaks_for_nobody() {
+        check(
+            "“It is over,” said Jane Doe, a former aide to John Roe and Ann Poe.",
+            &["Jane Doe"],
+        );
+        check(
+            "“It is over,” said Jane Doe, John Roe’s aide.",
+            &["Jane Doe"],
+        );
+        check(
+            "“It is over,” said Jane Doe of Maine and Ohio.",
+            &["Jane Doe"],
+        );
+    }
+
+    #[test]
+    fn an_outlet_that_passes_words_on_is_their_channel() {
+        check_channel("“It is over,” Jane Doe told CNN on Monday.", Some("CNN"));
+        check_channel("“It is over,” Jane Doe told CNN’s John Roe.", Some("CNN"));
+        check_channel(
+            "According to the Washington Post, Jane Doe said: “It is over.”",
+            Some("Washington Post"),
+        );
+        check_channel(
+            "“It is over,” said Jane Doe in an interview with the Times.",
+            Some("Times"),
+        );
+        check_channel(
+            "According to Politico, Jane Doe said it was over.",
+            Some("Politico"),
+        );
+        check_channel("“It is over,” Jane Doe told John Roe.", None);
+        check_channel("“It is over,” CNN reported.", None);
+        check_channel("Vicente Fox came. “It is over,” Jane Doe told Fox.", None);
+    }
+
+    /// Expects the channel of the first quote.
+    #[track_caller]
+    fn check_channel(text: &str, expected: Option<&str>) {
+        let reading = reading(text);
+        let cast = cast(&[&reading]);
+        let channel = cast.attributions[0][0].channel;
+        assert_eq!(channel.map(|span| span.of(&reading.article.text)), expected);
+    }
+
+    /// Expects each quote's speakers.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let cast = cast(&[&reading(text)]);
-        let found: Vec<&str> = cast.attributions[0]
-            .iter()
-            .map(|quote| {
-                quote
-                    .speaker
-                    .map_or("?", |speaker| cast.speakers[speaker].name.as_str())
-            })
-            .collect();
-        assert_eq!(found, expected);
+        assert_eq!(names(&cast(&[&reading(text)])), expected);
+    }
+
+    fn names(cast: &Cast) -> Vec<String> {
+        let quotes = cast.attributions[0].iter();
+        quotes
+            .map(|quote| cast.names(quote).unwrap_or_else(|| "?".to_owned()))
+            .collect()
     }
 
     fn reading(text: &str) -> Reading {

@@ -26,15 +26,15 @@ impl Voices {
             let mut heard = vec![Vec::new(); reading.sentences.len()];
             let attributions = attributions.next().into_iter().flatten();
             for (quote, attribution) in reading.quotes.iter().zip(attributions) {
-                let Some(speaker) = attribution.speaker.filter(|_| attribution.is_sure()) else {
+                if !attribution.is_sure() {
                     continue;
-                };
+                }
                 let sentences = &reading.sentences;
                 for part in quote.parts.iter().chain(&quote.mention) {
                     let first = sentences.partition_point(|one| one.span.end <= part.start);
                     let end = sentences.partition_point(|one| one.span.start < part.end);
                     for heard in heard.iter_mut().take(end).skip(first) {
-                        heard.push(speaker);
+                        heard.extend(attribution.speakers());
                     }
                 }
             }

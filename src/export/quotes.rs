@@ -66,9 +66,12 @@ impl<'a> Told<'a> {
 
     /// Whether the quote of that number is to be told.
     fn tells(self, id: usize) -> bool {
-        let speaker = || self.attribution(id).and_then(|one| one.speaker);
-        self.only
-            .is_none_or(|only| speaker().is_some_and(|number| only.contains(&number)))
+        let is_theirs = |only: &BTreeSet<usize>| {
+            let attribution = self.attribution(id).into_iter();
+            let mut speakers = attribution.flat_map(Attribution::speakers);
+            speakers.any(|number| only.contains(&number))
+        };
+        self.only.is_none_or(is_theirs)
     }
 
     pub(super) fn quote_forms(self) -> Vec<QuoteForm<'a>> {
@@ -131,6 +134,8 @@ pub(super) struct QuoteForm<'a> {
     quoted: &'a [Span],
     text: String,
     speaker: Option<usize>,
+    joint: &'a [usize],
+    channel: Option<Quoted<'a>>,
     mention: Option<Quoted<'a>>,
     cue: Option<Quoted<'a>>,
     confidence: f64,
@@ -157,7 +162,11 @@ pub fn json(told: &[Told<'_>], echoes: Option<&[Echo]>) -> String {
 fn article_form(told: Told<'_>) -> ArticleForm<'_> {
     let quotes = told.quote_forms();
     let mut speakers = SpeakerForm::all(told.cast);
-    let heard: HashSet<usize> = quotes.iter().filter_map(|quote| quote.speaker).collect();
+    let heard: HashSet<usize> = quotes
+        .iter()
+        .flat_map(|quote| quote.speaker.iter().chain(quote.joint))
+        .copied()
+        .collect();
     speakers.retain(|speaker| heard.contains(&speaker.id));
     ArticleForm {
         article: Source::from(&told.reading.article),
@@ -179,6 +188,10 @@ fn quote_form<'a>(
         quoted: &quote.quoted,
         text: quote.text(text),
         speaker: attribution.and_then(|one| one.speaker),
+        joint: attribution.map_or(&[], |one| &one.joint),
+        channel: attribution
+            .and_then(|one| one.channel)
+            .map(|span| Quoted::new(span, text)),
         mention: quote.mention.map(|span| Quoted::new(span, text)),
         cue: quote.cue.map(|span| Quoted::new(span, text)),
         confidence: rounded(attribution.map_or(quote.confidence, |one| one.confidence)),

@@ -103,21 +103,42 @@ fn names_a_body(words: &[Word<'_>]) -> bool {
 /// The first word after the last role or title, and after what that is of: *Secretary of State Marco Rubio*.
 fn name_start(words: &[Word<'_>]) -> usize {
     let role = |word: &Word<'_>| is_role(&fold(word.bare())) || is_title(&fold(word.text));
-    let after_role = |words: &[Word<'_>]| words.iter().rposition(role).map_or(0, |last| last + 1);
+    // *Senators Jane Doe and John Roe*
+    let roles = |word: &Word<'_>| {
+        let folded = fold(word.text);
+        folded
+            .strip_suffix('s')
+            .is_some_and(|one| is_role(one) || is_title(one))
+    };
+    let after_role = |words: &[Word<'_>]| {
+        let plural = words.len() > 1 && words.first().is_some_and(roles);
+        words
+            .iter()
+            .rposition(role)
+            .map_or(usize::from(plural), |last| last + 1)
+    };
     let mut start = after_role(words);
     if start == words.len() {
         // A surname can be a role too: *Angus King*, *Rep. Steve King*.
         let before_last = after_role(&words[..words.len() - 1]);
         let first = words.get(before_last).map(|word| fold(word.text));
-        if before_last + 1 < words.len()
-            && first.is_some_and(|first| first_name_gender(&first).is_some())
-        {
+        let titled = before_last
+            .checked_sub(1)
+            .is_some_and(|title| is_title(&fold(words[title].text)));
+        let named = before_last + 1 < words.len()
+            && first.is_some_and(|first| first_name_gender(&first).is_some());
+        if titled || named {
             start = before_last;
         }
     }
     let rest = &words[start..];
     if start == 0 || rest.first().is_none_or(|first| first.text != "of") {
         return start;
+    }
+    // *Republican of New York*
+    let owner: Vec<&str> = rest[1..].iter().map(Word::bare).collect();
+    if place_word(&owner.join(" ")).is_some() {
+        return words.len();
     }
     let first_name = rest
         .iter()

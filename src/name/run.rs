@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::role::{is_role, is_title};
+use super::role::{is_role, is_source_noun, is_title};
 use crate::text::list::FUNCTION_WORDS;
 use crate::text::{Span, Word, WordList, fold, words};
 
@@ -11,6 +11,7 @@ const SOURCE: &str = include_str!("../../assets/name_words.txt");
 
 static NO_NAMES: WordList = WordList::part(SOURCE, "no names");
 static PARTICLES: WordList = WordList::part(SOURCE, "particles");
+static CAUSES: WordList = WordList::part(SOURCE, "causes");
 static BODIES: WordList = WordList::part(SOURCE, "bodies");
 
 /// Whether a name that holds `folded` is that of an organisation.
@@ -83,12 +84,30 @@ pub(super) fn known_words<'a>(text: &'a str, block: Span, known: &HashSet<String
     Line { words, runs }
 }
 
-/// The folded words that `blocks` of `text` hold in lower case.
+/// Two words of a name as `lower_case_words` holds them.
+fn paired(first: &Word<'_>, second: &Word<'_>) -> String {
+    format!("{} {}", fold(first.bare()), fold(second.bare()))
+}
+
+/// The folded words that `blocks` of `text` hold in lower case, and each two that stand capitalised within a sentence.
 pub(super) fn lower_case_words(text: &str, blocks: &[Span]) -> HashSet<String> {
-    let all = blocks.iter().flat_map(|block| words(block.of(text)));
-    all.filter(|word| word.text.starts_with(char::is_lowercase))
-        .map(|word| fold(word.text))
-        .collect()
+    let mut found = HashSet::new();
+    for block in blocks {
+        let all: Vec<Word<'_>> = words(block.of(text)).collect();
+        let lower = all.iter().filter(|word| !word.is_capitalised());
+        found.extend(lower.map(|word| fold(word.text)));
+        for three in all.windows(3) {
+            if let [before, first, second] = three
+                && !before.is_capitalised()
+                && first.is_capitalised()
+                && second.is_capitalised()
+                && block.of(text).get(before.span.end..first.span.start) == Some(" ")
+            {
+                found.insert(paired(first, second));
+            }
+        }
+    }
+    found
 }
 
 fn gap<'a>(text: &'a str, before: &Word<'_>, after: &Word<'_>) -> &'a str {
@@ -137,6 +156,9 @@ fn after_particles(text: &str, words: &[Word<'_>], start: usize, at: usize) -> O
         .last()
         .is_some_and(|word| is_role(&fold(word.text)) || is_body_word(&fold(word.text)));
     let of = small[0].text == "of" && headed && small[1..].iter().all(|word| word.text == "the");
+    // *Americans for Prosperity*
+    let cause = small.len() == 1 && small[0].text == "for" && at == start + 1;
+    let of = of || cause && CAUSES.has(&fold(words[start].text));
     (plain && (particles || of)).then_some(reach + 1)
 }
 
@@ -154,7 +176,14 @@ fn trimmed(words: &[Word<'_>], mut run: Run, lower: &HashSet<String>) -> Option<
     while let Some(word) = words.get(run.words.start).filter(|_| !run.words.is_empty()) {
         let folded = fold(word.bare());
         let alone = run.words.len() == 1;
-        let by_position = run.begins && lower.contains(&folded) && (alone || !is_role(&folded));
+        // *Safari Club* is a name even where *safari* is a word, if it stands so within a sentence.
+        let known = words
+            .get(run.words.start + 1)
+            .filter(|_| !alone)
+            .is_some_and(|next| lower.contains(&paired(word, next)));
+        let lower_case = lower.contains(&folded) && !known;
+        let group = alone && is_source_noun(&folded);
+        let by_position = run.begins && (lower_case || group) && (alone || !is_role(&folded));
         let small = FUNCTION_WORDS.has(&folded) && word.text != "US";
         let particle = PARTICLES.has(&folded) && !alone;
         if particle || !small && !by_position && !(NO_NAMES.has(&folded) && (alone || run.begins)) {

@@ -1,3 +1,5 @@
+mod renew;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -6,6 +8,7 @@ use super::keymap::Action;
 use super::layout::{self, Frame};
 use super::message::{Effect, Ticket};
 use crate::comparison::{Comparison, Order};
+use crate::correction::Subject;
 use crate::page::{
     Highlights, Lighting, Setting, Spot, differences, numbers, quotes, structure,
     typeset_comparison,
@@ -20,6 +23,8 @@ pub(super) struct Compare {
     pub(super) wanted: Pair<usize>,
     /// The request for them that is under way.
     pub(super) ticket: Option<Ticket>,
+    /// The articles as they were when they were asked for, or compared.
+    asked: Option<Pair<Arc<Reading>>>,
     /// What is on the screen: the last that was compared.
     pub(super) open: Option<Open>,
     pub(super) order: Order,
@@ -48,6 +53,7 @@ impl Compare {
         Compare {
             wanted,
             ticket: None,
+            asked: None,
             open: None,
             order: Order::Left,
             lighting: Lighting::Fitting,
@@ -56,20 +62,23 @@ impl Compare {
         }
     }
 
-    /// Whether what is wanted is neither on the screen nor under way.
-    pub(super) fn is_due(&self) -> bool {
-        let open = self.open.as_ref().map(|open| open.items);
-        self.ticket.is_none() && open != Some(self.wanted)
-    }
-
-    /// Asks for the wanted articles to be compared, once both are read.
+    /// Asks for the wanted articles to be compared, unless just these readings of them are compared or under way.
     pub(super) fn request(
         &mut self,
         ticket: Ticket,
-        readings: Pair<Option<&Arc<Reading>>>,
+        readings: Pair<Arc<Reading>>,
     ) -> Option<Effect> {
-        let readings = Pair::new(Arc::clone(readings.left?), Arc::clone(readings.right?));
+        let are_asked = self.asked.as_ref().is_some_and(|asked| {
+            let pairs = asked.as_ref().zip(readings.as_ref());
+            pairs
+                .into_iter()
+                .all(|(one, other)| Arc::ptr_eq(one, other))
+        });
+        if are_asked {
+            return None;
+        }
         self.ticket = Some(ticket);
+        self.asked = Some(readings.clone());
         Some(Effect::Compare(ticket, readings))
     }
 
@@ -78,6 +87,7 @@ impl Compare {
         self.keep = self.open.as_ref().and_then(|open| open.place_in(wanted));
         self.wanted = wanted;
         self.ticket = None;
+        self.asked = None;
     }
 
     /// Exchanges the articles, and what the order means.
@@ -90,17 +100,26 @@ impl Compare {
         };
     }
 
-    /// Takes an answer, if it is the wanted one.
+    /// Takes an answer, if it is the wanted one. `called` is as in [`Desk::renew`].
     pub(super) fn set(
         &mut self,
         ticket: Ticket,
-        comparison: Arc<Comparison>,
+        comparison: &Arc<Comparison>,
         frame: Option<Frame>,
+        called: Option<Subject>,
     ) {
         if self.ticket != Some(ticket) {
             return;
         }
         self.ticket = None;
+        match &self.open {
+            Some(open) if open.items == self.wanted => self.renew(comparison, frame, called),
+            _ => self.open(comparison, frame),
+        }
+    }
+
+    /// Shows other articles than before.
+    fn open(&mut self, comparison: &Arc<Comparison>, frame: Option<Frame>) {
         let readings = comparison.readings.clone().into_iter().collect();
         let mut desk = Desk::new(
             readings,
@@ -112,7 +131,7 @@ impl Compare {
         }
         self.open = Some(Open {
             items: self.wanted,
-            comparison,
+            comparison: Arc::clone(comparison),
             desk,
             rows: Vec::new(),
             numbers: Vec::new(),
@@ -273,10 +292,7 @@ impl Open {
 
     /// The row in which the byte `at` of one side stands.
     fn row_of(&self, side: Side, at: usize) -> Option<usize> {
-        let sentences = &self.comparison.readings.get(side).sentences;
-        let sentence = sentences.partition_point(|sentence| sentence.span.end <= at);
-        let mut rows = self.comparison.rows.iter();
-        rows.position(|row| row.sentences.get(side).contains(&sentence))
+        row_of(&self.comparison, side, at)
     }
 
     /// What is being read, as a place in the comparison of `wanted`: in an article that is in both.
@@ -303,4 +319,12 @@ impl Open {
         let row = anchor.spot.and_then(|spot| self.row_of(spot.side, spot.at));
         self.desk.restore(anchor.in_row(row));
     }
+}
+
+/// The row in which the byte `at` of one side stands.
+fn row_of(comparison: &Comparison, side: Side, at: usize) -> Option<usize> {
+    let sentences = &comparison.readings.get(side).sentences;
+    let sentence = sentences.partition_point(|sentence| sentence.span.end <= at);
+    let mut rows = comparison.rows.iter();
+    rows.position(|row| row.sentences.get(side).contains(&sentence))
 }

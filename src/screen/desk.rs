@@ -1,6 +1,8 @@
 //! What reading one article and reading two have in common: a page that scrolls, a search in it, quotes beside it, and
 //! the way back from a jump.
 
+mod renew;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,6 +10,7 @@ use super::find::Find;
 use super::keymap::Action;
 use super::quotes::{Naming, QuoteList, Quoted};
 use super::scroll::Scroll;
+use crate::correction::Subject;
 use crate::echo::Echo;
 use crate::page::{Highlights, Page, Role, Roles, Spot};
 use crate::reading::Reading;
@@ -180,15 +183,6 @@ impl Desk {
         self.light()
     }
 
-    /// The quote that a reader would copy here: the one that is lit.
-    pub(super) fn cited(&self, with_source: bool) -> Option<String> {
-        let quoted = match self.sidebar {
-            Sidebar::Focused => self.quotes.here(),
-            Sidebar::Open | Sidebar::Closed => self.lit,
-        };
-        self.quotes.cited(quoted?, with_source)
-    }
-
     /// Whether there is a jump to return from.
     pub(super) fn can_return(&self) -> bool {
         !self.back.is_empty()
@@ -201,8 +195,8 @@ impl Desk {
     }
 
     /// Lights a quote of an article alone, and goes there.
-    pub(super) fn light_quote(&mut self, quote: usize) {
-        self.lit = Some(Quoted { article: 0, quote });
+    pub(super) fn light_quote(&mut self, subject: Subject) {
+        self.lit = self.quotes.find(subject);
         if let Some(target) = self.target() {
             self.show(target);
         }
@@ -335,7 +329,12 @@ impl Desk {
             (_, Some(row)) => Some(row.start),
             (line, None) => line,
         };
-        let offset = anchor.offset.min(self.scroll.height / 2);
+        let height = self.scroll.height;
+        let offset = if anchor.offset < height {
+            anchor.offset
+        } else {
+            height / 2
+        };
         self.row = anchor.row;
         self.scroll
             .keep(line.unwrap_or_default().saturating_sub(offset));
@@ -362,9 +361,12 @@ impl Desk {
 
     /// Takes a page that is typeset anew, and keeps what is being read in its place.
     pub(super) fn set_page(&mut self, page: Page, height: usize) {
-        let anchor = self.anchor();
+        let mut anchor = self.anchor();
         let fresh = self.page.is_empty();
         let resized = self.scroll.height != height;
+        if resized {
+            anchor.offset = anchor.offset.min(height / 2);
+        }
         self.page = page;
         self.scroll.length = self.page.len();
         self.scroll.height = height;

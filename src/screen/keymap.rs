@@ -4,8 +4,8 @@ mod tables;
 
 use super::key::Key;
 use tables::{
-    ALWAYS, ASKING, BACK, CHOOSING, COMPARE, INTERRUPT, LIBRARY, LIST, QUIT, QUOTES, READER,
-    SCROLL, SIDEBAR, TEXT, TYPING,
+    ALWAYS, ASKING, BACK, CHOOSING, COMPARE, CORRECT, INTERRUPT, LIBRARY, LIST, QUIT, QUOTES,
+    READER, SCROLL, SIDEBAR, TEXT, TYPING, UNDO,
 };
 
 /// What a reader can ask for with a key.
@@ -97,6 +97,14 @@ pub enum Action {
     Unfold,
     /// Go where a pointer leads.
     Follow,
+    /// Say whose a quote is.
+    SetSpeaker,
+    /// Say that something is no quote.
+    NotAQuote,
+    /// Take back what was set right last.
+    Undo,
+    /// Set right again what was taken back last.
+    Redo,
     /// Take what was typed or chosen.
     Accept,
     /// Erase a letter.
@@ -179,11 +187,11 @@ impl Place {
     /// Its tables, its own first. Their order is that of the hint line and the help.
     pub fn tables(self) -> &'static [&'static [Binding]] {
         match self {
-            Place::Library => &[LIBRARY, ALWAYS, QUIT, LIST],
-            Place::Reader => &[READER, TEXT, ALWAYS, BACK, SCROLL],
-            Place::Compare => &[COMPARE, TEXT, ALWAYS, BACK, SCROLL],
-            Place::Sidebar => &[QUOTES, SIDEBAR, ALWAYS, BACK, LIST],
-            Place::Quotes => &[QUOTES, ALWAYS, BACK, LIST],
+            Place::Library => &[LIBRARY, ALWAYS, QUIT, UNDO, LIST],
+            Place::Reader => &[READER, TEXT, ALWAYS, BACK, CORRECT, UNDO, SCROLL],
+            Place::Compare => &[COMPARE, TEXT, ALWAYS, BACK, CORRECT, UNDO, SCROLL],
+            Place::Sidebar => &[QUOTES, SIDEBAR, CORRECT, UNDO, ALWAYS, BACK, LIST],
+            Place::Quotes => &[QUOTES, CORRECT, UNDO, ALWAYS, BACK, LIST],
             Place::Typing => &[TYPING, INTERRUPT],
             Place::Choosing => &[CHOOSING, TYPING, INTERRUPT],
             Place::Asking => &[ASKING, INTERRUPT],

@@ -6,7 +6,9 @@ use super::filter::matching;
 use super::keymap::Action;
 use super::message::{Digest, Effect, Ticket};
 use super::scroll::{follow, moved};
+use crate::article::Fingerprint;
 use crate::reading::Reading;
+use crate::speaker::Cast;
 use crate::text::{Pair, Side, fold};
 
 /// A place that holds an article, before it is read.
@@ -44,6 +46,10 @@ pub(super) struct Library {
 pub(super) struct Item {
     pub(super) entry: Entry,
     pub(super) content: Content,
+    /// The article before the reader set anything right in it, once all is known of it.
+    pub(super) found: Option<Arc<Reading>>,
+    /// The request for what the reader set right that is under way.
+    correcting: Option<Ticket>,
 }
 
 /// What is known of an article.
@@ -78,6 +84,8 @@ impl Library {
         let items = entries.into_iter().map(|entry| Item {
             entry,
             content: Content::Waiting,
+            found: None,
+            correcting: None,
         });
         let mut library = Library {
             items: items.collect(),
@@ -112,10 +120,51 @@ impl Library {
         let Some(item) = self.items.get_mut(number) else {
             return;
         };
+        item.found = match &content {
+            Content::Read(digest) if !digest.partial => Some(Arc::clone(&digest.reading)),
+            _ => None,
+        };
+        item.correcting = None;
         item.content = content;
         if !self.filter.is_empty() {
             self.list();
         }
+    }
+
+    /// The numbers of the items that have this text.
+    pub(super) fn items_of(&self, text: Fingerprint) -> impl Iterator<Item = usize> {
+        let items = self.items.iter().enumerate();
+        items
+            .filter(move |(_, item)| {
+                let found = item.found.as_ref();
+                found.is_some_and(|found| found.fingerprint == text)
+            })
+            .map(|(number, _)| number)
+    }
+
+    /// Awaits what the reader set right in an article, and gives that as it was found.
+    pub(super) fn correct(&mut self, number: usize, ticket: Ticket) -> Option<Arc<Reading>> {
+        let item = self.items.get_mut(number)?;
+        item.correcting = Some(ticket);
+        item.found.clone()
+    }
+
+    /// Takes an answer, if it is the wanted one, and says of which item it is.
+    pub(super) fn set_corrected(
+        &mut self,
+        ticket: Ticket,
+        reading: Arc<Reading>,
+        cast: Arc<Cast>,
+    ) -> Option<usize> {
+        let wanted = |item: &Item| item.correcting == Some(ticket);
+        let number = self.items.iter().position(wanted)?;
+        let item = self.items.get_mut(number)?;
+        item.correcting = None;
+        if let Content::Read(digest) = &mut item.content {
+            digest.reading = reading;
+            digest.cast = cast;
+        }
+        Some(number)
     }
 
     /// How many articles are still to be read.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::key::Key;
 use super::layout::Size;
-use crate::article::Article;
+use crate::article::{Article, Fingerprint};
 use crate::comparison::Comparison;
+use crate::correction::Corrections;
 use crate::echo::Echo;
 use crate::name::Names;
 use crate::reading::Reading;
@@ -30,6 +31,8 @@ pub enum Message {
     Read(usize, Result<Digest, String>),
     /// Two articles were compared.
     Compared(Ticket, Arc<Comparison>),
+    /// What the reader set right was applied to an article.
+    Corrected(Ticket, Arc<Reading>, Arc<Cast>),
     /// The speakers of all articles were gathered; the articles are those that were asked for.
     Gathered(Ticket, Arc<Cast>, Vec<Echo>),
     /// It was found how much each article has in common with A: for each item, from 0 to 1.
@@ -47,6 +50,8 @@ pub enum Effect {
     Read(usize),
     /// Compare, and answer with [`Message::Compared`].
     Compare(Ticket, Pair<Arc<Reading>>),
+    /// Apply what the reader set right to an article as it was found, and answer with [`Message::Corrected`].
+    Correct(Ticket, Arc<Reading>, Corrections),
     /// Gather who speaks in these articles, and answer with [`Message::Gathered`].
     Gather(Ticket, Vec<Arc<Reading>>),
     /// Find out how much the items have in common with the first, and answer with [`Message::Related`].
@@ -99,6 +104,7 @@ impl Digest {
     /// The text alone, until the rest is there.
     pub fn partial(article: Article) -> Digest {
         let reading = Reading {
+            fingerprint: Fingerprint::of(&article.text),
             article,
             sentences: Vec::new(),
             names: Names::default(),

@@ -1,5 +1,7 @@
 //! What stands over a screen and takes the keys from it.
 
+mod owner;
+
 use std::path::PathBuf;
 
 use super::desk::Anchor;
@@ -9,6 +11,7 @@ use super::keymap::{Action, Binding, Place};
 use super::library::Library;
 use super::scroll::{Scroll, follow, moved};
 use crate::text::{Side, fold};
+pub(super) use owner::{Choice, OwnerPicker};
 
 #[derive(Clone, Debug)]
 pub(super) enum Overlay {
@@ -20,6 +23,8 @@ pub(super) enum Overlay {
     Help(Help),
     /// The articles, to choose another A or B.
     Picker(Picker),
+    /// Everybody, to choose whose a quote is.
+    Owner(OwnerPicker),
 }
 
 impl Overlay {
@@ -28,6 +33,7 @@ impl Overlay {
         match self {
             Overlay::Help(help) => help.scroll.height = height,
             Overlay::Picker(picker) => picker.height = height,
+            Overlay::Owner(picker) => picker.set_height(height),
             Overlay::Prompt(_) | Overlay::Question(_) => (),
         }
     }
@@ -101,6 +107,7 @@ const MARKS: &[(&str, &str)] = &[
         "= ~ !",
         "a quote: elsewhere the same, cut or altered, ascribed otherwise",
     ),
+    ("*", "a quote whose speaker you set"),
     ("?", "unsure, or a quotation mark is missing"),
 ];
 

@@ -3,6 +3,7 @@
 mod all;
 mod group;
 mod lines;
+mod renew;
 mod said;
 mod same;
 mod sift;
@@ -22,6 +23,7 @@ use crate::speaker::{Attribution, Cast, Speaker};
 pub(super) use all::AllQuotes;
 pub(super) use group::{Group, Grouping, Heading, KINDS, Naming};
 pub(super) use lines::Entry;
+use renew::Rest;
 pub(super) use said::found;
 pub(super) use sift::Sift;
 
@@ -69,6 +71,8 @@ pub(super) struct QuoteList {
     top: usize,
     /// The columns and lines that it is shown in.
     size: Size,
+    /// Where the cursor rests since the list was made anew.
+    rest: Option<Rest>,
 }
 
 /// How many are shown, each once.
@@ -138,6 +142,10 @@ impl QuoteList {
         self.echoed.get(&(quoted.article, quoted.quote)).copied()
     }
 
+    pub(super) fn cast(&self) -> &Arc<Cast> {
+        &self.cast
+    }
+
     pub(super) fn attribution(&self, quoted: Quoted) -> Option<&Attribution> {
         group::attribution(&self.cast, quoted)
     }
@@ -185,25 +193,6 @@ impl QuoteList {
             self.list();
         }
         filtered
-    }
-
-    /// Takes over how `old` was grouped, sifted and read; `article` gives the new number of one of its articles.
-    fn resume(&mut self, old: &QuoteList, article: impl Fn(usize) -> Option<usize>) {
-        self.size = old.size;
-        self.sift = old.sift.clone();
-        self.regroup(old.grouping);
-        let line = old.cursor_line();
-        let wanted = old.here().or(old.wanted);
-        let there = wanted.and_then(|quoted| {
-            Some(Quoted {
-                article: article(quoted.article)?,
-                ..quoted
-            })
-        });
-        if let Some(quoted) = there {
-            self.go_to(quoted);
-        }
-        self.put_at_line(line);
     }
 
     /// Takes the columns and lines that it is shown in.

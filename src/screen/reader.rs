@@ -3,6 +3,7 @@ use std::sync::Arc;
 use super::desk::Desk;
 use super::layout::{self, Frame};
 use super::message::Digest;
+use crate::correction::Subject;
 use crate::page::{Highlights, names, quotes, structure, typeset};
 use crate::reading::Reading;
 use crate::text::Pair;
@@ -21,18 +22,20 @@ impl Reader {
         Reader { item, desk: None }
     }
 
-    /// Takes the article, which may have been there before with less known of it.
-    pub(super) fn set(&mut self, digest: &Digest, frame: Option<Frame>) {
+    /// Takes the article, which may have been there before with less or something else known of it. `called` is as in
+    /// [`Desk::renew`].
+    pub(super) fn set(&mut self, digest: &Digest, frame: Option<Frame>, called: Option<Subject>) {
         let reading = Arc::clone(&digest.reading);
-        let mut desk = Desk::new(vec![Arc::clone(&reading)], Arc::clone(&digest.cast), &[]);
+        let (readings, cast) = (vec![Arc::clone(&reading)], Arc::clone(&digest.cast));
+        let desk = self.desk.get_or_insert_default();
+        desk.renew(readings, cast, &[], called);
         desk.marked = Pair::new(marks(&reading), Highlights::default());
-        if let Some(old) = self.desk.take() {
-            desk.page = old.page;
-            desk.scroll = old.scroll;
-            desk.sidebar = old.sidebar;
-        }
-        self.desk = Some(desk);
         self.typeset(frame);
+        if let (Some(_), Some(desk)) = (called, &mut self.desk)
+            && let Some(target) = desk.hidden_target()
+        {
+            desk.show(target);
+        }
     }
 
     pub(super) fn typeset(&mut self, frame: Option<Frame>) {

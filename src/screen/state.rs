@@ -5,8 +5,9 @@ use super::layout::{self, Frame, Size};
 use super::library::{Entry, Library};
 use super::message::{Effect, Ticket};
 use super::overlay::Overlay;
-use super::quotes::AllQuotes;
+use super::quotes::{AllQuotes, QuoteList, Quoted};
 use super::reader::Reader;
+use crate::correction::{Corrections, Subject};
 use crate::text::Pair;
 
 /// All that the screen shows.
@@ -19,6 +20,10 @@ pub struct State {
     pub(super) overlay: Option<Overlay>,
     /// What there is to say about the last key; the next one clears it.
     pub(super) notice: Option<Notice>,
+    /// What the reader set right.
+    pub(super) corrections: Corrections,
+    /// The quote that was undone or redone last: lists go to it once they have it, unless another key comes first.
+    pub(super) called: Option<Subject>,
     tickets: u32,
 }
 
@@ -49,6 +54,8 @@ impl State {
             screens: Vec::new(),
             overlay: None,
             notice: None,
+            corrections: Corrections::default(),
+            called: None,
             tickets: 0,
         };
         if open_pair && state.library.items.len() > 1 {
@@ -111,7 +118,9 @@ impl State {
         match &self.overlay {
             Some(Overlay::Prompt(_)) => return Place::Typing,
             Some(Overlay::Question(_)) => return Place::Asking,
-            Some(Overlay::Help(_) | Overlay::Picker(_)) => return Place::Choosing,
+            Some(Overlay::Help(_) | Overlay::Picker(_) | Overlay::Owner(_)) => {
+                return Place::Choosing;
+            }
             None => (),
         }
         let Some(screen) = self.screens.last() else {
@@ -128,6 +137,16 @@ impl State {
             Screen::Compare(_) => Place::Compare,
             Screen::Quotes(_) => Place::Quotes,
         }
+    }
+
+    /// The quote that keys are about: under the cursor of a list that has the keys, else lit in the text.
+    pub(super) fn quoted(&self) -> Option<(&QuoteList, Quoted)> {
+        if let Screen::Quotes(quotes) = self.screens.last()? {
+            let list = quotes.list.as_ref()?;
+            return Some((list, list.here()?));
+        }
+        let desk = self.screens.last()?.desk()?;
+        Some((&desk.quotes, desk.lit?))
     }
 
     pub(super) fn say(&mut self, words: impl Into<String>) {

@@ -1,6 +1,7 @@
 //! How the state answers each message. No clock, no files, no threads: what takes time is asked for with an effect.
 
 mod copy;
+mod correct;
 mod library;
 mod overlay;
 mod text;
@@ -34,14 +35,17 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Read(item, result) => read(state, item, result),
         Message::Compared(ticket, comparison) => {
-            let frame = state.frame();
+            let (frame, called) = (state.frame(), state.called);
             for screen in &mut state.screens {
                 if let Screen::Compare(compare) = screen {
-                    compare.set(ticket, Arc::clone(&comparison), frame);
+                    compare.set(ticket, &comparison, frame, called);
                 }
             }
             state.fit_lists();
             Vec::new()
+        }
+        Message::Corrected(ticket, reading, cast) => {
+            correct::corrected(state, ticket, reading, cast)
         }
         Message::Gathered(ticket, cast, echoes) => {
             gathered(state, ticket, &cast, &echoes);
@@ -61,6 +65,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
     state.notice = None;
+    state.called = None;
     let place = state.place();
     match (place.action(key), key) {
         (Some(action), _) => act(state, place, action),
@@ -85,6 +90,9 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
         }
         (_, Action::Copy) => copy::act(state, true),
         (_, Action::CopyWords) => copy::act(state, false),
+        (_, Action::SetSpeaker | Action::NotAQuote | Action::Undo | Action::Redo) => {
+            correct::act(state, action)
+        }
         (Place::Library, _) => library::act(state, action),
         (Place::Quotes, _) => library::act_in_quotes(state, action),
         (Place::Reader | Place::Compare | Place::Sidebar, _) => text::act(state, action),
@@ -97,7 +105,9 @@ fn read(state: &mut State, item: usize, result: Result<Digest, String>) -> Vec<E
             let frame = state.frame();
             for screen in &mut state.screens {
                 match screen {
-                    Screen::Reader(reader) if reader.item == item => reader.set(&digest, frame),
+                    Screen::Reader(reader) if reader.item == item => {
+                        reader.set(&digest, frame, None);
+                    }
                     _ => (),
                 }
             }
@@ -108,9 +118,10 @@ fn read(state: &mut State, item: usize, result: Result<Digest, String>) -> Vec<E
     state.library.set(item, content);
     state.fit_lists();
     let mut effects = request_comparisons(state);
+    effects.extend(correct::correct_if_touched(state, item));
     let all_read = state.library.waiting() == 0;
     if all_read {
-        effects.extend(library::gather_rest(state));
+        effects.extend(gather_rest(state));
     }
     if all_read || state.library.picks.left == Some(item) {
         effects.extend(relate(state));
@@ -118,17 +129,18 @@ fn read(state: &mut State, item: usize, result: Result<Digest, String>) -> Vec<E
     effects
 }
 
-/// Asks for every comparison that is wanted and whose articles are read.
+/// Asks for every comparison that is wanted, of articles as they are now, once both are read.
 fn request_comparisons(state: &mut State) -> Vec<Effect> {
     let mut effects = Vec::new();
     let mut screens = std::mem::take(&mut state.screens);
     for screen in &mut screens {
-        if let Screen::Compare(compare) = screen
-            && compare.is_due()
-        {
+        let Screen::Compare(compare) = screen else {
+            continue;
+        };
+        let readings = compare.wanted.map(|item| state.library.reading(item));
+        if let (Some(left), Some(right)) = (readings.left.cloned(), readings.right.cloned()) {
             let ticket = state.next_ticket();
-            let readings = compare.wanted.map(|item| state.library.reading(item));
-            effects.extend(compare.request(ticket, readings));
+            effects.extend(compare.request(ticket, Pair::new(left, right)));
         }
     }
     state.screens = screens;
@@ -151,8 +163,32 @@ fn compare(state: &mut State, items: Pair<usize>) -> Vec<Effect> {
     effects
 }
 
+/// Asks who speaks in the articles of a screen of quotes, by its number in `State::screens`.
+fn gather(state: &mut State, screen: usize) -> Option<Effect> {
+    let ticket = state.next_ticket();
+    match state.screens.get_mut(screen)? {
+        Screen::Quotes(quotes) => quotes.request(ticket, &state.library),
+        _ => None,
+    }
+}
+
+/// Takes into open quotes what has been read since.
+fn gather_rest(state: &mut State) -> Vec<Effect> {
+    let lacks = |screen: &Screen| match screen {
+        Screen::Quotes(quotes) => quotes.lacks(&state.library),
+        _ => false,
+    };
+    let numbers: Vec<usize> = (0..state.screens.len())
+        .filter(|&number| state.screens.get(number).is_some_and(lacks))
+        .collect();
+    numbers
+        .into_iter()
+        .filter_map(|number| gather(state, number))
+        .collect()
+}
+
 fn gathered(state: &mut State, ticket: Ticket, cast: &Arc<Cast>, echoes: &[Echo]) {
-    let frame = state.frame();
+    let (frame, called) = (state.frame(), state.called);
     for screen in &mut state.screens {
         if let Screen::Quotes(quotes) = screen
             && let Some(items) = quotes.answered(ticket)
@@ -161,7 +197,7 @@ fn gathered(state: &mut State, ticket: Ticket, cast: &Arc<Cast>, echoes: &[Echo]
             let readings: Vec<_> = readings.map(Arc::clone).collect();
             let naming = Naming::outlets(&readings);
             let list = QuoteList::new(readings, Arc::clone(cast), echoes, naming);
-            quotes.set(items, list);
+            quotes.set(items, list, called);
             if let Some(frame) = frame {
                 screen.typeset(frame);
             }

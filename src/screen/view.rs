@@ -44,6 +44,9 @@ pub fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
         Some(Overlay::Picker(picker)) => {
             Some(overlay::draw_picker(&mut canvas, state, picker, frame.body))
         }
+        Some(Overlay::Owner(picker)) => {
+            Some(overlay::draw_owner_picker(&mut canvas, picker, frame.body))
+        }
         _ => lines::draw_bottom(&mut canvas, state, frame.hints),
     }
 }

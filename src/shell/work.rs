@@ -127,6 +127,11 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
         Effect::Compare(ticket, readings) => {
             answer(Message::Compared(ticket, Arc::new(compare(readings))));
         }
+        Effect::Correct(ticket, found, corrections) => {
+            let reading = corrections.applied(&found);
+            let cast = cast(&[&reading]);
+            answer(Message::Corrected(ticket, reading, Arc::new(cast)));
+        }
         Effect::Gather(ticket, readings) => {
             let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
             let cast = cast(&readings);

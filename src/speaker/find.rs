@@ -51,14 +51,17 @@ struct Name {
 
 fn names(speaker: &Speaker) -> impl Iterator<Item = Name> {
     let names = std::iter::once(&speaker.name).chain(&speaker.aliases);
-    names.map(|name| {
-        let words = name_words(name);
-        let grammar = words.first().is_some_and(|word| FUNCTION_WORDS.has(word));
-        Name {
-            is_description: grammar || name.starts_with(char::is_lowercase),
-            words,
-        }
+    names.map(|name| Name {
+        is_description: is_description(name),
+        words: name_words(name),
     })
+}
+
+/// Whether these are words that describe somebody instead of a name.
+pub(super) fn is_description(name: &str) -> bool {
+    let first = name_words(name).into_iter().next();
+    let grammar = first.is_some_and(|word| FUNCTION_WORDS.has(&word));
+    grammar || name.starts_with(char::is_lowercase)
 }
 
 fn is_name(query: &[String], name: &Name) -> bool {
@@ -142,6 +145,7 @@ mod tests {
         let cast = Cast {
             speakers: speakers.into(),
             attributions: Vec::new(),
+            named: Vec::new(),
         };
         let found = cast.find(query).into_iter();
         let found: Vec<&str> = found

@@ -1,6 +1,7 @@
 //! What the words that name a source are: a name, a pronoun, a description.
 
-use crate::name::{Country, Gender, country, is_role, is_source_noun};
+use super::joint::others;
+use crate::name::{Country, Gender, Mention, country, is_role, is_source_noun};
 use crate::reading::Reading;
 use crate::text::{Span, Word, WordList, fold, words};
 
@@ -10,12 +11,14 @@ static TRAILING: WordList = WordList::part(include_str!("../../assets/grammar.tx
 /// The words that name a source, understood.
 #[derive(Debug, PartialEq)]
 pub(super) enum Reference {
-    /// One of `Names::mentions`, by its entity.
-    Named(usize),
+    /// Entities: the one named first, and those whom *and* links to it.
+    Named(usize, Vec<usize>),
     /// A pronoun for one person.
     Pronoun(Gender),
     /// *they*, *we*, *it*, *I*: the text does not say who that is, as far as is known here.
     Vague,
+    /// *both leaders*, *the two senators*: what they are, folded; may be empty.
+    Two(Vec<String>),
     /// *the French president*, *the envoy*.
     Description(Description),
     /// A group, a body or somebody unnamed: *European leaders*, *a senior official*.
@@ -45,8 +48,11 @@ pub(super) fn reference(reading: &Reading, span: Span) -> Reference {
             _ => {}
         }
     }
-    if let Some(entity) = named(reading, span) {
-        return Reference::Named(entity);
+    if let Some(first) = named(reading, span) {
+        return Reference::Named(first.entity, others(reading, span, first));
+    }
+    if let Some(roles) = two(&folded) {
+        return Reference::Two(roles);
     }
     description(&words, &folded).map_or(Reference::OwnWords, Reference::Description)
 }
@@ -54,29 +60,51 @@ pub(super) fn reference(reading: &Reading, span: Span) -> Reference {
 /// The entity that is the head of a source's words: the name that its first phrase ends with, or one apposed to that.
 ///
 /// Not one that the head belongs to or works for: *Trump’s envoy*, *the Trump campaign*, *a spokesman for Trump*.
-fn named(reading: &Reading, span: Span) -> Option<usize> {
+fn named(reading: &Reading, span: Span) -> Option<&Mention> {
     let text = &reading.article.text;
-    let names = &reading.names.mentions;
-    let first = names.partition_point(|mention| mention.span.end <= span.start);
-    let within = || {
-        names[first..]
-            .iter()
-            .take_while(|mention| mention.span.start < span.end)
-    };
     let mut start = span.start;
     for phrase in span.of(text).split([',', '(', '—', '–']) {
         let bounds = Span::new(start, start + phrase.len());
         start = bounds.end + text[bounds.end..].chars().next().map_or(0, char::len_utf8);
-        let found = heads(bounds, text).into_iter().find_map(|head| {
-            within()
-                .find(|mention| mention.name.end == head && mention.name.start >= bounds.start)
-                .map(|mention| mention.entity)
-        });
+        let found = name_at_head(reading, bounds);
         if found.is_some() {
             return found;
         }
     }
     None
+}
+
+/// The name that is the head of a phrase.
+pub(super) fn name_at_head(reading: &Reading, phrase: Span) -> Option<&Mention> {
+    let names = &reading.names.mentions;
+    let first = names.partition_point(|mention| mention.span.end <= phrase.start);
+    let within = || {
+        names[first..]
+            .iter()
+            .take_while(|mention| mention.span.start < phrase.end)
+    };
+    let heads = heads(phrase, &reading.article.text);
+    heads.into_iter().find_map(|head| {
+        within().find(|mention| mention.name.end == head && mention.name.start >= phrase.start)
+    })
+}
+
+/// What two people are who are named as a pair: *both leaders*, *the two senators*, *the pair*.
+fn two(folded: &[String]) -> Option<Vec<String>> {
+    let words: Vec<&str> = folded.iter().map(String::as_str).collect();
+    let rest = match words.as_slice() {
+        ["the", "pair" | "duo" | "couple"] => &[],
+        ["the", "two", rest @ ..] | ["both", rest @ ..] => rest,
+        _ => return None,
+    };
+    match rest {
+        [] | ["men" | "women"] => Some(Vec::new()),
+        [.., last] if rest.len() <= 2 => {
+            let one = last.strip_suffix('s').filter(|one| is_role(one))?;
+            Some(vec![one.to_owned()])
+        }
+        _ => None,
+    }
 }
 
 /// Where the heads of a phrase may end, the likeliest first: before the first preposition or *who*, before each *and* that

@@ -1,11 +1,13 @@
 //! The people and bodies of several articles, made one where they are one.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::Speaker;
+use super::find::is_description;
 use crate::name::{BEARERS, Country, Entity, EntityKind, Gender, name_words, same_person, surname};
 use crate::reading::Reading;
-use crate::text::{Spellings, fold};
+use crate::text::{Spellings, fold, same_spelling};
 
 /// Everybody named in some articles.
 pub(super) struct People {
@@ -94,6 +96,30 @@ impl People {
         known.country = known.country.or(entity.country);
     }
 
+    /// Whom a reader means by `name`: who is called just that, else who bears the surname and can be called so; of
+    /// several the one named most. Words that describe somebody (*a spokesman for Jane Doe*) are nobody's name.
+    pub(super) fn called(&self, name: &str) -> Option<usize> {
+        let words = name_words(name);
+        if words.is_empty() || words.len() > 1 && is_description(name) {
+            return None;
+        }
+        let whole = |person: &Person| person.names().any(|known| name_words(known) == words);
+        let bears = |person: &Person| {
+            let known = name_words(&person.entity.name);
+            person.is_human()
+                && same_spelling(surname(&known), surname(&words))
+                && same_person(&known, &words)
+        };
+        self.most_named(whole).or_else(|| self.most_named(bears))
+    }
+
+    /// Of those who fit the one named most, and of several such the first.
+    fn most_named(&self, fits: impl Fn(&Person) -> bool) -> Option<usize> {
+        let fitting = self.all().filter(|(_, person)| fits(person));
+        let most = fitting.max_by_key(|&(number, person)| (person.mentions, Reverse(number)))?;
+        Some(most.0)
+    }
+
     /// The person that an entity of an article is.
     pub(super) fn of(&self, article: usize, entity: usize) -> usize {
         self.of_entity[article][entity]
@@ -107,6 +133,21 @@ impl People {
         self.people.iter().enumerate()
     }
 
+    /// Those who are not `known`: people first, then those of whom nothing tells, then bodies and places; of each those
+    /// named most first.
+    pub(super) fn others(&self, known: impl Fn(usize) -> bool) -> Vec<Speaker> {
+        let mut others: Vec<(usize, &Person)> =
+            self.all().filter(|&(number, _)| !known(number)).collect();
+        let sort = |person: &Person| match person.entity.kind {
+            EntityKind::Person => 0,
+            EntityKind::Unknown => 1,
+            EntityKind::Body | EntityKind::Place => 2,
+        };
+        others.sort_by_key(|(_, person)| (sort(person), Reverse(person.mentions)));
+        let numbers = others.into_iter().map(|(number, _)| number);
+        numbers.map(|number| self.speaker(number)).collect()
+    }
+
     pub(super) fn speaker(&self, person: usize) -> Speaker {
         let entity = &self.people[person].entity;
         Speaker {
@@ -118,6 +159,10 @@ impl People {
 }
 
 impl Person {
+    fn names(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.entity.name).chain(&self.entity.aliases)
+    }
+
     pub(super) fn is_human(&self) -> bool {
         self.entity.kind.may_be_person()
     }

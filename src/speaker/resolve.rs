@@ -1,9 +1,12 @@
 //! Which person the words that name a source stand for.
 
+use super::channel::{channel, second_hand};
+use super::listed;
 use super::mention::{Description, Reference, reference};
 use super::people::People;
+use super::reason::Reason;
 use crate::name::{Gender, Mention, is_leader};
-use crate::quote::{Quote, QuoteKind};
+use crate::quote::{Owner, Quote, QuoteKind};
 use crate::reading::Reading;
 use crate::text::Span;
 
@@ -19,6 +22,10 @@ pub(super) enum Whom {
 /// A quote's source, found.
 pub(super) struct Resolved {
     pub(super) whom: Option<Whom>,
+    /// People whose words they are as much.
+    pub(super) joint: Vec<usize>,
+    /// Through whom the words came.
+    pub(super) channel: Option<Span>,
     pub(super) confidence: f32,
     pub(super) reason: String,
 }
@@ -42,91 +49,211 @@ struct Resolving<'a> {
     article: usize,
     reading: &'a Reading,
     people: &'a People,
-    /// Who was found to have said what so far: the mention's place, the person.
-    said: Vec<(Span, usize)>,
+    /// Who was found to have said what so far.
+    said: Vec<Said>,
+}
+
+/// That somebody said something.
+struct Said {
+    /// The words that name them.
+    mention: Span,
+    person: usize,
+    joint: Vec<usize>,
 }
 
 /// A candidate for a pronoun or description.
+#[derive(Clone, Copy)]
 struct Choice {
     person: usize,
     score: f32,
-    reason: &'static str,
+    reason: Reason,
 }
 
-impl Resolving<'_> {
-    fn quote(&mut self, quote: &Quote) -> Resolved {
-        let Some(mention) = quote.mention else {
-            let reason = "the text does not say who".to_owned();
-            return Resolved {
-                whom: None,
-                confidence: quote.confidence.min(0.4),
-                reason,
-            };
-        };
-        let words = mention.of(&self.reading.article.text);
-        let (whom, sure, why) = self.whom(mention, words, quote);
-        if let Some(Whom::Person(person)) = whom {
-            self.said.push((mention, person));
-        }
-        let reason = match &whom {
-            Some(Whom::Person(person)) => {
-                let name = &self.people.get(*person).entity.name;
-                if words == name {
-                    why.to_owned()
-                } else {
-                    format!("{words} → {name}: {why}")
-                }
-            }
-            Some(Whom::Described(_)) => why.to_owned(),
-            None => format!("{words}: {why}"),
-        };
-        Resolved {
-            whom,
-            confidence: quote.confidence * sure,
+/// Whom a source stands for.
+struct Found {
+    whom: Option<Whom>,
+    joint: Vec<usize>,
+    /// From 0 to 1, if the quote is one.
+    sure: f32,
+    reason: Reason,
+}
+
+impl Found {
+    fn person(person: usize, sure: f32, reason: Reason) -> Found {
+        Found {
+            whom: Some(Whom::Person(person)),
+            joint: Vec::new(),
+            sure,
             reason,
         }
     }
 
-    fn whom(&self, mention: Span, words: &str, quote: &Quote) -> (Option<Whom>, f32, &'static str) {
-        let person = |choice: Choice, base: f32| {
-            (
-                Some(Whom::Person(choice.person)),
-                (base + choice.score * 0.1).clamp(0.3, 0.97),
-                choice.reason,
-            )
+    fn chosen(choice: Choice) -> Found {
+        let sure = (0.55 + choice.score * 0.1).clamp(0.3, 0.97);
+        Found::person(choice.person, sure, choice.reason)
+    }
+
+    fn described(words: &str, sure: f32, reason: Reason) -> Found {
+        Found {
+            whom: Some(Whom::Described(plain(words))),
+            joint: Vec::new(),
+            sure,
+            reason,
+        }
+    }
+
+    fn nobody(reason: Reason) -> Found {
+        Found {
+            whom: None,
+            joint: Vec::new(),
+            sure: 0.5,
+            reason,
+        }
+    }
+}
+
+impl Resolving<'_> {
+    fn quote(&mut self, quote: &Quote) -> Resolved {
+        if let Some(owner) = &quote.set_by_reader {
+            return self.set_by_reader(owner, quote);
+        }
+        let Some(mention) = quote.mention else {
+            return Resolved {
+                whom: None,
+                joint: Vec::new(),
+                channel: None,
+                confidence: quote.confidence.min(0.4),
+                reason: Reason::NoSource.words().to_owned(),
+            };
         };
+        let second_hand = second_hand(self.reading, quote);
+        let (mention, channel) = match second_hand {
+            Some((speaker, outlet)) => (speaker, Some(outlet)),
+            None => (mention, channel(self.reading, quote)),
+        };
+        let words = mention.of(&self.reading.article.text);
+        let found = self.found(mention, words, quote);
+        if let Some(Whom::Person(person)) = found.whom {
+            self.said.push(Said {
+                mention,
+                person,
+                joint: found.joint.clone(),
+            });
+        }
+        Resolved {
+            reason: self.reason(words, &found),
+            channel,
+            whom: found.whom,
+            joint: found.joint,
+            confidence: quote.confidence * found.sure,
+        }
+    }
+
+    /// For the reader: *he → Steve Witkoff: spoke last*.
+    fn reason(&self, words: &str, found: &Found) -> String {
+        let why = found.reason.words();
+        match &found.whom {
+            Some(Whom::Person(person)) => {
+                let all = std::iter::once(person).chain(&found.joint);
+                let names: Vec<&str> = all
+                    .map(|&person| self.people.get(person).entity.name.as_str())
+                    .collect();
+                let names = listed(&names);
+                if words == names {
+                    why.to_owned()
+                } else {
+                    format!("{words} → {names}: {why}")
+                }
+            }
+            Some(Whom::Described(_)) => why.to_owned(),
+            None => format!("{words}: {why}"),
+        }
+    }
+
+    /// What the reader says is so; pronouns that follow are resolved as if the text had named the speaker here.
+    fn set_by_reader(&mut self, owner: &Owner, quote: &Quote) -> Resolved {
+        let whom = match owner {
+            Owner::Nobody => None,
+            Owner::Somebody(name) => Some(match self.people.called(name) {
+                Some(person) => Whom::Person(person),
+                None => Whom::Described(name.trim().to_owned()),
+            }),
+        };
+        if let Some(Whom::Person(person)) = whom {
+            let place = quote.mention.unwrap_or_else(|| quote.span());
+            self.said.push(Said {
+                mention: place,
+                person,
+                joint: Vec::new(),
+            });
+        }
+        Resolved {
+            whom,
+            joint: Vec::new(),
+            channel: channel(self.reading, quote),
+            confidence: 1.0,
+            reason: Reason::SetByReader.words().to_owned(),
+        }
+    }
+
+    fn found(&self, mention: Span, words: &str, quote: &Quote) -> Found {
         match reference(self.reading, mention) {
-            Reference::Named(entity) => (
-                Some(Whom::Person(self.people.of(self.article, entity))),
-                0.97,
-                "named there",
-            ),
-            Reference::Pronoun(gender) => match self.pronoun(mention, gender, quote) {
-                Some(choice) => person(choice, 0.55),
-                None => (None, 0.5, "nobody named before it fits"),
-            },
-            Reference::Description(description) => match self.description(mention, &description) {
-                Some(choice) => person(choice, 0.55),
-                None => (
-                    Some(Whom::Described(plain(words))),
-                    0.5,
-                    "described, not named",
-                ),
-            },
-            Reference::OwnWords => (
-                Some(Whom::Described(plain(words))),
-                0.72,
-                "not named further",
-            ),
-            Reference::Vague => match self
-                .said
-                .last()
-                .filter(|_| quote.kind != QuoteKind::Indirect)
-            {
-                Some(&(_, person)) => (Some(Whom::Person(person)), 0.4, "spoke last"),
-                None => (None, 0.5, "the text does not say who that is"),
+            Reference::Named(first, others) => {
+                let person = |entity: usize| self.people.of(self.article, entity);
+                let mut found = Found::person(person(first), 0.97, Reason::Named);
+                found.joint = others.into_iter().map(person).collect();
+                found
+            }
+            Reference::Pronoun(gender) => self
+                .pronoun(mention, gender, quote)
+                .map_or_else(|| Found::nobody(Reason::NobodyFits), Found::chosen),
+            Reference::Two(roles) => self
+                .two(mention, &roles)
+                .unwrap_or_else(|| Found::described(words, 0.72, Reason::OwnWords)),
+            Reference::Description(description) => {
+                self.description(mention, &description).map_or_else(
+                    || Found::described(words, 0.5, Reason::Described),
+                    Found::chosen,
+                )
+            }
+            Reference::OwnWords => Found::described(words, 0.72, Reason::OwnWords),
+            Reference::Vague => match self.said.last() {
+                Some(last) if quote.kind != QuoteKind::Indirect => Found {
+                    joint: last.joint.clone(),
+                    ..Found::person(last.person, 0.4, Reason::SpokeLast)
+                },
+                _ => Found::nobody(Reason::Vague),
             },
         }
+    }
+
+    /// The two whom *both leaders* stands for: those who spoke together last, else the two named last who fit.
+    fn two(&self, mention: Span, roles: &[String]) -> Option<Found> {
+        const NEAR: usize = 3;
+        const SURE: f32 = 0.6;
+        let near = |at: usize| self.sentences_between(at, mention.start) <= NEAR;
+        let last = self.said.last().filter(|last| near(last.mention.start));
+        if let Some(last) = last.filter(|last| last.joint.len() == 1) {
+            let mut found = Found::person(last.person, SURE, Reason::SpokeLast);
+            found.joint.clone_from(&last.joint);
+            return Some(found);
+        }
+        let mut pair: Vec<usize> = Vec::new();
+        for named in self.named_before(mention.start) {
+            let person = self.people.of(self.article, named.entity);
+            let known = self.people.get(person);
+            let fits = roles.is_empty() || fits_role(&known.roles, roles);
+            if near(named.span.start) && known.is_human() && fits && !pair.contains(&person) {
+                pair.push(person);
+            }
+        }
+        let (&[later, earlier], false) = (pair.get(..2)?, pair.len() > 2 && roles.is_empty())
+        else {
+            return None;
+        };
+        let mut found = Found::person(earlier, SURE, Reason::Both);
+        found.joint.push(later);
+        Some(found)
     }
 
     /// The person a *he* or *she* stands for: who spoke last nearby, the subject of the sentence before, the one named
@@ -169,11 +296,11 @@ impl Resolving<'_> {
     }
 
     /// How present a name is where `mention` stands.
-    fn salience(&self, named: &Mention, mention: Span, person: usize) -> (f32, &'static str) {
+    fn salience(&self, named: &Mention, mention: Span, person: usize) -> (f32, Reason) {
         let sentences = self.sentences_between(named.span.start, mention.start);
         let near = 2.0 - 0.6 * f32::from(u8::try_from(sentences).unwrap_or(u8::MAX));
-        let spoke = self.said.last().is_some_and(|&(place, speaker)| {
-            speaker == person && self.sentences_between(place.start, mention.start) <= 3
+        let spoke = self.said.last().is_some_and(|last| {
+            last.person == person && self.sentences_between(last.mention.start, mention.start) <= 3
         });
         let subject = self.is_subject(named);
         let quoted = self.is_quoted(named.name);
@@ -188,11 +315,11 @@ impl Resolving<'_> {
                 - if quoted { 2.0 } else { 0.0 }
                 - if owner { 0.3 } else { 0.0 };
         let reason = if spoke {
-            "spoke last"
+            Reason::SpokeLast
         } else if subject {
-            "subject of a sentence just before"
+            Reason::Subject
         } else {
-            "named last"
+            Reason::NamedLast
         };
         (score, reason)
     }
@@ -247,9 +374,9 @@ impl Resolving<'_> {
                     person,
                     score,
                     reason: if country.is_some() {
-                        "role and country fit"
+                        Reason::RoleAndCountry
                     } else {
-                        "role fits"
+                        Reason::Role
                     },
                 });
             }

@@ -8,9 +8,6 @@ pub fn fold(word: &str) -> String {
     {
         return word.to_owned();
     }
-    if word.is_ascii() {
-        return word.to_ascii_lowercase().replace('`', "'");
-    }
     word.nfkd()
         .filter(|&letter| {
             !unicode_normalization::char::is_combining_mark(letter) && !super::is_invisible(letter)
@@ -42,6 +39,5 @@ mod tests {
         assert_eq!(fold("Radosław"), "radoslaw");
         assert_eq!(fold("ele\u{200b}ction"), "election");
         assert_eq!(fold("САНКТ"), "санкт");
-        assert_eq!(fold("`It's NATO'"), "'it's nato'");
     }
 }

@@ -25,7 +25,7 @@ fn the_readme_explains_marks_and_options() {
     let readme =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     for mark in [
-        "=", "~", "+", "↷", "d", "m", "i", "?", "¶", "[-…-]", "{+…+}", "[=…=]",
+        "=", "~", "+", "↷", "d", "m", "i", "*", "?", "¶", "[-…-]", "{+…+}", "[=…=]",
     ] {
         assert!(readme.contains(&format!("`{mark}`")), "{mark}");
     }

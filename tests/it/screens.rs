@@ -6,6 +6,7 @@
 )]
 
 mod compare;
+mod corrections;
 mod deciding;
 mod gathered;
 mod library;
@@ -17,6 +18,7 @@ mod small;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use parallax::comparison::compare;
 use parallax::echo::echoes;
 use parallax::page::Role;
 use parallax::reading::Reading;
@@ -39,6 +41,8 @@ struct Reader {
     asked: Vec<Effect>,
     /// Comparisons that were asked for, when they are not answered at once.
     held: Option<Vec<Effect>>,
+    /// Whether analysis is done in earnest, instead of answered by hand.
+    earnest: bool,
 }
 
 impl Reader {
@@ -66,6 +70,7 @@ impl Reader {
             size,
             asked: Vec::new(),
             held: None,
+            earnest: false,
         }
     }
 
@@ -82,6 +87,7 @@ impl Reader {
             size,
             asked: Vec::new(),
             held: None,
+            earnest: true,
         }
     }
 
@@ -95,16 +101,30 @@ impl Reader {
     fn send(&mut self, message: Message) {
         for effect in update(&mut self.state, message) {
             match (&effect, &mut self.held) {
-                (Effect::Compare(..), Some(held)) => held.push(effect),
+                (Effect::Compare(..) | Effect::Correct(..), Some(held)) => held.push(effect),
+                (Effect::Correct(ticket, found, corrections), None) => {
+                    let reading = corrections.applied(found);
+                    let cast = Arc::new(cast(&[&reading]));
+                    self.send(Message::Corrected(*ticket, reading, cast));
+                }
+                (Effect::Compare(ticket, readings), None) if self.earnest => {
+                    let comparison = Arc::new(compare(readings.clone()));
+                    self.send(Message::Compared(*ticket, comparison));
+                }
+                (Effect::Gather(ticket, readings), _) if self.earnest => {
+                    let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
+                    let cast = cast(&readings);
+                    let echoes = echoes(&readings, &cast);
+                    self.send(Message::Gathered(*ticket, Arc::new(cast), echoes));
+                }
                 (Effect::Compare(ticket, _), None) => {
                     let comparison = Arc::new(small::comparison());
                     self.send(Message::Compared(*ticket, comparison));
                 }
                 (Effect::Gather(ticket, readings), _) => {
                     let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
-                    let cast = small::cast_of(&readings).unwrap_or_else(|| cast(&readings));
-                    let echoes = echoes(&readings, &cast);
-                    self.send(Message::Gathered(*ticket, Arc::new(cast), echoes));
+                    let cast = Arc::new(small::cast_of(&readings));
+                    self.send(Message::Gathered(*ticket, cast, Vec::new()));
                 }
                 (Effect::Relate(ticket, _, others), _) => {
                     let scores = others.iter().map(|(item, _)| (*item, 0.35));

@@ -5,7 +5,7 @@ use crate::echo::Echo;
 use crate::export::Sheet;
 use crate::page::wrap;
 use crate::quote::Quote;
-use crate::speaker::{Attribution, Speaker};
+use crate::speaker::{Attribution, Cast, Speaker};
 use crate::text::Span;
 
 /// The quotes of articles that share a cast, by speaker, those quoted most first; or as they come in the texts, when
@@ -54,9 +54,15 @@ fn by_speaker(
     // The last bucket takes what nobody is named for.
     let mut buckets: Vec<Vec<&Said>> = vec![Vec::new(); speakers.len() + 1];
     for one in said {
-        let number = one.number().unwrap_or(speakers.len());
-        if let Some(bucket) = buckets.get_mut(number) {
-            bucket.push(one);
+        let attribution = one.attribution.into_iter();
+        let mut numbers: Vec<usize> = attribution.flat_map(Attribution::speakers).collect();
+        if numbers.is_empty() {
+            numbers.push(speakers.len());
+        }
+        for number in numbers {
+            if let Some(bucket) = buckets.get_mut(number) {
+                bucket.push(one);
+            }
         }
     }
     for (number, theirs) in buckets.iter().enumerate() {
@@ -69,7 +75,11 @@ fn by_speaker(
         });
         for one in theirs {
             let unsure = if one.is_sure() { "" } else { "perhaps: " };
-            let before = format!("{}{unsure}", one.tag(told.len() > 1));
+            let before = format!(
+                "{}{}{unsure}",
+                one.tag(told.len() > 1),
+                one.together(number)
+            );
             one.add(sheet, width, &before, notes);
         }
     }
@@ -89,7 +99,7 @@ struct Said<'a> {
     /// The numbers of its article and of the quote in it.
     place: (usize, usize),
     attribution: Option<&'a Attribution>,
-    speaker: Option<&'a Speaker>,
+    cast: &'a Cast,
 }
 
 fn said<'a>(told: &[Told<'a>]) -> Vec<Said<'a>> {
@@ -100,27 +110,43 @@ fn said<'a>(told: &[Told<'a>]) -> Vec<Said<'a>> {
             quote,
             place: (number, id),
             attribution,
-            speaker: attribution.and_then(|one| cast.speakers.get(one.speaker?)),
+            cast,
         })
     };
     told.iter().enumerate().flat_map(each).collect()
 }
 
 impl Said<'_> {
-    fn number(&self) -> Option<usize> {
-        self.attribution.and_then(|one| one.speaker)
-    }
-
     fn is_sure(&self) -> bool {
-        self.speaker.is_none() || self.attribution.is_some_and(Attribution::is_sure)
+        self.attribution
+            .is_none_or(|one| one.speaker.is_none() || one.is_sure())
     }
 
     fn who(&self) -> String {
-        match self.speaker {
-            Some(speaker) if self.is_sure() => speaker.name.clone(),
-            Some(speaker) => format!("perhaps {}", speaker.name),
+        let names = self.attribution.and_then(|one| self.cast.names(one));
+        match names {
+            Some(names) if self.is_sure() => names,
+            Some(names) => format!("perhaps {names}"),
             None => "nobody named".to_owned(),
         }
+    }
+
+    /// With whom somebody said it.
+    fn together(&self, number: usize) -> String {
+        let others = self.attribution.map(|one| Attribution {
+            speaker: None,
+            joint: one.speakers().filter(|&other| other != number).collect(),
+            ..Attribution::default()
+        });
+        let names = others.and_then(|others| self.cast.names(&others));
+        names.map_or_else(String::new, |names| format!("with {names}: "))
+    }
+
+    /// The outlet through which the words came.
+    fn via(&self) -> String {
+        let channel = self.attribution.and_then(|one| one.channel);
+        let outlet = channel.map(|span| span.of(&self.article.text));
+        outlet.map_or_else(String::new, |outlet| format!(" (via {outlet})"))
     }
 
     /// Whose article it is in, when there are several.
@@ -135,7 +161,8 @@ impl Said<'_> {
     fn add(&self, sheet: &mut Sheet, width: usize, before: &str, notes: &Notes<'_>) {
         const INDENT: &str = "    ";
         const NOTE: &str = "      ";
-        let words = format!("{before}{}", words(self.quote, &self.article.text));
+        let words = words(self.quote, &self.article.text);
+        let words = format!("{before}{words}{}", self.via());
         wrapped(sheet, &words, width, INDENT);
         let (article, quote) = self.place;
         for note in notes.lines(article, quote) {
@@ -239,6 +266,7 @@ mod tests {
             cue: None,
             confidence: 1.0,
             damaged: false,
+            set_by_reader: None,
         };
         assert_eq!(words(&quote, &text), expected);
     }

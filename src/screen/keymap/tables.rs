@@ -221,6 +221,26 @@ pub(super) const SIDEBAR: &[Binding] = &[
     ),
 ];
 
+pub(super) const CORRECT: &[Binding] = &[
+    key(
+        &["e"],
+        Action::SetSpeaker,
+        "whose",
+        "set whose the quote is",
+    ),
+    key(
+        &["D"],
+        Action::NotAQuote,
+        "no quote",
+        "leave the quote out: it is none",
+    ),
+];
+
+pub(super) const UNDO: &[Binding] = &[
+    key(&["u"], Action::Undo, "", "undo what you set right last"),
+    key(&["ctrl-r"], Action::Redo, "", "redo what was undone"),
+];
+
 pub(super) const LIST: &[Binding] = &[
     key(&["j", "down"], Action::Down, "", "down"),
     key(&["k", "up"], Action::Up, "", "up"),

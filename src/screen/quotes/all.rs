@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use super::QuoteList;
+use crate::correction::Subject;
 use crate::reading::Reading;
 use crate::screen::library::{Content, Item, Library};
 use crate::screen::message::{Effect, Ticket};
@@ -18,21 +19,26 @@ pub(in crate::screen) struct AllQuotes {
 }
 
 impl AllQuotes {
-    /// Asks for the quotes of all listed articles that are read, unless they are here or under way.
-    pub(in crate::screen) fn gather(
+    /// Asks for the quotes of all listed articles that are read, as they are now; of none when none is.
+    pub(in crate::screen) fn request(
         &mut self,
         ticket: Ticket,
         library: &Library,
     ) -> Option<Effect> {
         let items = in_order(library);
-        let under_way = self.gathering.as_ref().map(|(_, items)| items);
-        if items.is_empty() || *under_way.unwrap_or(&self.items) == items {
+        if items.is_empty() {
             return None;
         }
         let readings = items.iter().filter_map(|&item| library.reading(item));
         let readings = readings.map(Arc::clone).collect();
         self.gathering = Some((ticket, items));
         Some(Effect::Gather(ticket, readings))
+    }
+
+    /// Whether listed articles have been read whose quotes are neither here nor under way.
+    pub(in crate::screen) fn lacks(&self, library: &Library) -> bool {
+        let under_way = self.gathering.as_ref().map(|(_, items)| items);
+        *under_way.unwrap_or(&self.items) != in_order(library)
     }
 
     /// How many listed articles are still to come.
@@ -50,14 +56,19 @@ impl AllQuotes {
             .map(|(_, items)| items)
     }
 
-    /// Takes the quotes of `items`, and shows what was shown before where it is still there.
-    pub(in crate::screen) fn set(&mut self, items: Vec<usize>, mut list: QuoteList) {
+    /// Takes the quotes of `items`, and shows what was shown before where it is still there. `called` is as in
+    /// [`QuoteList::take_over`].
+    pub(in crate::screen) fn set(
+        &mut self,
+        items: Vec<usize>,
+        mut list: QuoteList,
+        called: Option<Subject>,
+    ) {
         if let Some(old) = &self.list {
-            let there = |article: usize| {
+            list.take_over(old, called, |article| {
                 let item = self.items.get(article)?;
                 items.iter().position(|other| other == item)
-            };
-            list.resume(old, there);
+            });
         }
         self.items = items;
         self.list = Some(list);

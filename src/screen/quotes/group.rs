@@ -257,10 +257,11 @@ pub(super) fn whose(cast: &Cast, quoted: Quoted) -> Whose {
     let Some(attribution) = attribution(cast, quoted) else {
         return Whose::Nobody;
     };
-    match attribution.speaker {
-        Some(speaker) if attribution.is_sure() => Whose::Speakers(vec![speaker]),
-        Some(speaker) => Whose::Perhaps(vec![speaker]),
-        None => Whose::Nobody,
+    let speakers: Vec<usize> = attribution.speakers().collect();
+    match (speakers.is_empty(), attribution.is_sure()) {
+        (true, _) => Whose::Nobody,
+        (false, true) => Whose::Speakers(speakers),
+        (false, false) => Whose::Perhaps(speakers),
     }
 }
 

@@ -103,11 +103,12 @@ impl QuoteList {
     pub(in crate::screen) fn line(&self, quoted: Quoted) -> Said {
         let mut said = Said::default();
         let (names, role) = match whose(&self.cast, quoted) {
-            Whose::Perhaps(speakers) => {
-                (format!("perhaps {}", self.names(&speakers)), Role::Warning)
-            }
-            Whose::Speakers(speakers) if self.grouping != Grouping::Speaker => {
-                (self.names(&speakers), Role::Name)
+            Whose::Perhaps(_) => (format!("perhaps {}", self.names(quoted)), Role::Warning),
+            // Who speaks together stands under each name: the line says with whom.
+            Whose::Speakers(speakers)
+                if self.grouping != Grouping::Speaker || speakers.len() > 1 =>
+            {
+                (self.names(quoted), Role::Name)
             }
             Whose::Nobody if self.grouping != Grouping::Speaker => {
                 ("unresolved".to_owned(), Role::Dim)
@@ -159,17 +160,19 @@ impl QuoteList {
             _ => None,
         };
         let role = role.map_or_else(String::new, |role| format!(", {role}"));
-        Some(format!("{perhaps}{}{role}", self.names(&numbers)))
+        Some(format!("{perhaps}{}{role}", self.names(quoted)))
     }
 
     /// Why a quote is thought to be its speaker's, and how sure that is.
     pub(in crate::screen) fn reason(&self, quoted: Quoted) -> String {
         let attribution = attribution(&self.cast, quoted);
         let mut reason = attribution.map_or_else(String::new, |one| one.reason.clone());
-        if let Some(one) = attribution.filter(|one| one.speaker.is_some()) {
+        let quote = self.quote(quoted);
+        let found = quote.is_some_and(|quote| quote.set_by_reader.is_none());
+        if let Some(one) = attribution.filter(|one| one.speaker.is_some() && found) {
             reason = format!("{reason} ({:.0} % sure)", one.confidence * 100.0);
         }
-        if self.quote(quoted).is_some_and(|quote| quote.damaged) {
+        if quote.is_some_and(|quote| quote.damaged) {
             reason.push_str("; a quotation mark was missing");
         }
         reason.trim_start_matches([';', ' ']).to_owned()
@@ -203,10 +206,18 @@ impl QuoteList {
         }
     }
 
-    fn names(&self, speakers: &[usize]) -> String {
-        let names = speakers.iter().filter_map(|&number| self.speaker(number));
-        let names: Vec<&str> = names.map(|speaker| speaker.name.as_str()).collect();
-        names.join(" and ")
+    /// All whose a quote is.
+    fn names(&self, quoted: Quoted) -> String {
+        let attribution = attribution(&self.cast, quoted);
+        let names = attribution.and_then(|one| self.cast.names(one));
+        names.unwrap_or_default()
+    }
+
+    /// The outlet through which an article has the words.
+    pub(in crate::screen) fn channel(&self, quoted: Quoted) -> Option<&str> {
+        let channel = attribution(&self.cast, quoted)?.channel?;
+        let reading = self.readings.get(quoted.article)?;
+        Some(channel.of(&reading.article.text))
     }
 }
 

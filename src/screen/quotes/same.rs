@@ -20,7 +20,7 @@ impl QuoteList {
             false if next < at => "around to the first: ",
             _ => "",
         };
-        let which = self.place(*heading, next, count);
+        let which = self.which(*heading, next, count);
         Some((*theirs.get(next)?, format!("{around}{which}")))
     }
 
@@ -29,11 +29,11 @@ impl QuoteList {
         let groups = grouped(&self.readings, &self.cast, Grouping::Speaker);
         groups.iter().find_map(|(heading, quotes)| {
             let at = quotes.iter().position(|&other| other == quoted)?;
-            Some(self.place(*heading, at, quotes.len()))
+            Some(self.which(*heading, at, quotes.len()))
         })
     }
 
-    fn place(&self, heading: Heading, at: usize, count: usize) -> String {
+    fn which(&self, heading: Heading, at: usize, count: usize) -> String {
         let whose = self.whose(heading);
         if count == 1 {
             format!("the only quote {whose}")

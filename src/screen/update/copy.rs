@@ -1,19 +1,13 @@
 use crate::screen::message::Effect;
-use crate::screen::state::{Screen, State};
+use crate::screen::state::State;
 
 /// In bytes: some terminals drop what is longer when it is encoded.
 const LONGEST: usize = 74_000;
 
 /// Copies the quote that the reader is at.
 pub(super) fn act(state: &mut State, with_source: bool) -> Vec<Effect> {
-    let words = match state.screens.last() {
-        Some(Screen::Quotes(quotes)) => quotes
-            .list
-            .as_ref()
-            .and_then(|list| list.cited(list.here()?, with_source)),
-        Some(screen) => screen.desk().and_then(|desk| desk.cited(with_source)),
-        None => None,
-    };
+    let quoted = state.quoted();
+    let words = quoted.and_then(|(list, quoted)| list.cited(quoted, with_source));
     let Some(words) = words else {
         state.say("no quote is lit: s goes to one, Q lists them");
         return Vec::new();

@@ -1,4 +1,4 @@
-use super::{compare, relate};
+use super::{compare, gather, relate};
 use crate::screen::input::Input;
 use crate::screen::keymap::Action;
 use crate::screen::library::Content;
@@ -16,7 +16,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Pick => return pick(state),
         Action::Open => return open(state),
         Action::Compare => return compare_picked(state),
-        Action::Quotes => return gather(state),
+        Action::Quotes => return gather_all(state),
         Action::SortByCommon if state.library.picks.left.is_none() => {
             state.say(
                 "pick an article first: the others are sorted by what they have in common with it",
@@ -98,7 +98,7 @@ fn read(state: &mut State, number: usize) {
     let mut reader = Reader::new(number);
     let digest = state.library.item(number).and_then(|item| item.digest());
     if let Some(digest) = digest {
-        reader.set(digest, state.frame());
+        reader.set(digest, state.frame(), None);
     }
     state.screens.push(Screen::Reader(Box::new(reader)));
     state.fit_lists();
@@ -133,30 +133,20 @@ fn compare_picked(state: &mut State) -> Vec<Effect> {
 }
 
 /// Opens the quotes of what the library lists.
-fn gather(state: &mut State) -> Vec<Effect> {
-    let mut quotes = AllQuotes::default();
-    let ticket = state.next_ticket();
-    let effect = quotes.gather(ticket, &state.library);
+fn gather_all(state: &mut State) -> Vec<Effect> {
+    let quotes = Box::new(AllQuotes::default());
+    state.screens.push(Screen::Quotes(quotes));
+    let top = state.screens.len() - 1;
+    let effect = gather(state, top);
     if effect.is_none() {
+        state.screens.pop();
         state.say(if state.library.listed.is_empty() {
             "nothing is listed whose quotes could be shown"
         } else {
             "no article listed here is read yet"
         });
-        return Vec::new();
     }
-    state.screens.push(Screen::Quotes(Box::new(quotes)));
     effect.into_iter().collect()
-}
-
-/// Takes into open quotes what has been read since.
-pub(super) fn gather_rest(state: &mut State) -> Option<Effect> {
-    let ticket = state.next_ticket();
-    let library = &state.library;
-    state.screens.iter_mut().find_map(|screen| match screen {
-        Screen::Quotes(quotes) => quotes.gather(ticket, library),
-        _ => None,
-    })
 }
 
 fn ask_outlet(state: &mut State) {
@@ -211,9 +201,10 @@ fn jump(state: &mut State) {
     let Some(&item) = quotes.items.get(here.article) else {
         return;
     };
+    let subject = quotes.list.as_ref().and_then(|list| list.subject(here));
     read(state, item);
     let desk = state.screens.last_mut().and_then(Screen::desk_mut);
-    if let Some(desk) = desk {
-        desk.light_quote(here.quote);
+    if let (Some(desk), Some(subject)) = (desk, subject) {
+        desk.light_quote(subject);
     }
 }

@@ -1,5 +1,5 @@
-use super::compare;
 use super::text::{change, show};
+use super::{compare, correct};
 use crate::screen::desk::Done;
 use crate::screen::keymap::Action;
 use crate::screen::message::Effect;
@@ -19,6 +19,7 @@ pub(super) fn insert(state: &mut State, typed: &str) {
         }
         Overlay::Help(help) => help.insert(typed),
         Overlay::Picker(picker) => picker.insert(typed, &state.library),
+        Overlay::Owner(picker) => picker.insert(typed),
         Overlay::Question(_) => (),
     }
     state.overlay = Some(overlay);
@@ -44,8 +45,11 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
             return Vec::new();
         }
         (Overlay::Picker(picker), Action::Accept) => return chosen(state, picker),
+        (Overlay::Owner(picker), Action::Accept) => return correct::chosen(state, picker),
         (Overlay::Help(_), Action::Accept)
-        | (Overlay::Picker(_) | Overlay::Help(_), Action::Escape) => return Vec::new(),
+        | (Overlay::Picker(_) | Overlay::Owner(_) | Overlay::Help(_), Action::Escape) => {
+            return Vec::new();
+        }
         (Overlay::Prompt(prompt), _) => {
             if prompt.input.edit(action) {
                 apply(state, prompt);
@@ -55,6 +59,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         (Overlay::Help(help), _) => help.edit(action),
         (Overlay::Picker(picker), _) => picker.edit(action, &state.library),
+        (Overlay::Owner(picker), _) => picker.edit(action),
     }
     state.overlay = Some(overlay);
     Vec::new()

@@ -117,6 +117,7 @@ fn draw_hints(canvas: &mut Canvas<'_>, state: &State, area: Area) {
         let key = binding.keys.first().copied().unwrap_or_default();
         let hint = match binding.action {
             Action::Next | Action::Previous if searching => "match",
+            Action::SetSpeaker | Action::NotAQuote if state.quoted().is_none() => "",
             _ => binding.hint,
         };
         if hint.is_empty() {

@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use super::lines::draw_input;
 use crate::page::{Role, Roles};
 use crate::screen::layout::{Area, overlay_list};
-use crate::screen::overlay::{Help, HelpLine, Picker};
+use crate::screen::overlay::{Choice, Help, HelpLine, OwnerPicker, Picker};
 use crate::screen::state::State;
 
 /// The columns that keys take in the help.
@@ -66,6 +66,43 @@ pub(super) fn draw_picker(
             .map_or("", |digest| digest.reading.article.title.text.as_str());
         let room = list.width.saturating_sub(19);
         canvas.put_short(list, line, 18, room, title, roles);
+    }
+    cursor
+}
+
+pub(super) fn draw_owner_picker(
+    canvas: &mut Canvas<'_>,
+    picker: &OwnerPicker,
+    area: Area,
+) -> Position {
+    canvas.clear(area);
+    let cursor = draw_input(canvas, area, "whose: ", &picker.input, "esc cancels");
+    let room = area.width.saturating_sub(2);
+    canvas.put_short(area, 1, 1, room, &picker.words, Role::Dim);
+    let list = overlay_list(area);
+    let shown = picker.listed.iter().enumerate().skip(picker.top);
+    for (line, (place, &choice)) in shown.take(list.height).enumerate() {
+        let mut roles = Roles::NONE;
+        if place == picker.cursor {
+            roles = Role::Cursor.into();
+            canvas.put(list, line, 0, "▌", roles);
+        }
+        let (name, mut says) = match choice {
+            Choice::Known(number) => match picker.known(number) {
+                Some(known) => (known.name.clone(), known.role.clone().unwrap_or_default()),
+                None => continue,
+            },
+            Choice::Nobody => ("nobody".to_owned(), "the text does not say".to_owned()),
+            Choice::AsTyped => (format!("“{}”", picker.typed()), "as typed".to_owned()),
+        };
+        if picker.is_now(choice) {
+            says = format!("{says} · as it is now");
+        }
+        let says = says.trim_start_matches(" · ");
+        let room = list.width.saturating_sub(3);
+        let column = canvas.put_short(list, line, 2, room, &name, roles) + 1;
+        let room = list.width.saturating_sub(column + 1);
+        canvas.put_short(list, line, column, room, says, Role::Dim);
     }
     cursor
 }

@@ -273,7 +273,7 @@ fn the_forms_have_the_fields_that_are_promised() {
     check_keys(&quotes["article"], "date outlet path title");
     check_keys(
         &quotes["quotes"][0],
-        "confidence cue id kind mention parts quoted reason speaker text",
+        "channel confidence cue id joint kind mention parts quoted reason speaker text",
     );
     let align = asked(&["align", "--format", "json", "left.txt", "right.txt"]);
     check_keys(&align, "a b links only_a only_b passages threshold version");
@@ -300,4 +300,34 @@ fn check_keys(form: &Value, expected: &str) {
         .map(String::as_str)
         .collect();
     assert_eq!(keys.join(" "), expected);
+}
+
+#[test]
+fn joint_speakers_and_channels_are_told() {
+    let article = "The council met for the first time since the long summer break on Monday.\n\
+        “It is over,” Jane Doe and John Roe said in an interview with CNN.\n\
+        “It goes on,” said Ann Poe.\n";
+    let folder = folder(&[("a.txt", article.as_bytes())]);
+    let asked = |arguments: &[&str]| run(folder.path(), arguments, b"");
+    let told = form(&asked(&["quotes", "--format", "jsonl", "a.txt"]));
+    let quote = &told["quotes"][0];
+    let name = |id: &Value| {
+        let speakers = told["speakers"].as_array().unwrap();
+        let speaker = speakers.iter().find(|one| one["id"] == *id);
+        speaker.unwrap()["name"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(name(&quote["speaker"]), "Jane Doe");
+    assert_eq!(name(&quote["joint"][0]), "John Roe");
+    assert_eq!(quote["channel"]["text"], "CNN");
+    assert_eq!(at(article, &quote["channel"]), "CNN");
+    assert_eq!(told["quotes"][1]["joint"], Value::Array(vec![]));
+    assert!(told["quotes"][1]["channel"].is_null());
+    // Whoever asks for one of them gets what they said together.
+    let roe = asked(&["quotes", "--speaker", "roe", "a.txt"]).out;
+    assert!(
+        roe.contains("with Jane Doe: “It is over,” (via CNN)"),
+        "{roe}"
+    );
+    let in_order = asked(&["quotes", "--in-order", "a.txt"]).out;
+    assert!(in_order.contains("Jane Doe and John Roe"), "{in_order}");
 }

@@ -265,7 +265,7 @@ fn no_key_in_any_order_fails() {
     let keys = [
         "j", "k", "n", "N", "]", "[", "Q", "tab", "J", "K", "enter", "s", "S", "x", "z", "o", "d",
         "f", "ctrl-o", "/", "a", "esc", "space", "b", "?", "g", "G", "c", "E", "y", "ctrl-d", "q",
-        "Y",
+        "Y", "e", "D", "u", "ctrl-r", "Q",
     ];
     let mut number = 1_usize;
     for turn in 0..5_000 {

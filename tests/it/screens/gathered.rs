@@ -95,7 +95,7 @@ fn quotes_stand_under_their_speaker_by_outlet_then_date_then_place() {
 
         (2 more)
           Mayor Anna Berg → Anna Berg: named there (96 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy  ? help  q back
+         enter go  J/K speaker  / filter  o order  f kind  y copy  e whose  D no quote
         --------------------
          hhhhhh ddddddddddddd                                         ddddddddd  ddddddd
          dddddddddd  dddddddd  dddddddddd  dddddddddd
@@ -119,7 +119,7 @@ fn quotes_stand_under_their_speaker_by_outlet_then_date_then_place() {
 
         (2 more)
           dddddddddddddddddddddddddddddddddddddddddddddddddddd
-         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  k dddd  k dddd
+         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  k ddddd  k dddddddd
     "#]]
     .assert_eq(&reader.shown());
 }
@@ -195,7 +195,7 @@ fn counts_stand_beside_names_in_a_wide_window() {
                                                                                 │
         (24 more)
                                                                                 │ named there (95 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy  ? help  q back
+         enter go  J/K speaker  / filter  o order  f kind  y copy  e whose  D no quote  ? help  q back
     "#]].assert_eq(&super::squeezed(&reader.text()));
 }
 
@@ -226,7 +226,7 @@ fn o_puts_quotes_under_their_article_and_names_each_speaker() {
 
         (2 more)
           Mayor Anna Berg → Anna Berg: named there (96 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy  ? help  q back
+         enter go  J/K speaker  / filter  o order  f kind  y copy  e whose  D no quote
         --------------------
          hhhhhh ddddddddddddd                                         ddddddddd  ddddddd
          dddddddddd  dddddddd  dddddddddd  dddddddddd
@@ -250,7 +250,7 @@ fn o_puts_quotes_under_their_article_and_names_each_speaker() {
 
         (2 more)
           dddddddddddddddddddddddddddddddddddddddddddddddddddd
-         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  k dddd  k dddd
+         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  k ddddd  k dddddddd
     "#]]
     .assert_eq(&reader.shown());
 }
@@ -282,7 +282,7 @@ fn o_puts_quotes_under_their_kind_and_then_under_speakers_again() {
 
         (2 more)
           Mayor Anna Berg → Anna Berg: named there (96 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy  ? help  q back
+         enter go  J/K speaker  / filter  o order  f kind  y copy  e whose  D no quote
         --------------------
          hhhhhh ddddddddddddd                                         ddddddddd  ddddddd
          ddddddd  dddddddd  dddddddddd  dddddddddd
@@ -306,7 +306,7 @@ fn o_puts_quotes_under_their_kind_and_then_under_speakers_again() {
 
         (2 more)
           dddddddddddddddddddddddddddddddddddddddddddddddddddd
-         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  k dddd  k dddd
+         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  k ddddd  k dddddddd
     "#]]
     .assert_eq(&reader.shown());
     reader.press("o");

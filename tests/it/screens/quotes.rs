@@ -39,7 +39,7 @@ fn sidebar_wide() {
                                                    │                                          │
         (10 more)
                                                    │                                          │ named there (90 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy  tab text  Q close  ? help  q back
+         enter go  J/K speaker  / filter  o order  f kind  y copy  tab text  Q close  e whose  D no quote  ? help  q back
     "#]].assert_eq(&squeezed(&reader.text()));
 }
 
@@ -161,7 +161,7 @@ fn all_quotes_wide() {
                                                                                 │
         (28 more)
                                                                                 │ named last (40 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy  ? help  q back
+         enter go  J/K speaker  / filter  o order  f kind  y copy  e whose  D no quote  ? help  q back
         --------------------
          hhhhhh ddddddddddddd                                                                                 ddddddddd  ddddddd
          dddddddddd  dddddddd  ddddddddd  dddddddddd                            .
@@ -175,7 +175,7 @@ fn all_quotes_wide() {
                                                                                 .
         (28 more)
                                                                                 . dddddddddddddddddddddd
-         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  k dddd  k dddd
+         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  k ddddd  k dddddddd  k dddd  k dddd
     "#]].assert_eq(&reader.shown());
 }
 
@@ -202,7 +202,7 @@ fn all_quotes_usual() {
 
         (2 more)
           named last (40 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy  ? help  q back
+         enter go  J/K speaker  / filter  o order  f kind  y copy  e whose  D no quote
         --------------------
          hhhhhh ddddddddddddd                                         ddddddddd  ddddddd
          dddddddddd  dddddddd  ddddddddd  dddddddddd
@@ -222,7 +222,7 @@ fn all_quotes_usual() {
 
         (2 more)
           dddddddddddddddddddddd
-         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  k dddd  k dddd
+         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  k ddddd  k dddddddd
     "#]]
     .assert_eq(&reader.shown());
 }

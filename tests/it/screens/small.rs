@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use parallax::alignment::Alignment;
-use parallax::article::{Article, Block, BlockKind, Label, Language, Title, TitleOrigin};
+use parallax::article::{
+    Article, Block, BlockKind, Fingerprint, Label, Language, Title, TitleOrigin,
+};
 use parallax::comparison::{Comparison, Pointer, Row};
 use parallax::difference::{Difference, Nearness};
 use parallax::name::{Entity, EntityKind, Mention, Names};
@@ -127,17 +129,17 @@ pub(crate) fn comparison() -> Comparison {
     }
 }
 
-/// Who speaks in these articles, if they are the two small ones.
-pub(crate) fn cast_of(readings: &[&Reading]) -> Option<Cast> {
-    let small = [left(), right()];
+/// Who speaks in these of the two articles.
+pub(crate) fn cast_of(readings: &[&Reading]) -> Cast {
+    let both = [left(), right()];
     let attributions = readings.iter().map(|reading| {
-        let mut known = small.iter();
-        let known = known.find(|digest| digest.reading.article == reading.article)?;
-        Some(known.cast.attributions[0].clone())
+        let mut both = both.iter();
+        let this = both.find(|digest| digest.reading.article == reading.article);
+        this.unwrap().cast.attributions[0].clone()
     });
     let mut cast = cast();
-    cast.attributions = attributions.collect::<Option<_>>()?;
-    Some(cast)
+    cast.attributions = attributions.collect();
+    cast
 }
 
 pub(crate) fn cast() -> Cast {
@@ -155,6 +157,7 @@ pub(crate) fn cast() -> Cast {
             },
         ],
         attributions: Vec::new(),
+        named: Vec::new(),
     }
 }
 
@@ -237,6 +240,7 @@ fn reading(text: &str, kinds: &[BlockKind], outlet: &str) -> Reading {
         language: Language::English,
     };
     Reading {
+        fingerprint: Fingerprint::of(text),
         article,
         sentences,
         names: Names::default(),
@@ -261,6 +265,7 @@ fn quote(text: &str, kind: QuoteKind, parts: &[&str], marked: bool) -> Quote {
         cue: None,
         confidence: 0.9,
         damaged: false,
+        set_by_reader: None,
     }
 }
 
@@ -269,6 +274,7 @@ fn said(speaker: Option<usize>, confidence: f32, reason: &str) -> Attribution {
         speaker,
         confidence,
         reason: reason.to_owned(),
+        ..Attribution::default()
     }
 }
 

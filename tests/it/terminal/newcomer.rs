@@ -84,3 +84,34 @@ fn lit(screen: &vt100::Screen) -> String {
     let words: Vec<&str> = lit.split_whitespace().collect();
     words.join(" ")
 }
+
+#[test]
+fn a_reader_says_whose_a_quote_is_and_takes_it_back() {
+    let mut terminal = Terminal::start(&[], (120, 40));
+    terminal.wait("five articles, read", |screen| {
+        let text = screen.contents();
+        text.contains("004") && !text.contains("reading")
+    });
+    terminal.press("Q");
+    terminal.shows("of 5 articles");
+    terminal.press("e");
+    terminal.shows("whose:");
+    terminal.press("zoë doe");
+    terminal.shows("“zoë doe” as typed");
+    terminal.press("\r");
+    terminal.shows("zoë doe’s now (u: undo)");
+    terminal.wait("her own group", |screen| {
+        let text = screen.contents();
+        text.contains("000 1  d1") && text.contains("set by you")
+    });
+    terminal.press("u");
+    terminal.shows("undone (ctrl-r: redo): zoë doe’s");
+    terminal.wait("all as it was", |screen| {
+        !screen.contents().contains("set by you")
+    });
+    terminal.press("q");
+    terminal.shows("5 articles");
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_given_back();
+}

@@ -14,7 +14,10 @@ pub(super) fn draw_source(canvas: &mut Canvas<'_>, list: &QuoteList, area: Area)
     let article = &reading.article;
     let inner = area.split_right(1).0;
     let speaker = list.speaker_of(quoted);
-    let speaker = speaker.unwrap_or_else(|| "unresolved".to_owned());
+    let mut speaker = speaker.unwrap_or_else(|| "unresolved".to_owned());
+    if let Some(channel) = list.channel(quoted) {
+        speaker = format!("{speaker} (via {channel})");
+    }
     canvas.put_short(inner, 0, 0, inner.width, &speaker, Role::Headline);
     let title = match article.title.origin {
         TitleOrigin::Lead => format!("¶ {}", article.title.text),

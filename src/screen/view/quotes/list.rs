@@ -219,7 +219,9 @@ fn draw_tags(canvas: &mut Canvas<'_>, list: &QuoteList, quoted: Quoted, area: Ar
     let kind = kind.map_or(' ', |(_, letter)| *letter).to_string();
     canvas.put(area, line, 1, &kind, Role::Dim);
     let sure = list.attribution(quoted).is_none_or(Attribution::is_sure);
-    if quote.damaged || !sure {
+    if quote.set_by_reader.is_some() {
+        canvas.put(area, line, 2, "*", Role::Key);
+    } else if quote.damaged || !sure {
         canvas.put(area, line, 2, "?", Role::Warning);
     }
     let sign = list.echoed(quoted).map_or(' ', Echoed::sign).to_string();

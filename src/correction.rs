@@ -1,0 +1,245 @@
+//! What the reader has set right about quotes, and how to take it back.
+//!
+//! A correction names its quote by the article's text and by where it stands there, so that it holds for that text
+//! under any name and in any folder. Corrections are applied to a reading before anything is made of it: what follows
+//! sees quotes as the reader wants them, and needs no case for them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::article::Fingerprint;
+use crate::quote::Owner;
+use crate::reading::Reading;
+use crate::text::Span;
+
+/// A quote, as corrections name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Subject {
+    /// The text it stands in.
+    pub text: Fingerprint,
+    /// Where, from its first byte to its last.
+    pub span: Span,
+}
+
+impl Subject {
+    /// The quote with this number in `Reading::quotes`; `None` when there is none.
+    pub fn of(reading: &Reading, quote: usize) -> Option<Subject> {
+        let span = reading.quotes.get(quote)?.span();
+        let text = reading.fingerprint;
+        Some(Subject { text, span })
+    }
+}
+
+/// What the reader says of a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Whose it is.
+    Whose(Owner),
+    /// These are no reported words.
+    NotAQuote,
+}
+
+/// One thing that the reader set right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The quote, as it was found.
+    pub subject: Subject,
+    /// What is true of it.
+    pub verdict: Verdict,
+}
+
+/// All that the reader set right, in the order in which it was said. The last word on a quote counts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Corrections {
+    made: Vec<Correction>,
+    /// What was taken back and can be had again, the last on top.
+    undone: Vec<Correction>,
+}
+
+impl Corrections {
+    /// Takes a correction; what was undone before is forgotten. Saying the same again changes nothing.
+    pub fn make(&mut self, correction: Correction) {
+        if self.verdict(correction.subject) != Some(&correction.verdict) {
+            self.undone.clear();
+            self.made.push(correction);
+        }
+    }
+
+    /// Takes back the last correction, and gives it; `None` when there is none.
+    pub fn undo(&mut self) -> Option<&Correction> {
+        self.undone.push(self.made.pop()?);
+        self.undone.last()
+    }
+
+    /// Makes the correction again that was undone last, and gives it; `None` when there is none.
+    pub fn redo(&mut self) -> Option<&Correction> {
+        self.made.push(self.undone.pop()?);
+        self.made.last()
+    }
+
+    /// What counts of a quote; `None` when nothing was said of it.
+    pub fn verdict(&self, subject: Subject) -> Option<&Verdict> {
+        let mut said = self.made.iter().rev();
+        let last = said.find(|correction| correction.subject == subject)?;
+        Some(&last.verdict)
+    }
+
+    /// Whether anything was said of a text's quotes.
+    pub fn touch(&self, text: Fingerprint) -> bool {
+        self.made.iter().any(|one| one.subject.text == text)
+    }
+
+    /// The reading as it was found, with its quotes as the reader wants them; the same when nothing was said of it.
+    pub fn applied(&self, found: &Arc<Reading>) -> Arc<Reading> {
+        let said = self.made.iter();
+        let here = said.filter(|correction| correction.subject.text == found.fingerprint);
+        let verdicts: HashMap<Span, &Verdict> = here
+            .map(|correction| (correction.subject.span, &correction.verdict))
+            .collect();
+        if verdicts.is_empty() {
+            return Arc::clone(found);
+        }
+        let mut reading = Reading::clone(found);
+        reading.quotes.retain_mut(|quote| {
+            let verdict = verdicts.get(&quote.span());
+            if let Some(Verdict::Whose(owner)) = verdict {
+                quote.set_by_reader = Some(owner.clone());
+            }
+            verdict != Some(&&Verdict::NotAQuote)
+        });
+        Arc::new(reading)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Label};
+    use crate::quote::Quote;
+    use crate::text::mark;
+
+    const LEAD: &str =
+        "The council met for the first time since the long summer break this week.\n";
+    const TALKS: &str = "“It is over,” Jane Doe said. “It goes on,” John Roe said.";
+
+    #[test]
+    fn a_quote_is_whose_the_reader_says() {
+        check(
+            &[],
+            "“[It is over,]” Jane Doe said. “[It goes on,]” John Roe said.",
+        );
+        check(
+            &[("It is over", somebody("Roe"))],
+            "“[Roe: It is over,]” Jane Doe said. “[It goes on,]” John Roe said.",
+        );
+        check(
+            &[("It goes on", Verdict::Whose(Owner::Nobody))],
+            "“[It is over,]” Jane Doe said. “[nobody: It goes on,]” John Roe said.",
+        );
+    }
+
+    #[test]
+    fn what_is_no_quote_is_left_out() {
+        check(
+            &[("It is over", Verdict::NotAQuote)],
+            "“It is over,” Jane Doe said. “[It goes on,]” John Roe said.",
+        );
+    }
+
+    #[test]
+    fn the_last_word_counts() {
+        check(
+            &[
+                ("It is over", Verdict::NotAQuote),
+                ("It is over", somebody("John Roe")),
+            ],
+            "“[John Roe: It is over,]” Jane Doe said. “[It goes on,]” John Roe said.",
+        );
+    }
+
+    #[test]
+    fn corrections_follow_the_text_and_not_the_file() {
+        let (here, moved) = (read("a.txt", TALKS), read("news/b.txt", TALKS));
+        let other = read("a.txt", &format!("{TALKS} All left."));
+        let mut corrections = Corrections::default();
+        corrections.make(Correction {
+            subject: Subject::of(&here, 0).expect("it has quotes"),
+            verdict: Verdict::NotAQuote,
+        });
+        assert_eq!(corrections.applied(&here).quotes.len(), 1);
+        assert_eq!(corrections.applied(&moved).quotes.len(), 1);
+        assert_eq!(corrections.applied(&moved).article.label.path, "news/b.txt");
+        assert!(Arc::ptr_eq(&corrections.applied(&other), &other));
+    }
+
+    #[test]
+    fn all_can_be_undone_and_had_again() {
+        let talks = read("a.txt", TALKS);
+        let subject = Subject::of(&talks, 0).expect("it has quotes");
+        let roe = Correction {
+            subject,
+            verdict: somebody("John Roe"),
+        };
+        let none = Correction {
+            subject,
+            verdict: Verdict::NotAQuote,
+        };
+        let mut corrections = Corrections::default();
+        corrections.make(roe.clone());
+        corrections.make(roe.clone());
+        corrections.make(none.clone());
+        assert_eq!(corrections.undo(), Some(&none));
+        assert_eq!(corrections.verdict(subject), Some(&roe.verdict));
+        assert_eq!(corrections.undo(), Some(&roe));
+        assert_eq!(corrections.undo(), None);
+        assert!(Arc::ptr_eq(&corrections.applied(&talks), &talks));
+        assert_eq!(corrections.redo(), Some(&roe));
+        corrections.make(Correction {
+            subject,
+            verdict: Verdict::Whose(Owner::Nobody),
+        });
+        assert_eq!(corrections.redo(), None, "another way was taken since");
+    }
+
+    fn read(path: &str, text: &str) -> Arc<Reading> {
+        let label = Label {
+            path: path.to_owned(),
+            ..Label::default()
+        };
+        Arc::new(Reading::new(Article::plain(format!("{LEAD}{text}"), label)))
+    }
+
+    fn somebody(name: &str) -> Verdict {
+        Verdict::Whose(Owner::Somebody(name.to_owned()))
+    }
+
+    /// Expects quotes in brackets, after the owner that the reader gave them.
+    #[track_caller]
+    fn check(said: &[(&str, Verdict)], expected: &str) {
+        let found = read("a.txt", TALKS);
+        let text = found.article.text.as_str();
+        let mut corrections = Corrections::default();
+        for (words, verdict) in said {
+            let mut quotes = found.quotes.iter();
+            let quote = quotes.position(|quote| quote.text(text).contains(words));
+            let subject = quote.and_then(|quote| Subject::of(&found, quote));
+            corrections.make(Correction {
+                subject: subject.expect("these words are quoted"),
+                verdict: verdict.clone(),
+            });
+        }
+        let quotes = &corrections.applied(&found).quotes;
+        let spans: Vec<Span> = quotes.iter().map(Quote::span).collect();
+        let mut marked = mark(text, &spans);
+        for quote in quotes {
+            let owner = match &quote.set_by_reader {
+                Some(Owner::Somebody(name)) => name,
+                Some(Owner::Nobody) => "nobody",
+                None => continue,
+            };
+            let words = quote.span().of(text);
+            marked = marked.replace(&format!("[{words}"), &format!("[{owner}: {words}"));
+        }
+        assert_eq!(marked, format!("{LEAD}{expected}"));
+    }
+}

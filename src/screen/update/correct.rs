@@ -1,0 +1,181 @@
+//! What the reader sets right, and takes back. Whatever shows it is made anew from the articles as they were found.
+
+use std::sync::Arc;
+
+use super::{gather, request_comparisons};
+use crate::article::Fingerprint;
+use crate::correction::{Correction, Subject, Verdict};
+use crate::page::shorten;
+use crate::quote::Owner;
+use crate::reading::Reading;
+use crate::screen::keymap::{Action, Place};
+use crate::screen::message::{Effect, Ticket};
+use crate::screen::overlay::{Overlay, OwnerPicker};
+use crate::screen::state::{Screen, State};
+use crate::speaker::Cast;
+
+/// How many columns of a quote or a long name remind the reader which one it is; the keys must fit beside them.
+const REMINDER: usize = 40;
+
+pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::SetSpeaker => {
+            ask(state);
+            Vec::new()
+        }
+        Action::NotAQuote => match subject(state) {
+            Some(subject) => make(state, subject, Verdict::NotAQuote),
+            None => Vec::new(),
+        },
+        Action::Undo => take_back(state),
+        Action::Redo => make_again(state),
+        _ => Vec::new(),
+    }
+}
+
+/// The quote to be set right, or a word on how to come by one.
+fn subject(state: &mut State) -> Option<Subject> {
+    let found = state.quoted();
+    let found = found.and_then(|(list, quoted)| list.subject(quoted));
+    if found.is_none() {
+        state.say(match state.place() {
+            Place::Reader | Place::Compare => "no quote is lit: s goes to one",
+            _ => "no quote here",
+        });
+    }
+    found
+}
+
+/// Lets the reader choose whose a quote is.
+fn ask(state: &mut State) {
+    let Some(subject) = subject(state) else {
+        return;
+    };
+    let words = words(state, subject, usize::MAX / 16);
+    let Some((list, quoted)) = state.quoted() else {
+        return;
+    };
+    let attribution = list.attribution(quoted);
+    let now = attribution.and_then(|attribution| attribution.speaker);
+    let picker = OwnerPicker::new(subject, words, Arc::clone(list.cast()), now);
+    state.overlay = Some(Overlay::Owner(picker));
+    state.fit_lists();
+}
+
+/// Takes what was chosen.
+pub(super) fn chosen(state: &mut State, picker: &OwnerPicker) -> Vec<Effect> {
+    match picker.verdict() {
+        Some(verdict) => make(state, picker.subject, verdict),
+        None => Vec::new(),
+    }
+}
+
+fn make(state: &mut State, subject: Subject, verdict: Verdict) -> Vec<Effect> {
+    state.say(match &verdict {
+        Verdict::Whose(owner) => format!("{} now (u: undo)", whose(owner)),
+        Verdict::NotAQuote => "no quote any more (u: undo)".to_owned(),
+    });
+    state.corrections.make(Correction { subject, verdict });
+    correct_text(state, subject.text)
+}
+
+fn take_back(state: &mut State) -> Vec<Effect> {
+    let Some(undone) = state.corrections.undo().cloned() else {
+        state.say("nothing to undo");
+        return Vec::new();
+    };
+    follow(state, &undone, "undone (ctrl-r: redo)")
+}
+
+fn make_again(state: &mut State) -> Vec<Effect> {
+    let Some(made) = state.corrections.redo().cloned() else {
+        state.say("nothing to redo");
+        return Vec::new();
+    };
+    follow(state, &made, "again (u: undo)")
+}
+
+/// Says what was taken back or made again, and goes to its quote.
+fn follow(state: &mut State, correction: &Correction, done: &str) -> Vec<Effect> {
+    let subject = correction.subject;
+    let what = match &correction.verdict {
+        Verdict::Whose(owner) => whose(owner),
+        Verdict::NotAQuote => "no quote".to_owned(),
+    };
+    let words = words(state, subject, REMINDER);
+    state.say(format!("{done}: {what}: {words}"));
+    state.called = Some(subject);
+    correct_text(state, subject.text)
+}
+
+/// *Witkoff’s*, *both leaders’*, *nobody’s*.
+fn whose(owner: &Owner) -> String {
+    let name = match owner {
+        Owner::Somebody(name) => name,
+        Owner::Nobody => "nobody",
+    };
+    let ending = if name.ends_with('s') { "’" } else { "’s" };
+    format!("{}{ending}", shorten(name, REMINDER))
+}
+
+/// The beginning of a quote, whether it counts as one now or not.
+fn words(state: &State, subject: Subject, columns: usize) -> String {
+    let item = state.library.items_of(subject.text).next();
+    let found = item.and_then(|item| state.library.item(item)?.found.as_ref());
+    let words = found.map_or("", |found| subject.span.of(&found.article.text));
+    shorten(words, columns)
+}
+
+/// Asks for a text's corrections to be applied, wherever it is.
+fn correct_text(state: &mut State, text: Fingerprint) -> Vec<Effect> {
+    let items: Vec<usize> = state.library.items_of(text).collect();
+    let effects = items.into_iter().filter_map(|item| correct(state, item));
+    effects.collect()
+}
+
+/// Asks for an article's corrections to be applied to it as it was found.
+fn correct(state: &mut State, item: usize) -> Option<Effect> {
+    let ticket = state.next_ticket();
+    let found = state.library.correct(item, ticket)?;
+    Some(Effect::Correct(ticket, found, state.corrections.clone()))
+}
+
+/// Asks for the same once an article was read that something is known of already.
+pub(super) fn correct_if_touched(state: &mut State, item: usize) -> Option<Effect> {
+    let text = state.library.reading(item)?.fingerprint;
+    let touched = state.corrections.touch(text);
+    touched.then(|| correct(state, item))?
+}
+
+/// Takes an answer, if it is the wanted one: every screen that shows the article follows.
+pub(super) fn corrected(
+    state: &mut State,
+    ticket: Ticket,
+    reading: Arc<Reading>,
+    cast: Arc<Cast>,
+) -> Vec<Effect> {
+    let Some(item) = state.library.set_corrected(ticket, reading, cast) else {
+        return Vec::new();
+    };
+    let digest = state.library.item(item).and_then(|item| item.digest());
+    let Some(digest) = digest.cloned() else {
+        return Vec::new();
+    };
+    let (frame, called) = (state.frame(), state.called);
+    let mut regathered = Vec::new();
+    for (number, screen) in state.screens.iter_mut().enumerate() {
+        match screen {
+            Screen::Reader(reader) if reader.item == item => reader.set(&digest, frame, called),
+            Screen::Quotes(quotes) if quotes.items.contains(&item) => regathered.push(number),
+            _ => (),
+        }
+    }
+    state.fit_lists();
+    let mut effects = request_comparisons(state);
+    effects.extend(
+        regathered
+            .into_iter()
+            .filter_map(|number| gather(state, number)),
+    );
+    effects
+}
