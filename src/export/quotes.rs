@@ -1,5 +1,6 @@
 //! Who said what.
 
+mod citation;
 mod echoes;
 mod text;
 
@@ -14,6 +15,7 @@ use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast};
 use crate::text::Span;
 
+pub use citation::{citation, quoted_words};
 use echoes::EchoForm;
 pub use text::text;
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::find::Find;
 use super::keymap::Action;
-use super::quotes::{QuoteList, Quoted};
+use super::quotes::{Naming, QuoteList, Quoted};
 use super::scroll::Scroll;
 use crate::correction::Subject;
 use crate::echo::Echo;
@@ -30,8 +30,6 @@ pub(super) struct Desk {
     pub(super) find: Option<Find>,
     pub(super) quotes: QuoteList,
     pub(super) sidebar: Sidebar,
-    /// How many entries the sidebar shows at once.
-    pub(super) sidebar_height: usize,
     /// The quote that is lit in the text.
     pub(super) lit: Option<Quoted>,
     back: Vec<Anchor>,
@@ -81,7 +79,7 @@ pub(super) struct Target {
 }
 
 /// What became of an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Done {
     /// It is none of the desk's.
     Not,
@@ -89,6 +87,8 @@ pub(super) enum Done {
     Yes,
     /// It is done when this is on the screen. The row may have to be unfolded for that.
     Show(Target),
+    /// The same, and this is to be said of it.
+    Reach(Target, String),
     /// There is nothing to go to, and this is why.
     Nothing(&'static str),
 }
@@ -99,7 +99,12 @@ const MOST_RETURNS: usize = 100;
 impl Desk {
     pub(super) fn new(readings: Vec<Arc<Reading>>, cast: Arc<Cast>, echoes: &[Echo]) -> Desk {
         Desk {
-            quotes: QuoteList::new(readings.clone(), cast, echoes),
+            quotes: QuoteList::new(
+                readings.clone(),
+                cast,
+                echoes,
+                Naming::beside(readings.len()),
+            ),
             readings,
             ..Desk::default()
         }
@@ -135,8 +140,7 @@ impl Desk {
     fn act_in_sidebar(&mut self, action: Action, beside: bool) -> Done {
         match action {
             Action::Quotes | Action::Back | Action::Escape => {
-                if action == Action::Escape && !self.quotes.filter().is_empty() {
-                    self.quotes.filter_by("");
+                if action == Action::Escape && self.quotes.unfilter() {
                     return self.light();
                 }
                 self.sidebar = Sidebar::Closed;
@@ -160,10 +164,7 @@ impl Desk {
                 return self.light();
             }
             Action::Return => return self.go_back(),
-            _ if self.quotes.act(action, self.sidebar_height) => {
-                self.quotes.keep_in_view(self.sidebar_height);
-                return self.light();
-            }
+            _ if self.quotes.act(action) => return self.light(),
             _ => return Done::Not,
         }
         Done::Yes
@@ -179,8 +180,12 @@ impl Desk {
         if let Some(quoted) = self.lit.or_else(|| self.nearest_quote()) {
             self.quotes.go_to(quoted);
         }
-        self.quotes.keep_in_view(self.sidebar_height);
         self.light()
+    }
+
+    /// Whether there is a jump to return from.
+    pub(super) fn can_return(&self) -> bool {
+        !self.back.is_empty()
     }
 
     /// Lights the quote under the sidebar's cursor.
@@ -199,18 +204,21 @@ impl Desk {
 
     /// Goes to the next quote of the speaker of the lit one; to the nearest quote when none is lit.
     fn said(&mut self, back: bool) -> Done {
-        let quoted = match self.lit {
+        let found = match self.lit {
             Some(lit) => self.quotes.same_speaker(lit, back),
-            None => self.nearest_quote(),
+            None => self.nearest_quote().and_then(|quoted| {
+                let place = self.quotes.place_of(quoted)?;
+                Some((quoted, place))
+            }),
         };
-        let Some(quoted) = quoted else {
+        let Some((quoted, place)) = found else {
             return Done::Nothing("no quotes here");
         };
         self.remember(self.anchor());
         self.quotes.go_to(quoted);
-        self.quotes.keep_in_view(self.sidebar_height);
         self.lit = Some(quoted);
-        self.target().map_or(Done::Yes, Done::Show)
+        self.target()
+            .map_or(Done::Yes, |target| Done::Reach(target, place))
     }
 
     /// The first quote from where the reader is; the very first when there is none below.
@@ -270,13 +278,20 @@ impl Desk {
     }
 
     fn next_match(&mut self, back: bool) -> Done {
-        let found = self
-            .find
-            .as_mut()
-            .and_then(|find| find.next(&self.page, back));
-        found.map_or(Done::Nothing("no match"), |(side, span)| {
-            Done::Show(Target { side, span })
-        })
+        let Some(find) = &mut self.find else {
+            return Done::Nothing("no match");
+        };
+        let before = find.number(&self.page);
+        let Some((side, span)) = find.next(&self.page, back) else {
+            return Done::Nothing("no match");
+        };
+        let target = Target { side, span };
+        let around = match (before, find.number(&self.page)) {
+            (Some(before), Some(after)) if back && after >= before => "around to the last match",
+            (Some(before), Some(after)) if !back && after <= before => "around to the first match",
+            _ => return Done::Show(target),
+        };
+        Done::Reach(target, around.to_owned())
     }
 
     /// Searches as one types, from where `origin` was.

@@ -118,7 +118,7 @@ fn line_order(page: &Page, &(side, span): &(Side, Span)) -> (usize, Side, usize)
 }
 
 /// The places in `span` of `text` where `query` stands; case, accents and the kind of marks and spaces do not count.
-fn matches(text: &str, span: Span, query: &[char]) -> Vec<Span> {
+pub(super) fn matches(text: &str, span: Span, query: &[char]) -> Vec<Span> {
     let Some(&first) = query.first() else {
         return Vec::new();
     };
@@ -171,7 +171,7 @@ fn match_length(words: &str, query: &[char]) -> Option<usize> {
 }
 
 /// What is looked for, as it is compared.
-fn query_letters(query: &str) -> Vec<char> {
+pub(super) fn query_letters(query: &str) -> Vec<char> {
     let words: Vec<&str> = query.split_whitespace().collect();
     let letters = words.join(" ");
     letters

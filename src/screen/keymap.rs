@@ -45,7 +45,7 @@ pub enum Action {
     Open,
     /// Compare.
     Compare,
-    /// Search as one types: titles in the library, words in a text, speakers among quotes.
+    /// Search as one types: titles in the library, words in a text, speakers and words among quotes.
     Search,
     /// Put what has most in common with A first.
     SortByCommon,
@@ -83,8 +83,14 @@ pub enum Action {
     ChooseRight,
     /// Change what is lit.
     Lighting,
-    /// Change the order of passages.
+    /// Change the order of passages, or what quotes stand under.
     Order,
+    /// Show only quotes of the next sort.
+    Sort,
+    /// Copy a quote with its source.
+    Copy,
+    /// Copy the words of a quote.
+    CopyWords,
     /// Fold passages that only one article has, or unfold them.
     Fold,
     /// Unfold this passage.

@@ -21,7 +21,7 @@ const SIDEBAR: usize = 34;
 pub(super) const MARGIN: usize = 4;
 
 /// The size of the terminal in columns and lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
     /// Columns.
     pub width: usize,
@@ -185,7 +185,12 @@ pub(super) struct SidebarAreas {
     pub(super) detail: Area,
 }
 
-pub(super) fn sidebar(area: Area) -> SidebarAreas {
+/// Beside a text, right of the line between.
+pub(super) fn beside(area: Area) -> SidebarAreas {
+    sidebar(area.split_left(1).1)
+}
+
+fn sidebar(area: Area) -> SidebarAreas {
     let (head, rest) = area.split_top(1);
     let (list, detail) = rest.split_bottom(rest.height * 2 / 5);
     SidebarAreas { head, list, detail }

@@ -65,6 +65,8 @@ pub enum Effect {
         /// What the reader calls its outlet.
         outlet: String,
     },
+    /// Put this into the clipboard; it holds no control characters.
+    Copy(String),
     /// Paint everything, whatever the terminal shows now.
     Repaint,
     /// Give the terminal back, stop, and go on when the shell says so.

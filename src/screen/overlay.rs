@@ -52,8 +52,8 @@ pub(super) enum Purpose {
     Filter,
     /// Words in the text; the reader was here before.
     Find(Anchor),
-    /// A speaker's name.
-    Speaker,
+    /// A speaker's name, or words of quotes.
+    Quotes,
     /// The outlet of the item with this number.
     Outlet(usize),
 }

@@ -1,19 +1,34 @@
+//! The quotes of some articles: how they are grouped and sifted, and a cursor on one of them.
+
+mod all;
+mod group;
+mod lines;
 mod renew;
+mod said;
+mod same;
+mod sift;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::filter::matching;
 use super::keymap::Action;
-use super::scroll::{follow, moved};
+use super::layout::Size;
+use super::scroll::moved;
 use crate::echo::{Echo, Echoed, echoed};
+use crate::export::quotes::{citation, quoted_words};
+use crate::quote::Quote;
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast, Speaker};
-use crate::text::fold;
+
+pub(super) use all::AllQuotes;
+pub(super) use group::{Group, Grouping, Heading, KINDS, Naming};
+pub(super) use lines::Entry;
 use renew::Rest;
+pub(super) use said::found;
+pub(super) use sift::Sift;
 
 /// A quote of one of the articles of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Quoted {
     /// The number of the article in the list.
     pub(super) article: usize,
@@ -21,86 +36,90 @@ pub(super) struct Quoted {
     pub(super) quote: usize,
 }
 
-/// The quotes of some articles by speaker, with a cursor on one of them.
+impl Quoted {
+    fn of(self, readings: &[Arc<Reading>]) -> Option<&Quote> {
+        readings.get(self.article)?.quotes.get(self.quote)
+    }
+}
+
+/// The quotes of some articles in groups, with a cursor on one of them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct QuoteList {
     pub(super) readings: Vec<Arc<Reading>>,
     cast: Arc<Cast>,
     echoed: HashMap<(usize, usize), Echoed>,
+    pub(super) naming: Naming,
+    pub(super) grouping: Grouping,
+    pub(super) sift: Sift,
+    /// None until somebody searches.
+    searched: Option<sift::Searched>,
+    /// All quotes, in groups.
+    all: Vec<(Heading, Vec<Quoted>)>,
+    /// What is shown of them.
     groups: Vec<Group>,
+    pub(super) totals: Totals,
     entries: Vec<Entry>,
+    /// The first entry of each group.
+    heads: Vec<usize>,
     /// The quotes among the entries, by their numbers.
     stops: Vec<usize>,
     /// A number in `stops`.
     cursor: usize,
+    /// The quote that the cursor was moved to last, which the filter may hide.
+    wanted: Option<Quoted>,
     /// The first entry on the screen.
-    pub(super) top: usize,
-    filter: String,
+    top: usize,
+    /// The columns and lines that it is shown in.
+    size: Size,
     /// Where the cursor rests since the list was made anew.
     rest: Option<Rest>,
 }
 
-/// The quotes of one speaker.
-#[derive(Clone, Debug)]
-pub(super) struct Group {
-    pub(super) whose: Whose,
-    pub(super) quotes: Vec<Quoted>,
-    /// How many there are in each article.
-    pub(super) counts: Vec<usize>,
-}
-
-/// Who says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Whose {
-    /// A number in `Cast::speakers`.
-    Speaker(usize),
-    /// Somebody, but that is doubtful.
-    Perhaps,
-    /// The text does not say.
-    Nobody,
-}
-
-/// A line of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Entry {
-    /// The speaker whose quotes follow, by the number of the group.
-    Speaker(usize),
-    /// Under which other names the speaker goes.
-    Aliases(usize),
-    /// A quote.
-    Quote(Quoted),
-    /// Nothing, between speakers.
-    Gap,
+/// How many are shown, each once.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Totals {
+    pub(super) speakers: usize,
+    pub(super) quotes: usize,
+    /// How many there are without any filter.
+    pub(super) all_quotes: usize,
+    pub(super) articles: usize,
 }
 
 impl QuoteList {
     /// The quotes of `readings`, whose speakers and echoes are known.
-    pub(super) fn new(readings: Vec<Arc<Reading>>, cast: Arc<Cast>, echoes: &[Echo]) -> QuoteList {
+    pub(super) fn new(
+        readings: Vec<Arc<Reading>>,
+        cast: Arc<Cast>,
+        echoes: &[Echo],
+        naming: Naming,
+    ) -> QuoteList {
         let mut list = QuoteList {
-            groups: groups(&readings, &cast),
+            all: group::grouped(&readings, &cast, Grouping::Speaker),
             readings,
             cast,
             echoed: echoed(echoes),
+            naming,
             ..QuoteList::default()
         };
-        list.filter_by("");
+        list.list();
         list
     }
 
+    /// Whether there is no quote at all, whatever the filter.
     pub(super) fn is_empty(&self) -> bool {
-        self.groups.is_empty()
-    }
-
-    pub(super) fn entries(&self) -> &[Entry] {
-        &self.entries
+        self.all.is_empty()
     }
 
     pub(super) fn group(&self, number: usize) -> Option<&Group> {
         self.groups.get(number)
     }
 
+    pub(super) fn quote(&self, quoted: Quoted) -> Option<&Quote> {
+        quoted.of(&self.readings)
+    }
+
     /// The number of the entry under the cursor.
-    pub(super) fn cursor_entry(&self) -> Option<usize> {
+    fn cursor_entry(&self) -> Option<usize> {
         self.stops.get(self.cursor).copied()
     }
 
@@ -110,6 +129,12 @@ impl QuoteList {
             Entry::Quote(quoted) => Some(*quoted),
             _ => None,
         }
+    }
+
+    /// The place of the cursor among the quotes that are listed, from 1, and how many those are.
+    pub(super) fn position(&self) -> (usize, usize) {
+        let count = self.stops.len();
+        ((self.cursor + 1).min(count), count)
     }
 
     /// How a quote stands to the same words in other articles of the list.
@@ -122,78 +147,114 @@ impl QuoteList {
     }
 
     pub(super) fn attribution(&self, quoted: Quoted) -> Option<&Attribution> {
-        let article = self.cast.attributions.get(quoted.article)?;
-        article.get(quoted.quote)
+        group::attribution(&self.cast, quoted)
     }
 
-    pub(super) fn speaker(&self, number: usize) -> Option<&Speaker> {
+    fn speaker(&self, number: usize) -> Option<&Speaker> {
         self.cast.speakers.get(number)
     }
 
-    pub(super) fn filter(&self) -> &str {
-        &self.filter
-    }
-
-    /// Shows only speakers that match, and stays on its quote where that is shown.
-    pub(super) fn filter_by(&mut self, query: &str) {
-        let here = self.here();
-        query.clone_into(&mut self.filter);
-        let names: Vec<String> = self
-            .groups
-            .iter()
-            .map(|group| self.searched(group))
-            .collect();
-        let mut shown = matching(query, &names);
-        shown.sort_unstable();
-        self.entries.clear();
-        for number in shown {
-            let Some(group) = self.groups.get(number) else {
-                continue;
-            };
-            if !self.entries.is_empty() {
-                self.entries.push(Entry::Gap);
-            }
-            self.entries.push(Entry::Speaker(number));
-            if !self.aliases(group).is_empty() {
-                self.entries.push(Entry::Aliases(number));
-            }
-            self.entries
-                .extend(group.quotes.iter().copied().map(Entry::Quote));
-        }
-        let entries = self.entries.iter().enumerate();
-        self.stops = entries
-            .filter(|(_, entry)| matches!(entry, Entry::Quote(_)))
-            .map(|(number, _)| number)
-            .collect();
-        self.cursor = 0;
-        self.top = 0;
-        if let Some(here) = here {
-            self.go_to(here);
-        }
-    }
-
-    fn searched(&self, group: &Group) -> String {
-        let name = match group.whose {
-            Whose::Speaker(number) => {
-                let speaker = self.speaker(number);
-                speaker.map_or(String::new(), |speaker| {
-                    let role = speaker.role.as_deref().unwrap_or_default();
-                    format!("{} {role} {}", speaker.name, speaker.aliases.join(" "))
-                })
-            }
-            Whose::Perhaps => "perhaps".to_owned(),
-            Whose::Nobody => "unresolved".to_owned(),
-        };
-        fold(&name)
-    }
-
     /// The other names of a group's speaker.
-    pub(super) fn aliases(&self, group: &Group) -> &[String] {
-        match group.whose {
-            Whose::Speaker(number) => self
+    pub(super) fn aliases(&self, heading: Heading) -> &[String] {
+        match heading {
+            Heading::Speaker(number) => self
                 .speaker(number)
                 .map_or(&[], |speaker| speaker.aliases.as_slice()),
             _ => &[],
+        }
+    }
+
+    /// A quote as one passes it on, with its source or without.
+    pub(super) fn cited(&self, quoted: Quoted, with_source: bool) -> Option<String> {
+        let article = &self.readings.get(quoted.article)?.article;
+        let quote = self.quote(quoted)?;
+        Some(if with_source {
+            citation(article, quote, self.speaker_of(quoted).as_deref())
+        } else {
+            quoted_words(article, quote)
+        })
+    }
+
+    /// Shows only quotes that have these words or whose speakers fit them.
+    pub(super) fn filter_by(&mut self, words: &str) {
+        words.clone_into(&mut self.sift.words);
+        self.list();
+    }
+
+    /// Takes the innermost filter away: the words, then the sort. Says whether there was one.
+    pub(super) fn unfilter(&mut self) -> bool {
+        let filtered = self.sift != Sift::default();
+        if self.sift.words.is_empty() {
+            self.sift = Sift::default();
+        } else {
+            self.sift.words.clear();
+        }
+        if filtered {
+            self.list();
+        }
+        filtered
+    }
+
+    /// Takes the columns and lines that it is shown in.
+    pub(super) fn set_size(&mut self, width: usize, height: usize) {
+        let size = Size { width, height };
+        if size != std::mem::replace(&mut self.size, size) {
+            self.list();
+        }
+    }
+
+    fn regroup(&mut self, grouping: Grouping) {
+        if grouping != self.grouping {
+            self.grouping = grouping;
+            self.all = group::grouped(&self.readings, &self.cast, grouping);
+        }
+        self.list();
+    }
+
+    /// Lists what is shown, with the cursor on the same quote and in the same place on the screen, where that can be.
+    fn list(&mut self) {
+        let line = self.cursor_line();
+        let wanted = self.wanted.or_else(|| self.here());
+        let kept = self.sifted();
+        let is_kept = |quoted: &Quoted| {
+            let article = kept.get(quoted.article);
+            article.and_then(|article| article.get(quoted.quote)) == Some(&true)
+        };
+        let shown = self.all.iter().filter_map(|(heading, quotes)| {
+            let quotes: Vec<Quoted> = quotes.iter().copied().filter(is_kept).collect();
+            if quotes.is_empty() {
+                return None;
+            }
+            Some(Group::new(*heading, quotes, &self.readings, &self.naming))
+        });
+        self.groups = shown.collect();
+        self.totals = self.count(&kept);
+        self.fill();
+        self.cursor = 0;
+        if let Some(wanted) = wanted {
+            self.go_to(wanted);
+        }
+        self.wanted = wanted;
+        self.put_at_line(line);
+    }
+
+    fn count(&self, kept: &[Vec<bool>]) -> Totals {
+        let shown = |article: &&Vec<bool>| article.contains(&true);
+        let mut speaks = vec![false; self.cast.speakers.len()];
+        for quoted in self.groups.iter().flat_map(|group| &group.quotes) {
+            if let group::Whose::Speakers(numbers) = group::whose(&self.cast, *quoted) {
+                for number in numbers {
+                    if let Some(speaks) = speaks.get_mut(number) {
+                        *speaks = true;
+                    }
+                }
+            }
+        }
+        Totals {
+            speakers: speaks.into_iter().filter(|&speaks| speaks).count(),
+            quotes: kept.iter().flatten().filter(|&&kept| kept).count(),
+            all_quotes: kept.iter().map(Vec::len).sum(),
+            articles: kept.iter().filter(shown).count(),
         }
     }
 
@@ -202,114 +263,52 @@ impl QuoteList {
         let at = |&entry: &usize| self.entries.get(entry) == Some(&Entry::Quote(quoted));
         if let Some(stop) = self.stops.iter().position(at) {
             self.cursor = stop;
+            self.wanted = Some(quoted);
+            self.keep_in_view();
         }
     }
 
-    /// Moves the cursor; says whether `action` asks for that. `height` is how many entries are on the screen.
-    pub(super) fn act(&mut self, action: Action, height: usize) -> bool {
-        let stop = match action {
-            Action::NextSpeaker => Some(self.speaker_stop(false)),
-            Action::PreviousSpeaker => Some(self.speaker_stop(true)),
-            _ => moved(self.cursor, self.stops.len(), height, action),
-        };
-        let Some(stop) = stop else { return false };
-        self.cursor = stop;
+    /// Moves the cursor, or changes what is listed; says whether `action` asks for that.
+    pub(super) fn act(&mut self, action: Action) -> bool {
+        match action {
+            Action::Order => self.regroup(self.grouping.next()),
+            Action::Sort => {
+                self.sift.sort = self.sift.sort.next();
+                self.list();
+            }
+            Action::NextSpeaker => self.turn(false),
+            Action::PreviousSpeaker => self.turn(true),
+            _ => {
+                let moved = moved(self.cursor, self.stops.len(), self.size.height, action);
+                let Some(stop) = moved else { return false };
+                self.move_to(stop);
+            }
+        }
         true
     }
 
-    /// Brings the entry under the cursor onto a screen of `height` entries, with all of its speaker where that fits.
-    pub(super) fn keep_in_view(&mut self, height: usize) {
-        let entry = self.cursor_entry().unwrap_or_default();
-        let is_gap = |entry: &&Entry| matches!(entry, Entry::Gap);
-        let (above, below) = self
-            .entries
-            .split_at_checked(entry)
-            .unwrap_or((&self.entries, &[]));
-        let head = entry - above.iter().rev().take_while(|one| !is_gap(one)).count();
-        let end = entry + below.iter().take_while(|one| !is_gap(one)).count();
-        let last = self.entries.len();
-        self.top = if end - head <= height {
-            follow(self.top, end.saturating_sub(1), height, last).min(head)
-        } else if entry < head + height {
-            head
-        } else {
-            follow(self.top, entry, height, last)
-        };
+    fn move_to(&mut self, stop: usize) {
+        self.cursor = stop;
+        self.wanted = self.here();
+        self.keep_in_view();
     }
 
-    /// The first quote of the next speaker; of this one, or the one before, when going back.
-    fn speaker_stop(&self, back: bool) -> usize {
-        let heads: Vec<usize> = self
-            .entries
-            .iter()
-            .enumerate()
-            .filter(|(_, entry)| matches!(entry, Entry::Speaker(_)))
-            .filter_map(|(head, _)| self.stops.iter().position(|&stop| stop > head))
-            .collect();
+    /// Goes to the first quote of the next group; of this one, or the one before, when going back.
+    fn turn(&mut self, back: bool) {
+        let first = |&head: &usize| self.stops.partition_point(|&stop| stop < head);
+        let here = self.cursor;
         let found = if back {
-            heads.iter().rev().find(|&&stop| stop < self.cursor)
+            let before = self.heads.iter().rev();
+            before.map(first).find(|&stop| stop < here)
         } else {
-            heads.iter().find(|&&stop| stop > self.cursor)
+            self.heads.iter().map(first).find(|&stop| stop > here)
         };
-        found.copied().unwrap_or(self.cursor)
-    }
-
-    /// The next quote of the one who says `quoted`, or the one before; around at the ends.
-    pub(super) fn same_speaker(&self, quoted: Quoted, back: bool) -> Option<Quoted> {
-        let group = self
-            .groups
-            .iter()
-            .find(|group| group.quotes.contains(&quoted))?;
-        let at = group.quotes.iter().position(|&other| other == quoted)?;
-        let count = group.quotes.len();
-        let next = if back { at + count - 1 } else { at + 1 };
-        group.quotes.get(next % count).copied()
-    }
-
-    /// The first quote of an article that reaches beyond the byte `at`.
-    pub(super) fn first_from(&self, article: usize, at: usize) -> Option<Quoted> {
-        let quotes = &self.readings.get(article)?.quotes;
-        let quote = quotes.iter().position(|quote| quote.span().end > at)?;
-        Some(Quoted { article, quote })
-    }
-}
-
-/// Speakers in the order of the cast, then what is doubtful, then what is nobody's.
-fn groups(readings: &[Arc<Reading>], cast: &Cast) -> Vec<Group> {
-    let speakers = (0..cast.speakers.len()).map(Whose::Speaker);
-    let mut groups: Vec<Group> = speakers
-        .chain([Whose::Perhaps, Whose::Nobody])
-        .map(|whose| Group {
-            whose,
-            quotes: Vec::new(),
-            counts: vec![0; readings.len()],
-        })
-        .collect();
-    for (article, reading) in readings.iter().enumerate() {
-        for quote in 0..reading.quotes.len() {
-            let attributions = cast.attributions.get(article);
-            let whose = whose(attributions.and_then(|article| article.get(quote)));
-            let number = match whose {
-                Whose::Speaker(number) => number,
-                Whose::Perhaps => cast.speakers.len(),
-                Whose::Nobody => cast.speakers.len() + 1,
-            };
-            if let Some(group) = groups.get_mut(number) {
-                group.quotes.push(Quoted { article, quote });
-                if let Some(count) = group.counts.get_mut(article) {
-                    *count += 1;
-                }
-            }
+        let Some(stop) = found else { return };
+        self.move_to(stop);
+        // A group that is longer than the screen is read from its head.
+        let (head, end) = self.group_around(self.stops.get(stop).copied().unwrap_or_default());
+        if end - head > self.size.height {
+            self.top = head;
         }
-    }
-    groups.retain(|group| !group.quotes.is_empty());
-    groups
-}
-
-fn whose(attribution: Option<&Attribution>) -> Whose {
-    match attribution.and_then(|attribution| Some((attribution.speaker?, attribution.is_sure()))) {
-        Some((number, true)) => Whose::Speaker(number),
-        Some((_, false)) => Whose::Perhaps,
-        None => Whose::Nobody,
     }
 }

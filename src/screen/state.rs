@@ -5,7 +5,7 @@ use super::layout::{self, Frame, Size};
 use super::library::{Entry, Library};
 use super::message::{Effect, Ticket};
 use super::overlay::Overlay;
-use super::quotes::{QuoteList, Quoted};
+use super::quotes::{AllQuotes, QuoteList, Quoted};
 use super::reader::Reader;
 use crate::correction::{Corrections, Subject};
 use crate::text::Pair;
@@ -33,18 +33,6 @@ pub(super) enum Screen {
     Reader(Box<Reader>),
     Compare(Box<Compare>),
     Quotes(Box<AllQuotes>),
-}
-
-/// The quotes of all articles.
-#[derive(Clone, Debug)]
-pub(super) struct AllQuotes {
-    /// The numbers of the items whose quotes these are.
-    pub(super) items: Vec<usize>,
-    /// The request for them that is under way.
-    pub(super) ticket: Option<Ticket>,
-    /// None until they are gathered.
-    pub(super) list: Option<QuoteList>,
-    pub(super) height: usize,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,7 +103,10 @@ impl State {
             if !beside && desk.sidebar == Sidebar::Open {
                 desk.sidebar = Sidebar::Closed;
             }
-            desk.sidebar_height = layout::sidebar(frame.body).list.height;
+            let sidebar = layout::text(frame.body, true).sidebar;
+            let list = sidebar.map(|area| layout::beside(area).list);
+            let list = list.unwrap_or_default();
+            desk.quotes.set_size(list.width, list.height);
         }
         if let Some(overlay) = &mut self.overlay {
             overlay.set_height(layout::overlay_list(frame.body).height);
@@ -185,14 +176,14 @@ impl Screen {
         }
     }
 
-    fn typeset(&mut self, frame: Frame) {
+    pub(super) fn typeset(&mut self, frame: Frame) {
         match self {
             Screen::Reader(reader) => reader.typeset(Some(frame)),
             Screen::Compare(compare) => compare.typeset(Some(frame)),
             Screen::Quotes(quotes) => {
-                quotes.height = layout::quotes(frame.body).list.height;
+                let area = layout::quotes(frame.body).list;
                 if let Some(list) = &mut quotes.list {
-                    list.keep_in_view(quotes.height);
+                    list.set_size(area.width, area.height);
                 }
             }
         }

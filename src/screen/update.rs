@@ -1,5 +1,6 @@
 //! How the state answers each message. No clock, no files, no threads: what takes time is asked for with an effect.
 
+mod copy;
 mod correct;
 mod library;
 mod overlay;
@@ -13,7 +14,7 @@ use super::keymap::{Action, Place};
 use super::library::Content;
 use super::message::{Digest, Effect, Message, Ticket};
 use super::overlay::{Help, Overlay};
-use super::quotes::QuoteList;
+use super::quotes::{Naming, QuoteList};
 use super::state::{Screen, State};
 use crate::echo::Echo;
 use crate::speaker::Cast;
@@ -87,6 +88,8 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
             state.fit_lists();
             Vec::new()
         }
+        (_, Action::Copy) => copy::act(state, true),
+        (_, Action::CopyWords) => copy::act(state, false),
         (_, Action::SetSpeaker | Action::NotAQuote | Action::Undo | Action::Redo) => {
             correct::act(state, action)
         }
@@ -113,9 +116,13 @@ fn read(state: &mut State, item: usize, result: Result<Digest, String>) -> Vec<E
         Err(why) => Content::Unreadable(why),
     };
     state.library.set(item, content);
+    state.fit_lists();
     let mut effects = request_comparisons(state);
     effects.extend(correct::correct_if_touched(state, item));
     let all_read = state.library.waiting() == 0;
+    if all_read {
+        effects.extend(gather_rest(state));
+    }
     if all_read || state.library.picks.left == Some(item) {
         effects.extend(relate(state));
     }
@@ -159,30 +166,41 @@ fn compare(state: &mut State, items: Pair<usize>) -> Vec<Effect> {
 /// Asks who speaks in the articles of a screen of quotes, by its number in `State::screens`.
 fn gather(state: &mut State, screen: usize) -> Option<Effect> {
     let ticket = state.next_ticket();
-    let Some(Screen::Quotes(quotes)) = state.screens.get_mut(screen) else {
-        return None;
+    match state.screens.get_mut(screen)? {
+        Screen::Quotes(quotes) => quotes.request(ticket, &state.library),
+        _ => None,
+    }
+}
+
+/// Takes into open quotes what has been read since.
+fn gather_rest(state: &mut State) -> Vec<Effect> {
+    let lacks = |screen: &Screen| match screen {
+        Screen::Quotes(quotes) => quotes.lacks(&state.library),
+        _ => false,
     };
-    quotes.ticket = Some(ticket);
-    let readings = quotes.items.iter();
-    let readings = readings.filter_map(|&item| state.library.reading(item).cloned());
-    Some(Effect::Gather(ticket, readings.collect()))
+    let numbers: Vec<usize> = (0..state.screens.len())
+        .filter(|&number| state.screens.get(number).is_some_and(lacks))
+        .collect();
+    numbers
+        .into_iter()
+        .filter_map(|number| gather(state, number))
+        .collect()
 }
 
 fn gathered(state: &mut State, ticket: Ticket, cast: &Arc<Cast>, echoes: &[Echo]) {
+    let (frame, called) = (state.frame(), state.called);
     for screen in &mut state.screens {
         if let Screen::Quotes(quotes) = screen
-            && quotes.ticket == Some(ticket)
+            && let Some(items) = quotes.answered(ticket)
         {
-            quotes.ticket = None;
-            let readings = quotes.items.iter().filter_map(|&item| {
-                let reading = state.library.reading(item)?;
-                Some(Arc::clone(reading))
-            });
-            let mut list = QuoteList::new(readings.collect(), Arc::clone(cast), echoes);
-            if let Some(old) = &quotes.list {
-                list.take_over(old, state.called, quotes.height);
+            let readings = items.iter().filter_map(|&item| state.library.reading(item));
+            let readings: Vec<_> = readings.map(Arc::clone).collect();
+            let naming = Naming::outlets(&readings);
+            let list = QuoteList::new(readings, Arc::clone(cast), echoes, naming);
+            quotes.set(items, list, called);
+            if let Some(frame) = frame {
+                screen.typeset(frame);
             }
-            quotes.list = Some(list);
         }
     }
 }

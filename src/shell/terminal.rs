@@ -179,6 +179,7 @@ fn answer(
     for effect in update(state, message) {
         match effect {
             Effect::Quit => return Ok(Go::Leave),
+            Effect::Copy(words) => session::copy(&words)?,
             Effect::Repaint => session.repaint()?,
             Effect::Suspend => signals::suspend_group()?,
             effect => workers.add(effect),

@@ -148,7 +148,7 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
             answer(Message::OutletSet(item, written));
         }
         // The painting thread does these itself.
-        Effect::Repaint | Effect::Suspend | Effect::Quit => (),
+        Effect::Copy(_) | Effect::Repaint | Effect::Suspend | Effect::Quit => (),
     }
 }
 

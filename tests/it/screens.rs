@@ -8,6 +8,7 @@
 mod compare;
 mod corrections;
 mod deciding;
+mod gathered;
 mod library;
 mod overlays;
 mod quotes;
@@ -73,6 +74,23 @@ impl Reader {
         }
     }
 
+    /// The library of these articles, which are still to be read.
+    fn of(articles: usize, (width, height): (usize, usize)) -> Reader {
+        let entry = |number: usize| Entry {
+            name: format!("{number}.txt"),
+            path: Some(PathBuf::from(format!("{number}.txt"))),
+        };
+        let size = Size { width, height };
+        let (state, _) = State::new((0..articles).map(entry).collect(), size, false);
+        Reader {
+            state,
+            size,
+            asked: Vec::new(),
+            held: None,
+            earnest: true,
+        }
+    }
+
     /// The comparison of both.
     fn comparing(size: (usize, usize)) -> Reader {
         let mut reader = Reader::new(size);
@@ -104,10 +122,9 @@ impl Reader {
                     self.send(Message::Compared(*ticket, comparison));
                 }
                 (Effect::Gather(ticket, readings), _) => {
-                    assert_eq!(readings.len(), 2);
-                    let comparison = small::comparison();
-                    let cast = Arc::new(comparison.cast);
-                    self.send(Message::Gathered(*ticket, cast, comparison.echoes));
+                    let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
+                    let cast = Arc::new(small::cast_of(&readings));
+                    self.send(Message::Gathered(*ticket, cast, Vec::new()));
                 }
                 (Effect::Relate(ticket, _, others), _) => {
                     let scores = others.iter().map(|(item, _)| (*item, 0.35));

@@ -1,5 +1,6 @@
 //! The program itself in a terminal: what it shows, and in what state it leaves the terminal.
 
+mod clipboard;
 mod newcomer;
 mod signals;
 mod window;

@@ -181,7 +181,7 @@ fn wrapped(sheet: &mut Sheet, words: &str, width: usize, indent: &str) {
 
 /// The content with `“…”` around what is quoted, whatever marks the article has, and the reporter's words plainly around
 /// it; `…` stands where the attribution interrupts it.
-fn words(quote: &Quote, text: &str) -> String {
+pub(super) fn words(quote: &Quote, text: &str) -> String {
     let parts: Vec<String> = quote
         .parts
         .iter()

@@ -5,7 +5,7 @@ use crate::correction::Subject;
 use crate::echo::Echo;
 use crate::page::Spot;
 use crate::reading::Reading;
-use crate::screen::quotes::QuoteList;
+use crate::screen::quotes::{Naming, QuoteList};
 use crate::speaker::Cast;
 
 impl Desk {
@@ -22,8 +22,9 @@ impl Desk {
         if !readings.iter().map(text).eq(self.readings.iter().map(text)) {
             self.find = None;
         }
-        let mut quotes = QuoteList::new(readings.clone(), cast, echoes);
-        quotes.take_over(&self.quotes, called, self.sidebar_height);
+        let naming = Naming::beside(readings.len());
+        let mut quotes = QuoteList::new(readings.clone(), cast, echoes, naming);
+        quotes.take_over(&self.quotes, called, Some);
         self.lit = match self.sidebar {
             Sidebar::Focused => quotes.here(),
             Sidebar::Open | Sidebar::Closed => self.lit.and_then(|lit| {

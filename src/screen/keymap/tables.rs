@@ -43,7 +43,7 @@ pub(super) const LIBRARY: &[Binding] = &[
         &["Q"],
         Action::Quotes,
         "quotes",
-        "quotes of all articles by speaker",
+        "quotes of the articles listed, by speaker",
     ),
     key(
         &["S"],
@@ -155,28 +155,59 @@ pub(super) const COMPARE: &[Binding] = &[
     key(&["b"], Action::ChooseRight, "", "choose another B"),
 ];
 
-pub(super) const TEXT: &[Binding] = &[key(
-    &["ctrl-o", "backspace"],
-    Action::Return,
-    "return",
-    "return from a jump",
-)];
+pub(super) const TEXT: &[Binding] = &[
+    key(
+        &["ctrl-o", "backspace"],
+        Action::Return,
+        "return",
+        "return from a jump",
+    ),
+    key(&["y"], Action::Copy, "", COPY),
+    key(&["Y"], Action::CopyWords, "", COPY_WORDS),
+];
+
+const COPY: &str = "copy the quote with its source";
+const COPY_WORDS: &str = "copy the words of the quote";
 
 pub(super) const QUOTES: &[Binding] = &[
     key(
         &["enter"],
         Action::Jump,
-        "go there",
+        "go",
         "go to the quote in its article",
     ),
-    key(&["J", "}"], Action::NextSpeaker, "speaker", "next speaker"),
+    key(
+        &["J", "}"],
+        Action::NextSpeaker,
+        "speaker",
+        "next speaker, article or kind",
+    ),
     key(
         &["K", "{"],
         Action::PreviousSpeaker,
         "speaker",
-        "previous speaker",
+        "previous speaker, article or kind",
     ),
-    key(&["/"], Action::Search, "filter", "filter by speaker"),
+    key(
+        &["/"],
+        Action::Search,
+        "filter",
+        "filter by speaker and words",
+    ),
+    key(
+        &["o"],
+        Action::Order,
+        "order",
+        "order by speaker, article, kind",
+    ),
+    key(
+        &["f"],
+        Action::Sort,
+        "kind",
+        "only direct, mixed, indirect, echoed, doubtful",
+    ),
+    key(&["y"], Action::Copy, "copy", COPY),
+    key(&["Y"], Action::CopyWords, "", COPY_WORDS),
 ];
 
 pub(super) const SIDEBAR: &[Binding] = &[

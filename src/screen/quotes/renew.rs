@@ -17,22 +17,27 @@ pub(super) struct Rest {
 
 /// A correction makes a list anew: what was under the cursor, and what was lit, is found again in it.
 impl QuoteList {
-    /// Takes the place of `old`, a list of the same articles before a correction, with its filter, on a screen of
-    /// `height` entries. The cursor goes to `called`, if that is given and shown, else to the quote that it was on, else
-    /// to the nearest that is left; on the screen it stays on its line.
+    /// Takes the place of `old`, with how that was grouped and sifted. It has the same articles before a correction, or
+    /// fewer: `article` gives the new number of one of them. The cursor goes to `called`, if that is given and shown, else
+    /// to the quote that it was on, else to the nearest that is left; on the screen it stays on its line.
     pub(in crate::screen) fn take_over(
         &mut self,
         old: &QuoteList,
         called: Option<Subject>,
-        height: usize,
+        article: impl Fn(usize) -> Option<usize>,
     ) {
-        self.filter_by(old.filter());
+        self.size = old.size;
+        self.sift = old.sift.clone();
+        self.regroup(old.grouping);
         let shown: HashMap<(usize, Span), Quoted> = quotes(self)
             .filter_map(|quoted| Some((self.place(quoted)?, quoted)))
             .collect();
-        let again = |quoted: Quoted| shown.get(&old.place(quoted)?).copied();
+        let again = |quoted: Quoted| {
+            let (old_article, span) = old.place(quoted)?;
+            shown.get(&(article(old_article)?, span)).copied()
+        };
         let from = old.cursor_entry().unwrap_or_default();
-        let (before, after) = old.entries().split_at_checked(from).unwrap_or_default();
+        let (before, after) = old.entries.split_at_checked(from).unwrap_or_default();
         let called = called.and_then(|subject| self.find(subject));
         let wanted = called
             .filter(|quoted| shown.values().any(|other| other == quoted))
@@ -41,16 +46,15 @@ impl QuoteList {
         if let Some(wanted) = wanted {
             self.go_to(wanted);
         }
-        let line = old.line();
-        let last = self.entries().len().saturating_sub(height);
+        let line = old.line_wished();
+        self.put_at_line(line);
         let entry = self.cursor_entry().unwrap_or_default();
-        self.top = entry.saturating_sub(line).min(last);
         let top = self.top;
         self.rest = Some(Rest { entry, top, line });
     }
 
     /// The line of the screen that the cursor is on, or would be on if the list were long enough.
-    fn line(&self) -> usize {
+    fn line_wished(&self) -> usize {
         let entry = self.cursor_entry().unwrap_or_default();
         let rests = |rest: &Rest| rest.entry == entry && rest.top == self.top;
         let line = entry.saturating_sub(self.top);
@@ -94,7 +98,7 @@ impl QuoteList {
 }
 
 fn quotes(list: &QuoteList) -> impl Iterator<Item = Quoted> {
-    list.entries().iter().filter_map(quoted)
+    list.entries.iter().filter_map(quoted)
 }
 
 fn quoted(entry: &Entry) -> Option<Quoted> {

@@ -4,8 +4,9 @@ use crate::screen::keymap::Action;
 use crate::screen::library::Content;
 use crate::screen::message::Effect;
 use crate::screen::overlay::{Overlay, Prompt, Purpose};
+use crate::screen::quotes::{AllQuotes, QuoteList};
 use crate::screen::reader::Reader;
-use crate::screen::state::{AllQuotes, Screen, State};
+use crate::screen::state::{Screen, State};
 use crate::text::{Pair, Side};
 
 pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
@@ -131,24 +132,21 @@ fn compare_picked(state: &mut State) -> Vec<Effect> {
     }
 }
 
+/// Opens the quotes of what the library lists.
 fn gather_all(state: &mut State) -> Vec<Effect> {
-    let all = 0..state.library.items.len();
-    let items: Vec<usize> = all
-        .filter(|&item| state.library.reading(item).is_some())
-        .collect();
-    if items.is_empty() {
-        state.say("no article is read yet");
-        return Vec::new();
-    }
-    state.screens.push(Screen::Quotes(Box::new(AllQuotes {
-        items,
-        ticket: None,
-        list: None,
-        height: 0,
-    })));
-    state.fit();
+    let quotes = Box::new(AllQuotes::default());
+    state.screens.push(Screen::Quotes(quotes));
     let top = state.screens.len() - 1;
-    gather(state, top).into_iter().collect()
+    let effect = gather(state, top);
+    if effect.is_none() {
+        state.screens.pop();
+        state.say(if state.library.listed.is_empty() {
+            "nothing is listed whose quotes could be shown"
+        } else {
+            "no article listed here is read yet"
+        });
+    }
+    effect.into_iter().collect()
 }
 
 fn ask_outlet(state: &mut State) {
@@ -174,23 +172,19 @@ pub(super) fn act_in_quotes(state: &mut State, action: Action) -> Vec<Effect> {
     let Some(Screen::Quotes(quotes)) = state.screens.last_mut() else {
         return Vec::new();
     };
-    let filtered = quotes
-        .list
-        .as_ref()
-        .is_some_and(|list| !list.filter().is_empty());
     match (action, &mut quotes.list) {
-        (Action::Escape, Some(list)) if filtered => list.filter_by(""),
-        (Action::Escape | Action::Back, _) => drop(state.screens.pop()),
-        (Action::Search, Some(list)) => {
-            let input = Input::new(list.filter());
-            prompt(state, input, Purpose::Speaker);
-        }
-        (Action::Jump, Some(_)) => jump(state),
-        (action, Some(list)) => {
-            if list.act(action, quotes.height) {
-                list.keep_in_view(quotes.height);
+        (Action::Escape, Some(list)) => {
+            if !list.unfilter() {
+                state.screens.pop();
             }
         }
+        (Action::Escape | Action::Back, _) => drop(state.screens.pop()),
+        (Action::Search, Some(list)) => {
+            let input = Input::new(&list.sift.words);
+            prompt(state, input, Purpose::Quotes);
+        }
+        (Action::Jump, Some(_)) => jump(state),
+        (action, Some(list)) => drop(list.act(action)),
         (_, None) => (),
     }
     Vec::new()
@@ -201,11 +195,7 @@ fn jump(state: &mut State) {
     let Some(Screen::Quotes(quotes)) = state.screens.last() else {
         return;
     };
-    let Some(here) = quotes
-        .list
-        .as_ref()
-        .and_then(super::super::quotes::QuoteList::here)
-    else {
+    let Some(here) = quotes.list.as_ref().and_then(QuoteList::here) else {
         return;
     };
     let Some(&item) = quotes.items.get(here.article) else {

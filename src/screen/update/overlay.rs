@@ -77,22 +77,20 @@ fn apply(state: &mut State, prompt: &Prompt) {
                 show(state, target);
             }
         }
-        Purpose::Speaker => filter_speakers(state, text),
+        Purpose::Quotes => filter_quotes(state, text),
         Purpose::Outlet(_) => (),
     }
 }
 
-fn filter_speakers(state: &mut State, text: &str) {
+fn filter_quotes(state: &mut State, text: &str) {
     if let Some(Screen::Quotes(quotes)) = state.screens.last_mut() {
         if let Some(list) = &mut quotes.list {
             list.filter_by(text);
-            list.keep_in_view(quotes.height);
         }
         return;
     }
     if let Some(desk) = state.screens.last_mut().and_then(Screen::desk_mut) {
         desk.quotes.filter_by(text);
-        desk.quotes.keep_in_view(desk.sidebar_height);
         if let Done::Show(target) = desk.light() {
             show(state, target);
         }
@@ -109,11 +107,10 @@ fn move_beside(state: &mut State, purpose: Purpose, action: Action) {
     }
     match purpose {
         Purpose::Filter => drop(state.library.act(action)),
-        Purpose::Speaker => match state.screens.last_mut() {
+        Purpose::Quotes => match state.screens.last_mut() {
             Some(Screen::Quotes(quotes)) => {
                 if let Some(list) = &mut quotes.list {
-                    list.act(action, quotes.height);
-                    list.keep_in_view(quotes.height);
+                    list.act(action);
                 }
             }
             _ => drop(super::text::act(state, action)),
@@ -155,7 +152,7 @@ fn accept(state: &mut State, prompt: &Prompt) {
                 }));
             }
         }
-        Purpose::Filter | Purpose::Speaker => (),
+        Purpose::Filter | Purpose::Quotes => (),
     }
 }
 
@@ -168,7 +165,7 @@ fn cancel(state: &mut State, prompt: &Prompt) {
                 desk.restore(origin);
             }
         }
-        Purpose::Speaker => filter_speakers(state, ""),
+        Purpose::Quotes => filter_quotes(state, ""),
         Purpose::Outlet(_) => (),
     }
 }

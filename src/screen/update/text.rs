@@ -1,7 +1,6 @@
 use super::library::prompt;
 use super::{relate, request_comparisons};
-use crate::screen::desk::Sidebar;
-use crate::screen::desk::{Done, Target};
+use crate::screen::desk::{Desk, Done, Sidebar, Target};
 use crate::screen::input::Input;
 use crate::screen::keymap::Action;
 use crate::screen::message::Effect;
@@ -16,9 +15,19 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Swap => return change(state, Screen::swap),
         Action::ChooseLeft => choose(state, Side::Left),
         Action::ChooseRight | Action::Compare => choose(state, Side::Right),
+        Action::Return if came_from_quotes(state) => drop(state.screens.pop()),
         _ => act_on_page(state, action),
     }
     Vec::new()
+}
+
+/// Whether the reader has come here from a list of quotes, and has not jumped since.
+fn came_from_quotes(state: &State) -> bool {
+    let [.., below, above] = state.screens.as_slice() else {
+        return false;
+    };
+    let jumped = above.desk().is_some_and(Desk::can_return);
+    matches!(below, Screen::Quotes(_)) && !jumped
 }
 
 fn act_on_page(state: &mut State, action: Action) {
@@ -31,7 +40,9 @@ fn act_on_page(state: &mut State, action: Action) {
     let mut done = screen
         .desk_mut()
         .map_or(Done::Not, |desk| desk.act(action, beside));
-    if let (Done::Not, Screen::Compare(compare)) = (done, &mut *screen) {
+    if done == Done::Not
+        && let Screen::Compare(compare) = &mut *screen
+    {
         done = compare.act(action, frame);
     }
     let now = screen.desk().map(|desk| desk.sidebar);
@@ -43,6 +54,10 @@ fn act_on_page(state: &mut State, action: Action) {
     }
     match done {
         Done::Show(target) => show(state, target),
+        Done::Reach(target, words) => {
+            show(state, target);
+            state.say(words);
+        }
         Done::Nothing(why) => state.say(why),
         _ if leaves => drop(state.screens.pop()),
         Done::Yes | Done::Not => (),
@@ -68,8 +83,8 @@ fn search(state: &mut State) {
         return;
     };
     if desk.sidebar == Sidebar::Focused {
-        let input = Input::new(desk.quotes.filter());
-        prompt(state, input, Purpose::Speaker);
+        let input = Input::new(&desk.quotes.sift.words);
+        prompt(state, input, Purpose::Quotes);
     } else {
         let origin = desk.anchor();
         prompt(state, Input::default(), Purpose::Find(origin));

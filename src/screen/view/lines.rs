@@ -15,9 +15,8 @@ pub(super) fn draw_bottom(canvas: &mut Canvas<'_>, state: &State, area: Area) ->
         (Some(Overlay::Prompt(prompt)), _) => {
             let count = count(state, prompt);
             let words = match prompt.purpose {
-                Purpose::Filter => "filter: ",
+                Purpose::Filter | Purpose::Quotes => "filter: ",
                 Purpose::Find(_) => "find: ",
-                Purpose::Speaker => "speaker: ",
                 Purpose::Outlet(_) => "outlet: ",
             };
             return Some(draw_input(canvas, area, words, &prompt.input, &count));
@@ -96,7 +95,16 @@ fn count(state: &State, prompt: &Prompt) -> String {
             let desk = state.screens.last().and_then(Screen::desk);
             desk.and_then(super::text::found).unwrap_or_default()
         }
-        Purpose::Speaker | Purpose::Outlet(_) => String::new(),
+        Purpose::Quotes => {
+            let list = match state.screens.last() {
+                Some(Screen::Quotes(quotes)) => quotes.list.as_ref(),
+                Some(screen) => screen.desk().map(|desk| &desk.quotes),
+                None => None,
+            };
+            let totals = list.map(|list| list.totals).unwrap_or_default();
+            format!("{} of {}", totals.quotes, totals.all_quotes)
+        }
+        Purpose::Outlet(_) => String::new(),
     }
 }
 

@@ -3,14 +3,15 @@ use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::queue;
 use crossterm::style::Print;
 use crossterm::terminal::{
     self, DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
 };
+use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -117,6 +118,11 @@ fn take() -> io::Result<()> {
         Hide
     )?;
     output.flush()
+}
+
+/// Asks the terminal to put `words` into the clipboard (OSC 52); whether it does, it does not say.
+pub(super) fn copy(words: &str) -> io::Result<()> {
+    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(words))
 }
 
 /// Gives the terminal back, if it is taken. Nothing can be done about a terminal that is gone.

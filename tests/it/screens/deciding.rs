@@ -157,7 +157,7 @@ fn esc_backs_out_of_the_smallest_thing_first() {
     reader.press("Q");
     reader.shows("Quotes by speaker");
     reader.press("/ b e r g enter");
-    reader.shows("of speakers like berg");
+    reader.shows("like “berg”");
     reader.press("esc");
     reader.shows("by speaker");
     reader.press("esc");
@@ -252,7 +252,7 @@ fn q_goes_back_and_quits_from_the_library() {
 #[test]
 fn a_quote_of_all_articles_opens_its_article() {
     let mut reader = Reader::new(USUAL);
-    reader.press("Q j enter");
+    reader.press("Q enter");
     reader.shows("Evening Star");
     assert!(lit(&reader).contains("that the town"));
     reader.press("q");
@@ -265,7 +265,7 @@ fn no_key_in_any_order_fails() {
     let keys = [
         "j", "k", "n", "N", "]", "[", "Q", "tab", "J", "K", "enter", "s", "S", "x", "z", "o", "d",
         "f", "ctrl-o", "/", "a", "esc", "space", "b", "?", "g", "G", "c", "E", "y", "ctrl-d", "q",
-        "e", "D", "u", "ctrl-r", "Q",
+        "Y", "e", "D", "u", "ctrl-r", "Q",
     ];
     let mut number = 1_usize;
     for turn in 0..5_000 {

@@ -10,16 +10,16 @@ fn sidebar_wide() {
     reader.press("Q");
     expect![[r#"
          passage 2/3  sell                                                                            order A  lit auto  ? help
-         A  Harbour Post · 2025-08-18 · 35 words    B  Evening Star · 29 words                │ Quotes by speaker
-            Mayor refuses to sell the port         │                                          │ Anna Berg mayor           A1 B1
+         A  Harbour Post · 2025-08-18 · 35 words    B  Evening Star · 29 words                │ Quotes by speaker  3 quotes
+            Mayor refuses to sell the port         │                                          │ Anna Berg mayor    d1 i1  A1 B1
                                                    │                                          │   aka Berg
-         =  The mayor refused to sell the port on  │=  The mayor refused to sell the port on  │▌d A   “We will never sell”
-            Monday.                                │   Tuesday.                               │ i B   that the town would not …
-                                                   │                                          │
-        ┃~" “We will never sell,” Anna Berg told   ┃~' Berg said that the town would not      │ perhaps doubtful, not counted
-        ┃   reporters.                             ┃   sell.                                  │ d?A   perhaps an investor: “Th…
-        ┃                                          ┃   ↷ passage 3: people                    │
-                                                   │                                          │
+         =  The mayor refused to sell the port on  │=  The mayor refused to sell the port on  │▌d A  “We will never sell”
+            Monday.                                │   Tuesday.                               │ i B  that the town would not
+                                                   │                                          │      sell
+        ┃~" “We will never sell,” Anna Berg told   ┃~' Berg said that the town would not      │
+        ┃   reporters.                             ┃   sell.                                  │ perhaps doubtful, not counted
+        ┃                                          ┃   ↷ passage 3: people                    │ d?A  perhaps an investor: “The
+                                                   │                                          │      offer … was fair.”
          +  Workers cheered outside the town hall. │                                          │
                                                    │                                          │
                                                    │+  An investor from Oslo offered 40       │
@@ -39,7 +39,7 @@ fn sidebar_wide() {
                                                    │                                          │
         (10 more)
                                                    │                                          │ named there (90 % sure)
-         enter go there  J/K speaker  / filter  tab text  Q close  e whose  D no quote  ? help  q back
+         enter go  J/K speaker  / filter  o order  f kind  y copy  tab text  Q close  e whose  D no quote  ? help  q back
     "#]].assert_eq(&squeezed(&reader.text()));
 }
 
@@ -49,14 +49,14 @@ fn sidebar_usual() {
     reader.press("Q");
     expect![[r#"
          passage 2/3  sell                                    order A  lit auto  ? help
-         A  Harbour Post · 2025-08-18 · 35 wor… │ Quotes by speaker
-            Mayor refuses to sell the port      │ Anna Berg mayor                 A1 B1
+         A  Harbour Post · 2025-08-18 · 35 wor… │ Quotes by speaker  3 quotes
+            Mayor refuses to sell the port      │ Anna Berg mayor          d1 i1  A1 B1
                                                 │   aka Berg
-         =  The mayor refused to sell the port  │▌d A   “We will never sell”
-            on Monday.                          │ i B   that the town would not sell
+         =  The mayor refused to sell the port  │▌d A  “We will never sell”
+            on Monday.                          │ i B  that the town would not sell
                                                 │
         ┃~" “We will never sell,” Anna Berg     │ perhaps doubtful, not counted
-        ┃   told reporters.                     │ d?A   perhaps an investor: “The offe…
+        ┃   told reporters.                     │ d?A  perhaps an investor: “The offer…
         ┃                                       │
                                                 │
          +  Workers cheered outside the town    │
@@ -71,17 +71,17 @@ fn sidebar_usual() {
          +" “The offer,” an investor added,     │
             “was fair.”                         │
                                                 │ named there (90 % sure)
-         enter go there  J/K speaker  / filter  tab text  Q close  e whose  D no quote
+         enter go  J/K speaker  / filter  o order  f kind  y copy  tab text  Q close
         --------------------
          hhhhhhhhhhh                                          ddddddddddddddddd  ddddddd
-         k  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa . hhhhhhhdddddddddd
+         k  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa . hhhhhhhdddddddddd  dddddddd
             hhhhhhhhhhhhhhhhhhhhhhhhhhhhhh      . hhhhhhhhh ddddd                 aa bb
                                                 .   dddddddd
-                                                .>d!a d qqqqqqqqqqqqqqqqqqqq
-               xxxxxx                           . d!b d
+                                                .>d ad qqqqqqqqqqqqqqqqqqqq
+               xxxxxx                           . d bd
                                                 .
         >>q  lllllllllllllllllll                . hhhhhhh ddddddddddddddddddddd
-        >                                       . d!a d !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqq
+        >                                       . d!ad !!!!!!!!!!!!!!!!!!!! qqqqqqqqqqq
         >                                       .
                                                 .
          >                                      .
@@ -95,7 +95,7 @@ fn sidebar_usual() {
          >q  qqqqqqqqqq                         .
              qqqqqqqqq                          .
                                                 . ddddddddddddddddddddddd
-         kkkkk dddddddd  kkk ddddddd  k dddddd  kkk dddd  k ddddd  k ddddd  k dddddddd
+         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  kkk dddd  k ddddd
     "#]]
     .assert_eq(&reader.shown());
 }
@@ -106,14 +106,14 @@ fn sidebar_small() {
     reader.press("Q");
     expect![[r#"
          passage 2/3  sell                order A  lit auto  ? help
-        │ Quotes by speaker
-        │ Anna Berg mayor                                     A1 B1
+        │ Quotes by speaker  3 quotes  1 speaker  2 articles
+        │ Anna Berg mayor                              d1 i1  A1 B1
         │   aka Berg
-        │▌d A   “We will never sell”
-        │ i B   that the town would not sell
+        │▌d A  “We will never sell”
+        │ i B  that the town would not sell
         │
         │ perhaps doubtful, not counted
-        │ d?A   perhaps an investor: “The offer … was fair.”
+        │ d?A  perhaps an investor: “The offer … was fair.”
         │
         (3 more)
         │───────────────────────────────────────────────────────────
@@ -121,17 +121,17 @@ fn sidebar_small() {
         │
         (2 more)
         │ named there (90 % sure)
-         enter go there  J/K speaker  / filter  tab text  Q close
+         enter go  J/K speaker  / filter  o order  f kind  y copy
         --------------------
          hhhhhhhhhhh                      ddddddddddddddddd  ddddddd
-        . hhhhhhhdddddddddd
+        . hhhhhhhdddddddddd  dddddddd  ddddddddd  dddddddddd
         . hhhhhhhhh ddddd                                     aa bb
         .   dddddddd
-        .>d!a d qqqqqqqqqqqqqqqqqqqq
-        . d!b d
+        .>d ad qqqqqqqqqqqqqqqqqqqq
+        . d bd
         .
         . hhhhhhh ddddddddddddddddddddd
-        . d!a d !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqqqqqqqqqqqqqqq
+        . d!ad !!!!!!!!!!!!!!!!!!!! qqqqqqqqqqqqqqqqqqqqqqq
         .
         (3 more)
         ............................................................
@@ -139,7 +139,7 @@ fn sidebar_small() {
         .
         (2 more)
         . ddddddddddddddddddddddd
-         kkkkk dddddddd  kkk ddddddd  k dddddd  kkk dddd  k ddddd
+         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd
     "#]]
     .assert_eq(&reader.shown());
 }
@@ -149,33 +149,33 @@ fn all_quotes_wide() {
     let mut reader = Reader::new(WIDE);
     reader.press("Q j j");
     expect![[r#"
-         Quotes of 2 articles                                                                                            ? help
-         by speaker                                                             │
-         Anna Berg mayor                                        2 in 2 articles │ “The offer … was fair.”
-           aka Berg                                                             │
+         Quotes of 2 articles                                                                                 quote 3/3  ? help
+         by speaker  3 quotes  1 speaker  2 articles                            │
+         Anna Berg mayor                  Evening Star 1  Harbour Post 1  d1 i1 │ perhaps an investor
+           aka Berg                                                             │ Harbour Post · 2025-08-18 · Mayor refuses to
+         i Evening Star   that the town would not sell                          │ sell the port
          d Harbour Post   “We will never sell”                                  │
-         i Evening Star   that the town would not sell                          │
-                                                                                │
+                                                                                │ “The offer … was fair.”
          perhaps doubtful, not counted                                          │
         ▌d?Harbour Post   perhaps an investor: “The offer … was fair.”          │
                                                                                 │
         (28 more)
                                                                                 │ named last (40 % sure)
-         enter go there  J/K speaker  / filter  e whose  D no quote  ? help  q back
+         enter go  J/K speaker  / filter  o order  f kind  y copy  e whose  D no quote  ? help  q back
         --------------------
-         hhhhhh ddddddddddddd                                                                                            ddddddd
-         dddddddddd                                                             .
-         hhhhhhhhh ddddd                                                        . qqqqqqqqqqqqqqqqqqqqqqq
-           dddddddd                                                             .
-         d!dddddddddddd d qqqqqqqqqqqqqqqqqqqq                                  .
-         d!dddddddddddd d                                                       .
-                                                                                .
+         hhhhhh ddddddddddddd                                                                                 ddddddddd  ddddddd
+         dddddddddd  dddddddd  ddddddddd  dddddddddd                            .
+         hhhhhhhhh ddddd                  dddddddddddddddddddddddddddddd        . hhhhhhhhhhhhhhhhhhh
+           dddddddd                                                             . dddddddddddddddddddddddddddddddddddddddddddd
+         d dddddddddddd d                                                       . ddddddddddddd
+         d dddddddddddd d qqqqqqqqqqqqqqqqqqqq                                  .
+                                                                                . qqqqqqqqqqqqqqqqqqqqqqq
          hhhhhhh ddddddddddddddddddddd                                          .
-        >d!dddddddddddd d !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqqqqqqqqqqqqqqq          .
+        >d!dddddddddddd d !!!!!!!!!!!!!!!!!!!! qqqqqqqqqqqqqqqqqqqqqqq          .
                                                                                 .
         (28 more)
                                                                                 . dddddddddddddddddddddd
-         kkkkk dddddddd  kkk ddddddd  k dddddd  k ddddd  k dddddddd  k dddd  k dddd
+         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  k ddddd  k dddddddd  k dddd  k dddd
     "#]].assert_eq(&reader.shown());
 }
 
@@ -184,41 +184,45 @@ fn all_quotes_usual() {
     let mut reader = Reader::new(USUAL);
     reader.press("Q j j");
     expect![[r#"
-         Quotes of 2 articles                                                    ? help
-         by speaker
-         Anna Berg mayor                                                2 in 2 articles
+         Quotes of 2 articles                                         quote 3/3  ? help
+         by speaker  3 quotes  1 speaker  2 articles
+         Anna Berg mayor                          Evening Star 1  Harbour Post 1  d1 i1
            aka Berg
-         d Harbour Post   “We will never sell”
          i Evening Star   that the town would not sell
+         d Harbour Post   “We will never sell”
 
          perhaps doubtful, not counted
         ▌d?Harbour Post   perhaps an investor: “The offer … was fair.”
 
         (5 more)
         ────────────────────────────────────────────────────────────────────────────────
+          perhaps an investor
+          Harbour Post · 2025-08-18 · Mayor refuses to sell the port
           “The offer … was fair.”
 
-        (4 more)
+        (2 more)
           named last (40 % sure)
-         enter go there  J/K speaker  / filter  e whose  D no quote  ? help  q back
+         enter go  J/K speaker  / filter  o order  f kind  y copy  e whose  D no quote
         --------------------
-         hhhhhh ddddddddddddd                                                    ddddddd
-         dddddddddd
-         hhhhhhhhh ddddd
+         hhhhhh ddddddddddddd                                         ddddddddd  ddddddd
+         dddddddddd  dddddddd  ddddddddd  dddddddddd
+         hhhhhhhhh ddddd                          dddddddddddddddddddddddddddddd
            dddddddd
-         d!dddddddddddd d qqqqqqqqqqqqqqqqqqqq
-         d!dddddddddddd d
+         d dddddddddddd d
+         d dddddddddddd d qqqqqqqqqqqqqqqqqqqq
 
          hhhhhhh ddddddddddddddddddddd
-        >d!dddddddddddd d !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqqqqqqqqqqqqqqq
+        >d!dddddddddddd d !!!!!!!!!!!!!!!!!!!! qqqqqqqqqqqqqqqqqqqqqqq
 
         (5 more)
         ................................................................................
+          hhhhhhhhhhhhhhhhhhh
+          dddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
           qqqqqqqqqqqqqqqqqqqqqqq
 
-        (4 more)
+        (2 more)
           dddddddddddddddddddddd
-         kkkkk dddddddd  kkk ddddddd  k dddddd  k ddddd  k dddddddd  k dddd  k dddd
+         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  k ddddd  k dddddddd
     "#]]
     .assert_eq(&reader.shown());
 }
@@ -228,41 +232,43 @@ fn all_quotes_small() {
     let mut reader = Reader::new(SMALL);
     reader.press("Q j j");
     expect![[r#"
-         Quotes of 2 articles                                ? help
-         by speaker
-         Anna Berg mayor                            2 in 2 articles
+         Quotes of 2 articles                     quote 3/3  ? help
+         by speaker  3 quotes  1 speaker  2 articles
+         Anna Berg mayor      Evening Star 1  Harbour Post 1  d1 i1
            aka Berg
-         d Harbour Post   “We will never sell”
          i Evening Star   that the town would not sell
+         d Harbour Post   “We will never sell”
 
          perhaps doubtful, not counted
         ▌d?Harbour Post   perhaps an investor: “The offer … was fa…
 
         (3 more)
         ────────────────────────────────────────────────────────────
+          perhaps an investor
+          Harbour Post · 2025-08-18 · Mayor refuses to sell the po…
           “The offer … was fair.”
 
-        (2 more)
           named last (40 % sure)
-         enter go there  J/K speaker  / filter  e whose  D no quote
+         enter go  J/K speaker  / filter  o order  f kind  y copy
         --------------------
-         hhhhhh ddddddddddddd                                ddddddd
-         dddddddddd
-         hhhhhhhhh ddddd
+         hhhhhh ddddddddddddd                     ddddddddd  ddddddd
+         dddddddddd  dddddddd  ddddddddd  dddddddddd
+         hhhhhhhhh ddddd      dddddddddddddddddddddddddddddd
            dddddddd
-         d!dddddddddddd d qqqqqqqqqqqqqqqqqqqq
-         d!dddddddddddd d
+         d dddddddddddd d
+         d dddddddddddd d qqqqqqqqqqqqqqqqqqqq
 
          hhhhhhh ddddddddddddddddddddd
-        >d!dddddddddddd d !!!!!!!!!!!!!!!!!!!!!qqqqqqqqqqqqqqqqqqqq
+        >d!dddddddddddd d !!!!!!!!!!!!!!!!!!!! qqqqqqqqqqqqqqqqqqqq
 
         (3 more)
         ............................................................
+          hhhhhhhhhhhhhhhhhhh
+          ddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
           qqqqqqqqqqqqqqqqqqqqqqq
 
-        (2 more)
           dddddddddddddddddddddd
-         kkkkk dddddddd  kkk ddddddd  k dddddd  k ddddd  k dddddddd
+         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd
     "#]]
     .assert_eq(&reader.shown());
 }

@@ -26,7 +26,7 @@ fn article_wide() {
                  Read more
 
         (23 more)
-         Q quotes  s/S speaker  / find  n/N match  c compare  ctrl-o return  ? help  q back  e whose  D no quote
+         the only quote of Anna Berg
         --------------------
          hhhhhhhhhhhh  ddddddddddddddddddddddddddddd  ddddd                                                              ddddddd
 
@@ -44,7 +44,7 @@ fn article_wide() {
                  ddddddddd
 
         (23 more)
-         k dddddd  kkk ddddddd  k dddd  kkk ddddd  k ddddddd  kkkkkk dddddd  k dddd  k dddd  k ddddd  k dddddddd
+         >>>>>>>>>>>>>>>>>>>>>>>>>>>
     "#]].assert_eq(&reader.shown());
 }
 
@@ -70,7 +70,7 @@ fn article_usual() {
               Read more
 
         (7 more)
-         Q quotes  s/S speaker  / find  n/N match  c compare  ctrl-o return  ? help
+         the only quote of Anna Berg
         --------------------
          hhhhhhhhhhhh  ddddddddddddddddddddddddddddd  ddddd                      ddddddd
 
@@ -88,7 +88,7 @@ fn article_usual() {
               ddddddddd
 
         (7 more)
-         k dddddd  kkk ddddddd  k dddd  kkk ddddd  k ddddddd  kkkkkk dddddd  k dddd
+         >>>>>>>>>>>>>>>>>>>>>>>>>>>
     "#]]
     .assert_eq(&reader.shown());
 }
@@ -115,7 +115,7 @@ fn article_small() {
             Read more
 
         (3 more)
-         Q quotes  s/S speaker  / find  n/N match  c compare
+         the only quote of Anna Berg
         --------------------
          hhhhhhhhhhhh  ddddddddddddddddddddddddddddd  ddddd  ddddddd
 
@@ -133,7 +133,7 @@ fn article_small() {
             ddddddddd
 
         (3 more)
-         k dddddd  kkk ddddddd  k dddd  kkk ddddd  k ddddddd
+         >>>>>>>>>>>>>>>>>>>>>>>>>>>
     "#]]
     .assert_eq(&reader.shown());
 }

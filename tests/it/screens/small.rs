@@ -129,6 +129,19 @@ pub(crate) fn comparison() -> Comparison {
     }
 }
 
+/// Who speaks in these of the two articles.
+pub(crate) fn cast_of(readings: &[&Reading]) -> Cast {
+    let both = [left(), right()];
+    let attributions = readings.iter().map(|reading| {
+        let mut both = both.iter();
+        let this = both.find(|digest| digest.reading.article == reading.article);
+        this.unwrap().cast.attributions[0].clone()
+    });
+    let mut cast = cast();
+    cast.attributions = attributions.collect();
+    cast
+}
+
 pub(crate) fn cast() -> Cast {
     Cast {
         speakers: vec![

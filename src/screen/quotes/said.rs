@@ -1,0 +1,242 @@
+use std::collections::HashSet;
+
+use super::group::{Grouping, Heading, Whose, attribution, whose};
+use super::{QuoteList, Quoted};
+use crate::page::{Highlights, Role, Roles, shorten, wrap};
+use crate::quote::Quote;
+use crate::screen::find::{matches, query_letters};
+use crate::text::{Span, visible};
+
+/// What the list says of a quote: on one line, safe to print, with its roles.
+#[derive(Clone, Debug, Default)]
+pub(in crate::screen) struct Said {
+    pub(in crate::screen) text: String,
+    marks: Vec<(Span, Roles)>,
+}
+
+/// The most columns of a speaker's name before a quote.
+const NAME: usize = 24;
+
+impl Said {
+    fn push(&mut self, words: &str, roles: impl Into<Roles>) {
+        let words = visible(words);
+        let words: Vec<&str> = words.split_whitespace().collect();
+        if words.is_empty() {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        let start = self.text.len();
+        self.text.push_str(&words.join(" "));
+        self.marks
+            .push((Span::new(start, self.text.len()), roles.into()));
+    }
+
+    /// Leaves out what stands between the byte `from` and the first word of `query`, where that word would not be among
+    /// the first `room` columns.
+    fn leave_out(&mut self, from: usize, query: &str, room: usize) {
+        let found = found(self.text.get(from..).unwrap_or_default(), query);
+        let Some(first) = found.iter().map(|span| from + span.start).min() else {
+            return;
+        };
+        let end = found.iter().map(|span| from + span.end).min();
+        if end.is_some_and(|end| end < room) {
+            return;
+        }
+        // A few words before it say what it is about.
+        let earliest = first.saturating_sub(room / 2).max(from);
+        let ahead = self.text.get(..first).unwrap_or_default();
+        let mut words = ahead.match_indices(' ').map(|(at, _)| at + 1);
+        let start = words.find(|&at| at > earliest).unwrap_or(first);
+        let gap = if from == 0 { "… " } else { " … " };
+        self.text.replace_range(from..start, gap);
+        let moved = |at: usize| match at {
+            _ if at <= from => at,
+            _ if at < start => from + gap.len(),
+            _ => at - start + from + gap.len(),
+        };
+        for (span, _) in &mut self.marks {
+            *span = Span::new(moved(span.start), moved(span.end));
+        }
+    }
+
+    /// The roles of its bytes, with the words of `query` lit.
+    pub(in crate::screen) fn marked(&self, query: &str) -> Highlights {
+        let found = found(&self.text, query)
+            .into_iter()
+            .map(|span| (span, Role::Found.into()));
+        Highlights::new(self.marks.iter().copied().chain(found))
+    }
+
+    /// At most `most` lines of `width` columns, and whether the last is cut and leaves a column for `…`.
+    pub(in crate::screen) fn lines(&self, width: usize, most: usize) -> (Vec<Span>, bool) {
+        let whole = Span::new(0, self.text.len());
+        let mut lines: Vec<Span> = wrap(&self.text, whole, width, 0)
+            .take(most.saturating_sub(1))
+            .collect();
+        let at = lines.last().map_or(0, |line| line.end);
+        let rest = Span::new(at, self.text.len()).trimmed(&self.text);
+        if rest.is_empty() {
+            return (lines, false);
+        }
+        let words = shorten(rest.of(&self.text), width);
+        let cut = words != rest.of(&self.text);
+        let shown = words.strip_suffix('…').filter(|_| cut).unwrap_or(&words);
+        lines.push(Span::new(rest.start, rest.start + shown.len()));
+        (lines, cut)
+    }
+}
+
+/// Where the words of `query` stand in `words`.
+pub(in crate::screen) fn found(words: &str, query: &str) -> Vec<Span> {
+    let queries: HashSet<&str> = query.split_whitespace().collect();
+    let whole = Span::new(0, words.len());
+    let found = queries
+        .into_iter()
+        .flat_map(|word| matches(words, whole, &query_letters(word)));
+    found.collect()
+}
+
+impl QuoteList {
+    /// A quote as its line says it: whose it is where that is not said above, then the words.
+    pub(in crate::screen) fn line(&self, quoted: Quoted) -> Said {
+        let mut said = Said::default();
+        let (names, role) = match whose(&self.cast, quoted) {
+            Whose::Perhaps(_) => (format!("perhaps {}", self.names(quoted)), Role::Warning),
+            // Who speaks together stands under each name: the line says with whom.
+            Whose::Speakers(speakers)
+                if self.grouping != Grouping::Speaker || speakers.len() > 1 =>
+            {
+                (self.names(quoted), Role::Name)
+            }
+            Whose::Nobody if self.grouping != Grouping::Speaker => {
+                ("unresolved".to_owned(), Role::Dim)
+            }
+            _ => (String::new(), Role::Dim),
+        };
+        if !names.is_empty() {
+            said.push(&format!("{}:", shorten(&names, NAME)), role);
+        }
+        let words = said.text.len();
+        self.push_words(&mut said, quoted);
+        said.leave_out(words, &self.sift.words, self.room() * self.lines_each());
+        said
+    }
+
+    /// The words of a quote alone.
+    pub(in crate::screen) fn words(&self, quoted: Quoted) -> Said {
+        let mut said = Said::default();
+        self.push_words(&mut said, quoted);
+        said
+    }
+
+    /// The words in quotation marks, then the reporter's clause around them; of an indirect quote all as it is.
+    fn push_words(&self, said: &mut Said, quoted: Quoted) {
+        let (Some(quote), Some(reading)) = (self.quote(quoted), self.readings.get(quoted.article))
+        else {
+            return;
+        };
+        let text = reading.article.text.as_str();
+        if quote.quoted.is_empty() {
+            said.push(&quote.text(text), Roles::NONE);
+            return;
+        }
+        let inside = |span: &Span| span.of(text).trim_end_matches([',', ' ']);
+        let quoted: Vec<&str> = quote.quoted.iter().map(inside).collect();
+        said.push(&format!("“{}”", quoted.join(" … ")), Role::Quote);
+        said.push(&clause(quote, text), Role::Clause);
+    }
+
+    /// The speaker of a quote with the role, *perhaps* before a doubtful one; `None` when the text does not say.
+    pub(in crate::screen) fn speaker_of(&self, quoted: Quoted) -> Option<String> {
+        let (perhaps, numbers) = match whose(&self.cast, quoted) {
+            Whose::Speakers(numbers) => ("", numbers),
+            Whose::Perhaps(numbers) => ("perhaps ", numbers),
+            Whose::Nobody => return None,
+        };
+        let role = match numbers.as_slice() {
+            [one] => self.speaker(*one).and_then(|one| one.role.as_deref()),
+            _ => None,
+        };
+        let role = role.map_or_else(String::new, |role| format!(", {role}"));
+        Some(format!("{perhaps}{}{role}", self.names(quoted)))
+    }
+
+    /// Why a quote is thought to be its speaker's, and how sure that is.
+    pub(in crate::screen) fn reason(&self, quoted: Quoted) -> String {
+        let attribution = attribution(&self.cast, quoted);
+        let mut reason = attribution.map_or_else(String::new, |one| one.reason.clone());
+        let quote = self.quote(quoted);
+        let found = quote.is_some_and(|quote| quote.set_by_reader.is_none());
+        if let Some(one) = attribution.filter(|one| one.speaker.is_some() && found) {
+            reason = format!("{reason} ({:.0} % sure)", one.confidence * 100.0);
+        }
+        if quote.is_some_and(|quote| quote.damaged) {
+            reason.push_str("; a quotation mark was missing");
+        }
+        reason.trim_start_matches([';', ' ']).to_owned()
+    }
+
+    /// What a group is called, and what is said of it.
+    pub(in crate::screen) fn heading(&self, heading: Heading) -> (String, String) {
+        let said = |name: &str, about: &str| (name.to_owned(), about.to_owned());
+        match heading {
+            Heading::Speaker(number) => self.speaker(number).map_or_else(
+                || said("", ""),
+                |one| said(&one.name, one.role.as_deref().unwrap_or_default()),
+            ),
+            Heading::Perhaps => said("perhaps", "doubtful, not counted"),
+            Heading::Nobody => said("unresolved", "the text does not say"),
+            Heading::Article(number) => self.readings.get(number).map_or_else(
+                || said("", ""),
+                |reading| {
+                    let label = &reading.article.label;
+                    let date = label.date.iter().map(String::as_str);
+                    let about: Vec<&str> =
+                        date.chain([reading.article.title.text.as_str()]).collect();
+                    said(label.outlet(), &about.join(" · "))
+                },
+            ),
+            Heading::Kind(kind) => match kind {
+                crate::quote::QuoteKind::Direct => said("direct", "in quotation marks"),
+                crate::quote::QuoteKind::Mixed => said("mixed", "partly in marks"),
+                crate::quote::QuoteKind::Indirect => said("indirect", "without marks"),
+            },
+        }
+    }
+
+    /// All whose a quote is.
+    fn names(&self, quoted: Quoted) -> String {
+        let attribution = attribution(&self.cast, quoted);
+        let names = attribution.and_then(|one| self.cast.names(one));
+        names.unwrap_or_default()
+    }
+
+    /// The outlet through which an article has the words.
+    pub(in crate::screen) fn channel(&self, quoted: Quoted) -> Option<&str> {
+        let channel = attribution(&self.cast, quoted)?.channel?;
+        let reading = self.readings.get(quoted.article)?;
+        Some(channel.of(&reading.article.text))
+    }
+}
+
+/// The reporter's words around those in marks.
+fn clause(quote: &Quote, text: &str) -> String {
+    let mut clause = Vec::new();
+    for part in &quote.parts {
+        let mut at = part.start;
+        for run in quote.quoted.iter().filter(|run| part.contains(**run)) {
+            clause.push(Span::new(at.min(run.start), run.start));
+            at = run.end;
+        }
+        clause.push(Span::new(at.min(part.end), part.end));
+    }
+    let outside = |letter: char| !letter.is_alphanumeric();
+    let words: Vec<&str> = clause
+        .into_iter()
+        .map(|span| span.of(text).trim_matches(outside))
+        .filter(|words| !words.is_empty())
+        .collect();
+    words.join(" … ")
+}

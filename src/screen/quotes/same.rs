@@ -1,0 +1,59 @@
+use super::group::{Grouping, Heading, grouped};
+use super::{QuoteList, Quoted};
+
+impl QuoteList {
+    /// The next quote of the one who says `quoted`, or the one before, around at the ends; and which it is.
+    pub(in crate::screen) fn same_speaker(
+        &self,
+        quoted: Quoted,
+        back: bool,
+    ) -> Option<(Quoted, String)> {
+        let groups = grouped(&self.readings, &self.cast, Grouping::Speaker);
+        let has_it = |(_, quotes): &&(Heading, Vec<Quoted>)| quotes.contains(&quoted);
+        let (heading, theirs) = groups.iter().find(has_it)?;
+        let at = theirs.iter().position(|&other| other == quoted)?;
+        let count = theirs.len();
+        let next = if back { at + count - 1 } else { at + 1 } % count;
+        let around = match back {
+            _ if count == 1 => "",
+            true if next > at => "around to the last: ",
+            false if next < at => "around to the first: ",
+            _ => "",
+        };
+        let which = self.which(*heading, next, count);
+        Some((*theirs.get(next)?, format!("{around}{which}")))
+    }
+
+    /// Which of its speaker's quotes a quote is.
+    pub(in crate::screen) fn place_of(&self, quoted: Quoted) -> Option<String> {
+        let groups = grouped(&self.readings, &self.cast, Grouping::Speaker);
+        groups.iter().find_map(|(heading, quotes)| {
+            let at = quotes.iter().position(|&other| other == quoted)?;
+            Some(self.which(*heading, at, quotes.len()))
+        })
+    }
+
+    fn which(&self, heading: Heading, at: usize, count: usize) -> String {
+        let whose = self.whose(heading);
+        if count == 1 {
+            format!("the only quote {whose}")
+        } else {
+            format!("{} of {count} {whose}", at + 1)
+        }
+    }
+
+    fn whose(&self, heading: Heading) -> String {
+        match heading {
+            Heading::Perhaps => "whose speaker is doubtful".to_owned(),
+            Heading::Nobody => "without a speaker".to_owned(),
+            _ => format!("of {}", self.heading(heading).0),
+        }
+    }
+
+    /// The first quote of an article that reaches beyond the byte `at`.
+    pub(in crate::screen) fn first_from(&self, article: usize, at: usize) -> Option<Quoted> {
+        let quotes = &self.readings.get(article)?.quotes;
+        let quote = quotes.iter().position(|quote| quote.span().end > at)?;
+        Some(Quoted { article, quote })
+    }
+}

@@ -1,0 +1,26 @@
+use crate::screen::message::Effect;
+use crate::screen::state::State;
+
+/// In bytes: some terminals drop what is longer when it is encoded.
+const LONGEST: usize = 74_000;
+
+/// Copies the quote that the reader is at.
+pub(super) fn act(state: &mut State, with_source: bool) -> Vec<Effect> {
+    let quoted = state.quoted();
+    let words = quoted.and_then(|(list, quoted)| list.cited(quoted, with_source));
+    let Some(words) = words else {
+        state.say("no quote is lit: s goes to one, Q lists them");
+        return Vec::new();
+    };
+    if words.len() > LONGEST {
+        state.warn("this quote is too long for a clipboard");
+        return Vec::new();
+    }
+    let count = words.chars().count();
+    state.say(if with_source {
+        format!("copied with source: {count} characters")
+    } else {
+        format!("copied: {count} characters")
+    });
+    vec![Effect::Copy(words)]
+}
