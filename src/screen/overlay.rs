@@ -101,6 +101,14 @@ const MARKS: &[(&str, &str)] = &[
         "= ~ !",
         "a quote: elsewhere the same, cut or altered, ascribed otherwise",
     ),
+    (
+        "c",
+        "in the matrix: cuts a quote that another article has longer",
+    ),
+    (
+        "[-…-] {+…+}",
+        "words that a version leaves out, and words of its own",
+    ),
     ("?", "unsure, or a quotation mark is missing"),
 ];
 
@@ -114,6 +122,8 @@ impl Help {
             Place::Compare => &[Place::Compare, Place::Sidebar, Place::Typing],
             Place::Sidebar => &[Place::Sidebar, Place::Compare, Place::Typing],
             Place::Quotes => &[Place::Quotes, Place::Typing],
+            Place::Versions => &[Place::Versions],
+            Place::Matrix => &[Place::Matrix, Place::Typing],
         };
         let mut help = Help {
             input: Input::default(),

@@ -12,13 +12,19 @@ use crate::text::Pair;
 pub(super) struct Reader {
     /// The number of its item.
     pub(super) item: usize,
+    /// Whether it was opened to show one place, so that returning from there leaves it.
+    pub(super) by_jump: bool,
     /// None until the article is read.
     pub(super) desk: Option<Desk>,
 }
 
 impl Reader {
     pub(super) fn new(item: usize) -> Reader {
-        Reader { item, desk: None }
+        Reader {
+            item,
+            by_jump: false,
+            desk: None,
+        }
     }
 
     /// Takes the article, which may have been there before with less known of it.

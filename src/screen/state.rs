@@ -3,10 +3,12 @@ use super::desk::{Desk, Sidebar};
 use super::keymap::Place;
 use super::layout::{self, Frame, Size};
 use super::library::{Entry, Library};
+use super::matrix::Matrix;
 use super::message::{Effect, Ticket};
 use super::overlay::Overlay;
 use super::quotes::QuoteList;
 use super::reader::Reader;
+use super::versions::Versions;
 use crate::text::Pair;
 
 /// All that the screen shows.
@@ -28,6 +30,8 @@ pub(super) enum Screen {
     Reader(Box<Reader>),
     Compare(Box<Compare>),
     Quotes(Box<AllQuotes>),
+    Versions(Box<Versions>),
+    Matrix(Box<Matrix>),
 }
 
 /// The quotes of all articles.
@@ -135,6 +139,8 @@ impl State {
             Screen::Reader(_) => Place::Reader,
             Screen::Compare(_) => Place::Compare,
             Screen::Quotes(_) => Place::Quotes,
+            Screen::Versions(_) => Place::Versions,
+            Screen::Matrix(_) => Place::Matrix,
         }
     }
 
@@ -153,7 +159,7 @@ impl Screen {
         match self {
             Screen::Reader(reader) => reader.desk.as_ref(),
             Screen::Compare(compare) => compare.open.as_ref().map(|open| &open.desk),
-            Screen::Quotes(_) => None,
+            Screen::Quotes(_) | Screen::Versions(_) | Screen::Matrix(_) => None,
         }
     }
 
@@ -161,7 +167,7 @@ impl Screen {
         match self {
             Screen::Reader(reader) => reader.desk.as_mut(),
             Screen::Compare(compare) => compare.open.as_mut().map(|open| &mut open.desk),
-            Screen::Quotes(_) => None,
+            Screen::Quotes(_) | Screen::Versions(_) | Screen::Matrix(_) => None,
         }
     }
 
@@ -175,6 +181,8 @@ impl Screen {
                     list.keep_in_view(quotes.height);
                 }
             }
+            Screen::Versions(versions) => versions.typeset(layout::versions(frame.body)),
+            Screen::Matrix(matrix) => matrix.fit(frame.body),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod library;
 mod overlay;
+mod story;
 mod text;
 
 use std::path::Path;
@@ -44,6 +45,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Gathered(ticket, cast, echoes) => {
             gathered(state, ticket, &cast, &echoes);
+            story::gathered(state, ticket, &cast, &echoes);
             Vec::new()
         }
         Message::Related(ticket, scores) => {
@@ -82,8 +84,12 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
             state.fit_lists();
             Vec::new()
         }
+        (_, Action::Versions) => story::open_versions(state),
+        (_, Action::Matrix) => story::open_matrix(state),
         (Place::Library, _) => library::act(state, action),
         (Place::Quotes, _) => library::act_in_quotes(state, action),
+        (Place::Versions, _) => story::act_in_versions(state, action),
+        (Place::Matrix, _) => story::act_in_matrix(state, action),
         (Place::Reader | Place::Compare | Place::Sidebar, _) => text::act(state, action),
     }
 }
@@ -107,6 +113,9 @@ fn read(state: &mut State, item: usize, result: Result<Digest, String>) -> Vec<E
     let all_read = state.library.waiting() == 0;
     if all_read || state.library.picks.left == Some(item) {
         effects.extend(relate(state));
+    }
+    if all_read {
+        effects.extend(story::renew(state));
     }
     effects
 }

@@ -8,17 +8,23 @@
 mod compare;
 mod deciding;
 mod library;
+mod matrix;
 mod overlays;
 mod quotes;
 mod reader;
 mod small;
+mod versions;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use parallax::article::{Article, Label};
+use parallax::echo::echoes;
 use parallax::page::Role;
+use parallax::reading::Reading;
 use parallax::screen::theme::Theme;
-use parallax::screen::{Effect, Entry, Key, Message, Size, State, draw, update};
+use parallax::screen::{Digest, Effect, Entry, Key, Message, Size, State, Ticket, draw, update};
+use parallax::speaker::cast;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Color;
@@ -35,6 +41,8 @@ struct Reader {
     asked: Vec<Effect>,
     /// Comparisons that were asked for, when they are not answered at once.
     held: Option<Vec<Effect>>,
+    /// Whether what all articles say together is found out, not put together by hand.
+    found_out: bool,
 }
 
 impl Reader {
@@ -62,7 +70,62 @@ impl Reader {
             size,
             asked: Vec::new(),
             held: None,
+            found_out: false,
         }
+    }
+
+    /// A library of these articles, each of an outlet, which are understood as well as parallax can.
+    fn library((width, height): (usize, usize), articles: &[(&str, &str)]) -> Reader {
+        let mut reader = Reader::unread((width, height), articles.len());
+        for (number, (outlet, text)) in articles.iter().enumerate() {
+            reader.send(Message::Read(number, Ok(digest(outlet, text))));
+        }
+        reader
+    }
+
+    /// The same before any is read.
+    fn unread((width, height): (usize, usize), articles: usize) -> Reader {
+        let entry = |number: usize| Entry {
+            name: number.to_string(),
+            path: None,
+        };
+        let size = Size { width, height };
+        let (state, _) = State::new((0..articles).map(entry).collect(), size, false);
+        Reader {
+            state,
+            size,
+            asked: Vec::new(),
+            held: None,
+            found_out: true,
+        }
+    }
+
+    /// The library of the sample articles.
+    fn samples(size: (usize, usize)) -> Reader {
+        let numbers = ["000", "001", "002", "003", "004"];
+        let texts = numbers.map(|number| crate::sample(number).article.text);
+        let articles: Vec<(&str, &str)> = numbers
+            .into_iter()
+            .zip(texts.iter().map(String::as_str))
+            .collect();
+        Reader::library(size, &articles)
+    }
+
+    /// Moves the cursor down to the line that has `words`.
+    #[track_caller]
+    fn down_to(&mut self, words: &str) {
+        let here = |reader: &Reader| {
+            let text = reader.text();
+            let mut lines = text.lines();
+            lines.any(|line| line.starts_with('▌') && line.contains(words))
+        };
+        for _ in 0..100 {
+            if here(self) {
+                return;
+            }
+            self.press("j");
+        }
+        assert!(here(self), "no {words:?} below\n{}", self.text());
     }
 
     /// The comparison of both.
@@ -80,7 +143,12 @@ impl Reader {
                     let comparison = Arc::new(small::comparison());
                     self.send(Message::Compared(*ticket, comparison));
                 }
-                (Effect::Gather(ticket, readings), _) => {
+                (Effect::Gather(..), Some(held)) => held.push(effect),
+                (Effect::Gather(ticket, readings), None) if self.found_out => {
+                    let (ticket, readings) = (*ticket, readings.clone());
+                    self.gathered(ticket, &readings);
+                }
+                (Effect::Gather(ticket, readings), None) => {
                     assert_eq!(readings.len(), 2);
                     let comparison = small::comparison();
                     let cast = Arc::new(comparison.cast);
@@ -93,6 +161,14 @@ impl Reader {
                 _ => self.asked.push(effect),
             }
         }
+    }
+
+    /// Answers what was asked for of all `readings`.
+    fn gathered(&mut self, ticket: Ticket, readings: &[Arc<Reading>]) {
+        let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
+        let cast = cast(&readings);
+        let echoes = echoes(&readings, &cast);
+        self.send(Message::Gathered(ticket, Arc::new(cast), echoes));
     }
 
     /// Presses keys, called as the key table calls them.
@@ -149,6 +225,14 @@ impl Reader {
     }
 }
 
+fn digest(outlet: &str, text: &str) -> Digest {
+    let label = Label {
+        outlet: Some(outlet.to_owned()),
+        ..Label::default()
+    };
+    Digest::new(Article::plain(text.to_owned(), label))
+}
+
 fn lines(buffer: &Buffer, each: impl Fn(&Cell) -> String) -> String {
     let mut lines = String::new();
     for row in buffer.content.chunks(usize::from(buffer.area.width)) {
@@ -184,6 +268,8 @@ fn letter(cell: &Cell) -> char {
         Role::Quote => 'q',
         Role::Clause => 'c',
         Role::Shared => '=',
+        Role::Recased => 'r',
+        Role::Missing => '-',
         Role::Left => 'a',
         Role::Right => 'b',
         Role::Differing => 'x',

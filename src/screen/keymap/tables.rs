@@ -45,6 +45,7 @@ pub(super) const LIBRARY: &[Binding] = &[
         "quotes",
         "quotes of all articles by speaker",
     ),
+    key(&["m"], Action::Matrix, "matrix", "who is quoted where"),
     key(
         &["S"],
         Action::SortByCommon,
@@ -73,6 +74,12 @@ pub(super) const READER: &[Binding] = &[
         Action::PreviousSaid,
         "speaker",
         "previous quote of the same speaker",
+    ),
+    key(
+        &["v"],
+        Action::Versions,
+        "",
+        "who else has the lit quote, and how",
     ),
     key(&["/"], Action::Search, "find", "find words in the text"),
     key(&["n"], Action::Next, "match", "next match"),
@@ -123,6 +130,12 @@ pub(super) const COMPARE: &[Binding] = &[
         Action::PreviousSaid,
         "speaker",
         "previous quote of the same speaker",
+    ),
+    key(
+        &["v"],
+        Action::Versions,
+        "",
+        "who else has the lit quote, and how",
     ),
     key(
         &["d"],
@@ -177,6 +190,69 @@ pub(super) const QUOTES: &[Binding] = &[
         "previous speaker",
     ),
     key(&["/"], Action::Search, "filter", "filter by speaker"),
+    key(
+        &["v"],
+        Action::Versions,
+        "versions",
+        "who else has this quote, and how",
+    ),
+];
+
+pub(super) const ACROSS: &[Binding] =
+    &[key(&["m"], Action::Matrix, "matrix", "who is quoted where")];
+
+pub(super) const VERSIONS: &[Binding] = &[
+    key(
+        &["enter"],
+        Action::Jump,
+        "go there",
+        "go to this version in its article",
+    ),
+    key(&["n"], Action::Next, "version", "next version"),
+    key(&["N"], Action::Previous, "version", "previous version"),
+];
+
+pub(super) const MATRIX: &[Binding] = &[
+    key(&["h", "left"], Action::Left, "article", "previous article"),
+    key(&["l", "right"], Action::Right, "article", "next article"),
+    key(
+        &["enter"],
+        Action::Jump,
+        "go there",
+        "go to the speaker's first quote in this article",
+    ),
+    key(
+        &["v"],
+        Action::Versions,
+        "versions",
+        "who else has these words, and how",
+    ),
+    key(&["J", "}"], Action::NextSpeaker, "speaker", "next speaker"),
+    key(
+        &["K", "{"],
+        Action::PreviousSpeaker,
+        "speaker",
+        "previous speaker",
+    ),
+    key(
+        &["z"],
+        Action::Fold,
+        "fold",
+        "fold or unfold what is quoted of this speaker",
+    ),
+    key(
+        &["Z"],
+        Action::FoldAll,
+        "",
+        "fold or unfold that of all speakers",
+    ),
+    key(&["/"], Action::Search, "filter", "filter by speaker"),
+    key(
+        &["ctrl-o", "backspace"],
+        Action::Return,
+        "",
+        "return from a jump",
+    ),
 ];
 
 pub(super) const SIDEBAR: &[Binding] = &[

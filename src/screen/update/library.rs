@@ -1,4 +1,5 @@
 use super::{compare, relate};
+use crate::screen::gathering::Gathering;
 use crate::screen::input::Input;
 use crate::screen::keymap::Action;
 use crate::screen::library::Content;
@@ -93,7 +94,7 @@ fn open(state: &mut State) -> Vec<Effect> {
 }
 
 /// Opens one article.
-fn read(state: &mut State, number: usize) {
+pub(super) fn read(state: &mut State, number: usize) {
     let mut reader = Reader::new(number);
     let digest = state.library.item(number).and_then(|item| item.digest());
     if let Some(digest) = digest {
@@ -132,19 +133,10 @@ fn compare_picked(state: &mut State) -> Vec<Effect> {
 }
 
 fn gather(state: &mut State) -> Vec<Effect> {
-    let all = 0..state.library.items.len();
-    let items: Vec<usize> = all
-        .filter(|&item| state.library.reading(item).is_some())
-        .collect();
-    if items.is_empty() {
-        state.say("no article is read yet");
+    let Some((gathering, effect)) = Gathering::begin(state) else {
         return Vec::new();
-    }
-    let readings = items
-        .iter()
-        .filter_map(|&item| state.library.reading(item).cloned())
-        .collect();
-    let ticket = state.next_ticket();
+    };
+    let Gathering { items, ticket, .. } = gathering;
     state.screens.push(Screen::Quotes(Box::new(AllQuotes {
         items,
         ticket,
@@ -152,7 +144,7 @@ fn gather(state: &mut State) -> Vec<Effect> {
         height: 0,
     })));
     state.fit();
-    vec![Effect::Gather(ticket, readings)]
+    vec![effect]
 }
 
 fn ask_outlet(state: &mut State) {
@@ -215,9 +207,16 @@ fn jump(state: &mut State) {
     let Some(&item) = quotes.items.get(here.article) else {
         return;
     };
+    go_to(state, item, here.quote);
+}
+
+/// Opens an article at one of its quotes.
+pub(super) fn go_to(state: &mut State, item: usize, quote: usize) {
     read(state, item);
-    let desk = state.screens.last_mut().and_then(Screen::desk_mut);
-    if let Some(desk) = desk {
-        desk.light_quote(here.quote);
+    if let Some(Screen::Reader(reader)) = state.screens.last_mut() {
+        reader.by_jump = true;
+        if let Some(desk) = &mut reader.desk {
+            desk.light_quote(quote);
+        }
     }
 }

@@ -35,7 +35,12 @@ fn act_on_page(state: &mut State, action: Action) {
         done = compare.act(action, frame);
     }
     let now = screen.desk().map(|desk| desk.sidebar);
-    let leaves = done == Done::Not && matches!(action, Action::Escape | Action::Back);
+    let jumped = matches!(screen, Screen::Reader(reader) if reader.by_jump);
+    let leaves = match action {
+        Action::Escape | Action::Back => done == Done::Not,
+        Action::Return => jumped && matches!(done, Done::Nothing(_)),
+        _ => false,
+    };
     let turned = |sidebar: Option<Sidebar>| sidebar == Some(Sidebar::Closed);
     // Where it lies over the text, the text stays as it is.
     if beside && turned(sidebar) != turned(now) {
@@ -43,8 +48,8 @@ fn act_on_page(state: &mut State, action: Action) {
     }
     match done {
         Done::Show(target) => show(state, target),
-        Done::Nothing(why) => state.say(why),
         _ if leaves => drop(state.screens.pop()),
+        Done::Nothing(why) => state.say(why),
         Done::Yes | Done::Not => (),
     }
 }

@@ -249,7 +249,7 @@ fn find(list: &QuoteList, quoted: Quoted) -> Option<(&Quote, &str)> {
 }
 
 /// The words in quotation marks, then the reporter's clause around them; of an indirect quote all as it is.
-fn quoted_first(quote: &Quote, text: &str) -> Vec<(String, Roles)> {
+pub(super) fn quoted_first(quote: &Quote, text: &str) -> Vec<(String, Roles)> {
     if quote.quoted.is_empty() {
         return vec![(quote.text(text), Roles::NONE)];
     }

@@ -39,7 +39,7 @@ fn sidebar_wide() {
                                                    │                                          │
         (10 more)
                                                    │                                          │ named there (90 % sure)
-         enter go there  J/K speaker  / filter  tab text  Q close  ? help  q back
+         enter go there  J/K speaker  / filter  v versions  tab text  Q close  ? help  q back
     "#]].assert_eq(&squeezed(&reader.text()));
 }
 
@@ -71,7 +71,7 @@ fn sidebar_usual() {
          +" “The offer,” an investor added,     │
             “was fair.”                         │
                                                 │ named there (90 % sure)
-         enter go there  J/K speaker  / filter  tab text  Q close  ? help  q back
+         enter go there  J/K speaker  / filter  v versions  tab text  Q close  ? help
         --------------------
          hhhhhhhhhhh                                          ddddddddddddddddd  ddddddd
          k  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa . hhhhhhhdddddddddd
@@ -95,7 +95,7 @@ fn sidebar_usual() {
          >q  qqqqqqqqqq                         .
              qqqqqqqqq                          .
                                                 . ddddddddddddddddddddddd
-         kkkkk dddddddd  kkk ddddddd  k dddddd  kkk dddd  k ddddd  k dddd  k dddd
+         kkkkk dddddddd  kkk ddddddd  k dddddd  k dddddddd  kkk dddd  k ddddd  k dddd
     "#]]
     .assert_eq(&reader.shown());
 }
@@ -121,7 +121,7 @@ fn sidebar_small() {
         │
         (2 more)
         │ named there (90 % sure)
-         enter go there  J/K speaker  / filter  tab text  Q close
+         enter go there  J/K speaker  / filter  v versions
         --------------------
          hhhhhhhhhhh                      ddddddddddddddddd  ddddddd
         . hhhhhhhdddddddddd
@@ -139,7 +139,7 @@ fn sidebar_small() {
         .
         (2 more)
         . ddddddddddddddddddddddd
-         kkkkk dddddddd  kkk ddddddd  k dddddd  kkk dddd  k ddddd
+         kkkkk dddddddd  kkk ddddddd  k dddddd  k dddddddd
     "#]]
     .assert_eq(&reader.shown());
 }
@@ -161,7 +161,7 @@ fn all_quotes_wide() {
                                                                                 │
         (28 more)
                                                                                 │ named last (40 % sure)
-         enter go there  J/K speaker  / filter  ? help  q back
+         enter go there  J/K speaker  / filter  v versions  m matrix  ? help  q back
         --------------------
          hhhhhh ddddddddddddd                                                                                            ddddddd
          dddddddddd                                                             .
@@ -175,7 +175,7 @@ fn all_quotes_wide() {
                                                                                 .
         (28 more)
                                                                                 . dddddddddddddddddddddd
-         kkkkk dddddddd  kkk ddddddd  k dddddd  k dddd  k dddd
+         kkkkk dddddddd  kkk ddddddd  k dddddd  k dddddddd  k dddddd  k dddd  k dddd
     "#]].assert_eq(&reader.shown());
 }
 
@@ -200,7 +200,7 @@ fn all_quotes_usual() {
 
         (4 more)
           named last (40 % sure)
-         enter go there  J/K speaker  / filter  ? help  q back
+         enter go there  J/K speaker  / filter  v versions  m matrix  ? help  q back
         --------------------
          hhhhhh ddddddddddddd                                                    ddddddd
          dddddddddd
@@ -218,7 +218,7 @@ fn all_quotes_usual() {
 
         (4 more)
           dddddddddddddddddddddd
-         kkkkk dddddddd  kkk ddddddd  k dddddd  k dddd  k dddd
+         kkkkk dddddddd  kkk ddddddd  k dddddd  k dddddddd  k dddddd  k dddd  k dddd
     "#]]
     .assert_eq(&reader.shown());
 }
@@ -244,7 +244,7 @@ fn all_quotes_small() {
 
         (2 more)
           named last (40 % sure)
-         enter go there  J/K speaker  / filter  ? help  q back
+         enter go there  J/K speaker  / filter  v versions
         --------------------
          hhhhhh ddddddddddddd                                ddddddd
          dddddddddd
@@ -262,7 +262,7 @@ fn all_quotes_small() {
 
         (2 more)
           dddddddddddddddddddddd
-         kkkkk dddddddd  kkk ddddddd  k dddddd  k dddd  k dddd
+         kkkkk dddddddd  kkk ddddddd  k dddddd  k dddddddd
     "#]]
     .assert_eq(&reader.shown());
 }

@@ -1,0 +1,33 @@
+//! The versions of a quote, one below the other.
+
+use super::canvas::Canvas;
+use super::matrix::waiting;
+use crate::page::Role;
+use crate::screen::layout::{self, Frame};
+use crate::screen::state::State;
+use crate::screen::versions::Versions;
+
+pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, versions: &Versions, frame: Frame) {
+    let column = canvas.put(frame.header, 0, 1, "Versions", Role::Headline) + 1;
+    if versions.gathering.found.is_none() {
+        canvas.put(frame.body, 1, 3, "looking for other versions…", Role::Dim);
+        return;
+    }
+    let extent = versions.gathering.extent();
+    let extent = extent.trim_start_matches("of ");
+    let count = format!("in {} of {extent}{}", versions.articles(), waiting(state));
+    canvas.put(frame.header, 0, column, &count, Role::Dim);
+    let area = layout::versions(frame.body);
+    let margin = frame.body.split_top(1).1;
+    let here = versions.here();
+    for (line, number) in versions.scroll.shown().enumerate() {
+        if here.contains(&number) {
+            canvas.put(margin, line, 1, "┃", Role::Cursor);
+        }
+        let pieces = versions.lines.get(number).into_iter().flatten();
+        let mut column = 0;
+        for piece in pieces {
+            column = canvas.put(area, line, column, &piece.text, piece.roles);
+        }
+    }
+}
