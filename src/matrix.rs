@@ -282,7 +282,7 @@ mod tests {
     fn sources_without_a_name_share_a_row() {
         check(
             &[
-                "“It is late,” Jane Doe said. “It is over,” a senior official said.\n\n“Nobody asked us,” a harbour worker said.",
+                "“It is late now,” Jane Doe said.\n\n“It is over and done,” a senior official said.\n\n“Nobody asked us,” a harbour worker said.",
             ],
             &["Jane Doe: d1", "unnamed: d2"],
         );

@@ -265,7 +265,7 @@ mod tests {
             let is_new = open != *piece;
             let closing = if is_new && open.is_some() { "”" } else { "" };
             let opening = if is_new && piece.is_some() { "“" } else { "" };
-            shown += &format!("{closing} {opening}{words}");
+            shown.extend([closing, " ", opening, words.as_str()]);
             open = *piece;
         }
         shown + if open.is_some() { "”" } else { "" }

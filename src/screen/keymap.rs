@@ -193,7 +193,7 @@ impl Place {
             Place::Sidebar => &[QUOTES, SIDEBAR, ALWAYS, BACK, LIST],
             Place::Quotes => &[QUOTES, ACROSS, ALWAYS, BACK, LIST],
             Place::Versions => &[VERSIONS, TEXT, ALWAYS, BACK, LIST],
-            Place::Matrix => &[MATRIX, ALWAYS, BACK, LIST],
+            Place::Matrix => &[MATRIX, TEXT, ALWAYS, BACK, LIST],
             Place::Typing => &[TYPING, INTERRUPT],
             Place::Choosing => &[CHOOSING, TYPING, INTERRUPT],
             Place::Asking => &[ASKING, INTERRUPT],

@@ -14,7 +14,7 @@ pub(super) struct Versions {
     pub(super) gathering: Gathering,
     /// The number of the item and of the quote in it whose versions these are.
     asked: (usize, usize),
-    versions: Vec<Version>,
+    found: Vec<Version>,
     /// All versions, typeset.
     pub(super) lines: Vec<Vec<Piece>>,
     /// The line on which each version begins.
@@ -29,7 +29,7 @@ impl Versions {
         let mut opened = Versions {
             gathering,
             asked: (item, quote),
-            versions: Vec::new(),
+            found: Vec::new(),
             lines: Vec::new(),
             starts: Vec::new(),
             cursor: 0,
@@ -50,21 +50,21 @@ impl Versions {
             return;
         };
         let readings: Vec<&Reading> = self.gathering.readings.iter().map(AsRef::as_ref).collect();
-        self.versions = versions(&found.echoes, &readings, article, quote);
-        if self.versions.is_empty() {
+        self.found = versions(&found.echoes, &readings, article, quote);
+        if self.found.is_empty() {
             let quote_here = readings.get(article).and_then(|one| one.quotes.get(quote));
-            self.versions
+            self.found
                 .extend(quote_here.map(|one| alone(article, quote, one)));
         }
         let wanted = was_at.or(Some(self.asked));
-        let mut numbers = 0..self.versions.len();
+        let mut numbers = 0..self.found.len();
         let at = numbers.find(|&number| self.place_of(number) == wanted);
         self.cursor = at.unwrap_or(0);
     }
 
     /// How many articles have any of it.
     pub(super) fn articles(&self) -> usize {
-        let mut articles: Vec<usize> = self.versions.iter().map(|one| one.article).collect();
+        let mut articles: Vec<usize> = self.found.iter().map(|one| one.article).collect();
         articles.sort_unstable();
         articles.dedup();
         articles.len()
@@ -77,7 +77,7 @@ impl Versions {
         };
         self.lines.clear();
         self.starts.clear();
-        for version in &self.versions {
+        for version in &self.found {
             if !self.lines.is_empty() {
                 self.lines.push(Vec::new());
             }
@@ -99,7 +99,7 @@ impl Versions {
 
     /// Why there is but one version.
     fn why_alone(&self) -> Option<&'static str> {
-        let [only] = self.versions.as_slice() else {
+        let [only] = self.found.as_slice() else {
             return None;
         };
         let quotes = &self.gathering.readings.get(only.article)?.quotes;
@@ -126,17 +126,17 @@ impl Versions {
     }
 
     fn place_of(&self, number: usize) -> Option<(usize, usize)> {
-        let version = self.versions.get(number)?;
+        let version = self.found.get(number)?;
         let item = self.gathering.items.get(version.article)?;
         Some((*item, version.quote))
     }
 
     pub(super) fn act(&mut self, action: Action) {
-        let last = self.versions.len().saturating_sub(1);
+        let last = self.found.len().saturating_sub(1);
         let (here, shown) = (self.here(), self.scroll.shown());
         self.cursor = match action {
-            // One that is longer than the screen is read to its end first.
-            Action::Down | Action::Next if here.end > shown.end && here.start <= shown.start => {
+            // One that ends below the screen is read to its end first.
+            Action::Down | Action::Next if here.end > shown.end => {
                 self.scroll.act(Action::Down);
                 return;
             }

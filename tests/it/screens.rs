@@ -39,7 +39,7 @@ struct Reader {
     size: Size,
     /// What was asked for and is left to the shell.
     asked: Vec<Effect>,
-    /// Comparisons that were asked for, when they are not answered at once.
+    /// What was asked of several articles, when it is not answered at once.
     held: Option<Vec<Effect>>,
     /// Whether what all articles say together is found out, not put together by hand.
     found_out: bool,
@@ -138,12 +138,11 @@ impl Reader {
     fn send(&mut self, message: Message) {
         for effect in update(&mut self.state, message) {
             match (&effect, &mut self.held) {
-                (Effect::Compare(..), Some(held)) => held.push(effect),
+                (Effect::Compare(..) | Effect::Gather(..), Some(held)) => held.push(effect),
                 (Effect::Compare(ticket, _), None) => {
                     let comparison = Arc::new(small::comparison());
                     self.send(Message::Compared(*ticket, comparison));
                 }
-                (Effect::Gather(..), Some(held)) => held.push(effect),
                 (Effect::Gather(ticket, readings), None) if self.found_out => {
                     let (ticket, readings) = (*ticket, readings.clone());
                     self.gathered(ticket, &readings);

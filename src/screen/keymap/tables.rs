@@ -247,12 +247,6 @@ pub(super) const MATRIX: &[Binding] = &[
         "fold or unfold that of all speakers",
     ),
     key(&["/"], Action::Search, "filter", "filter by speaker"),
-    key(
-        &["ctrl-o", "backspace"],
-        Action::Return,
-        "",
-        "return from a jump",
-    ),
 ];
 
 pub(super) const SIDEBAR: &[Binding] = &[

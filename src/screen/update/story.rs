@@ -56,9 +56,9 @@ fn quote_here(state: &State) -> Option<(usize, usize)> {
             let item = items.into_iter().nth(quoted.article)?;
             Some((item, quoted.quote))
         }
-        Screen::Quotes(quotes) => {
-            let here = quotes.list.as_ref()?.here()?;
-            Some((*quotes.items.get(here.article)?, here.quote))
+        Screen::Quotes(all) => {
+            let here = all.list.as_ref()?.here()?;
+            Some((*all.items.get(here.article)?, here.quote))
         }
         Screen::Matrix(matrix) => matrix.quote(true),
         Screen::Versions(_) => None,

@@ -52,7 +52,7 @@ fn matrix_wide() {
 
         (9 more)
          d direct  m mixed  i indirect  c cuts  = same  ~ altered  ! other speaker
-         h/l article  enter go there  v versions  J/K speaker  z fold  / filter  ? help  q back
+         h/l article  enter go there  v versions  J/K speaker  z fold  / filter  ctrl-o return  ? help  q back
         --------------------
          hhhhhhhhhhhhhhhhhhh  dddddddddddddddddddddddd                                                                   ddddddd
                                             kkkkkkkkkkkk     dddd             dddddddddddddddd ddddddddddddd
@@ -72,7 +72,7 @@ fn matrix_wide() {
 
         (9 more)
          ddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
-         kkk ddddddd  kkkkk dddddddd  k dddddddd  kkk ddddddd  k dddd  k dddddd  k dddd  k dddd
+         kkk ddddddd  kkkkk dddddddd  k dddddddd  kkk ddddddd  k dddd  k dddddd  kkkkkk dddddd  k dddd  k dddd
     "#]].assert_eq(&harbour(WIDE).shown());
 }
 
@@ -99,7 +99,7 @@ fn matrix_usual() {
 
         (3 more)
          d direct  m mixed  i indirect  c cuts  = same  ~ altered  ! other speaker
-         h/l article  enter go there  v versions  J/K speaker  z fold  / filter  ? help
+         h/l article  enter go there  v versions  J/K speaker  z fold  / filter
         --------------------
          hhhhhhhhhhhhhhhhhhh  dddddddddddddddddddddddd                           ddddddd
                                       kkkkkkkkkkk dddd        ddddddddddd ddddddddddd
@@ -119,7 +119,7 @@ fn matrix_usual() {
 
         (3 more)
          ddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
-         kkk ddddddd  kkkkk dddddddd  k dddddddd  kkk ddddddd  k dddd  k dddddd  k dddd
+         kkk ddddddd  kkkkk dddddddd  k dddddddd  kkk ddddddd  k dddd  k dddddd
     "#]]
     .assert_eq(&reader.shown());
 }

@@ -281,8 +281,7 @@ fn a_late_answer_is_dropped() {
 #[test]
 fn articles_that_are_read_later_come_in() {
     let mut reader = Reader::unread(USUAL, 3);
-    for number in 0..2 {
-        let (outlet, text) = HARBOUR[number];
+    for (number, (outlet, text)) in HARBOUR.into_iter().enumerate().take(2) {
         reader.send(Message::Read(number, Ok(digest(outlet, text))));
     }
     reader.press("enter s v n");
