@@ -22,7 +22,7 @@ pub use line::{Line, Piece};
 pub use mark::{Lighting, RowMark, differences, names, quotes, structure};
 pub use role::{Role, Roles};
 pub use spread::{Page, Slot, Spot};
-pub use versions::typeset_version;
+pub use versions::{told_apart, typeset_version};
 pub use wrap::{shorten, wrap};
 
 /// The most columns a line of text takes: longer ones are hard to read.

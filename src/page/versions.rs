@@ -159,23 +159,49 @@ fn words(version: &Version, text: &str, whole: &str) -> Marked {
         }
         open = segment.piece;
         last = Some(segment);
-        match segment.laid {
-            Laid::Shared => words.put(segment.span.of(text), Roles::NONE),
-            Laid::Recased => words.put(segment.span.of(text), Role::Recased),
-            Laid::Added => {
-                let added = format!("{{+{}+}}", segment.span.of(text));
-                words.put(&added, Role::Differing);
-            }
-            Laid::Missing => {
-                let missing = format!("[-{}-]", ends(segment, whole));
-                words.put(&missing, Role::Missing);
-            }
-        }
+        let roles = match segment.laid {
+            Laid::Shared => Roles::NONE,
+            Laid::Recased => Role::Recased.into(),
+            Laid::Added => Role::Differing.into(),
+            Laid::Missing => Role::Missing.into(),
+        };
+        words.put(&bracketed(segment, text, whole), roles);
     }
     if open.is_some() {
         words.put("”", Roles::NONE);
     }
     words
+}
+
+/// What tells a version from the fullest, without what they share: `[-We will-] … {+not+}`. `text` is that of its article,
+/// `whole` that of the fullest's.
+pub fn told_apart(version: &Version, text: &str, whole: &str) -> String {
+    let mut words = String::new();
+    for stretch in version
+        .segments
+        .chunk_by(|one, next| differs(one) == differs(next))
+    {
+        let each = stretch.iter().filter(|segment| differs(segment));
+        let each: Vec<String> = each.map(|one| bracketed(one, text, whole)).collect();
+        if !each.is_empty() {
+            let before = if words.is_empty() { "" } else { " … " };
+            words = format!("{words}{before}{}", each.join(" "));
+        }
+    }
+    words
+}
+
+fn differs(segment: &Segment) -> bool {
+    matches!(segment.laid, Laid::Missing | Laid::Added)
+}
+
+/// The words of a segment, in the brackets that tell how they stand to the fullest.
+fn bracketed(segment: &Segment, text: &str, whole: &str) -> String {
+    match segment.laid {
+        Laid::Shared | Laid::Recased => segment.span.of(text).to_owned(),
+        Laid::Added => format!("{{+{}+}}", segment.span.of(text)),
+        Laid::Missing => format!("[-{}-]", ends(segment, whole)),
+    }
 }
 
 /// What is missing, of a long stretch only both ends.
