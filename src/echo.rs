@@ -25,7 +25,7 @@ use crate::text::Span;
 pub use echoed::{Echoed, echoed};
 pub use overlay::{Laid, Segment};
 pub use standing::{Counterpart, Standing};
-pub use version::{Version, alone, versions};
+pub use version::{Rank, Version, alone, versions};
 
 /// Runs in quotation marks that are the same words, wholly or in part.
 #[derive(Clone, Debug, PartialEq)]

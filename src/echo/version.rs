@@ -16,14 +16,25 @@ pub struct Version {
     pub quote: usize,
     /// The number of the article that has the fullest version, in whose text missing words stand.
     pub fullest_in: usize,
-    /// Whether it is the fullest itself.
-    pub is_fullest: bool,
+    /// What it is among the versions.
+    pub rank: Rank,
     /// Its words laid over the fullest.
     pub segments: Vec<Segment>,
     /// Whose it is, a number in `Cast::speakers`; `None` when that is not known or not sure.
     pub speaker: Option<usize>,
     /// Whether that is somebody else than the first speaker known.
     pub otherwise: bool,
+}
+
+/// What a version is among those of the same words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rank {
+    /// The longest, over which the others are laid.
+    Fullest,
+    /// One of the others.
+    Other,
+    /// There are no others.
+    Alone,
 }
 
 impl Version {
@@ -90,7 +101,7 @@ pub fn alone(article: usize, number: usize, quote: &Quote) -> Version {
         article,
         quote: number,
         fullest_in: article,
-        is_fullest: true,
+        rank: Rank::Alone,
         segments: spans.iter().enumerate().map(segment).collect(),
         speaker: None,
         otherwise: false,
@@ -132,7 +143,11 @@ fn laid_over<'a>(
             article: first.article,
             quote: first.quote,
             fullest_in: fullest.article,
-            is_fullest: number == 0,
+            rank: if number == 0 {
+                Rank::Fullest
+            } else {
+                Rank::Other
+            },
             segments: overlay(fullest, text(fullest.article), &pieces, text(first.article)),
             speaker,
             otherwise: speaker.is_some() && speaker != known,

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::{Highlights, Line, Piece, Role, Roles, wrap};
-use crate::echo::{Laid, Segment, Version};
+use crate::echo::{Laid, Rank, Segment, Version};
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast};
 use crate::text::Span;
@@ -36,7 +36,7 @@ pub fn typeset_version(
     let mut lines = head.lines(width, 0);
     let words = words(version, &reading.article.text, &whole.article.text);
     lines.extend(words.lines(width, INDENT));
-    if version.is_fullest || version.otherwise {
+    if version.rank != Rank::Other || version.otherwise {
         let reason = attribution.map_or_else(String::new, reason);
         lines.extend(Marked::of(&reason, Role::Dim).lines(width, INDENT));
     }
@@ -117,8 +117,10 @@ fn head(version: &Version, outlet: &str, attribution: Option<&Attribution>, cast
 
 /// How the words of a version stand to the fullest.
 fn standing(version: &Version) -> Vec<String> {
-    if version.is_fullest {
-        return vec!["the fullest".to_owned()];
+    match version.rank {
+        Rank::Alone => return Vec::new(),
+        Rank::Fullest => return vec!["the fullest".to_owned()],
+        Rank::Other => (),
     }
     let words = |count: usize| format!("{count} word{}", if count == 1 { "" } else { "s" });
     let (gone, own) = (version.count(Laid::Missing), version.count(Laid::Added));

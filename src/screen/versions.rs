@@ -1,5 +1,7 @@
 //! The versions of one quote in all articles, the fullest first.
 
+use std::ops::Range;
+
 use super::gathering::Gathering;
 use super::keymap::Action;
 use super::layout::Area;
@@ -17,8 +19,8 @@ pub(super) struct Versions {
     found: Vec<Version>,
     /// All versions, typeset.
     pub(super) lines: Vec<Vec<Piece>>,
-    /// The line on which each version begins.
-    starts: Vec<usize>,
+    /// The lines of each version.
+    places: Vec<Range<usize>>,
     cursor: usize,
     pub(super) scroll: Scroll,
 }
@@ -31,7 +33,7 @@ impl Versions {
             asked: (item, quote),
             found: Vec::new(),
             lines: Vec::new(),
-            starts: Vec::new(),
+            places: Vec::new(),
             cursor: 0,
             scroll: Scroll::default(),
         };
@@ -76,15 +78,16 @@ impl Versions {
             return;
         };
         self.lines.clear();
-        self.starts.clear();
+        self.places.clear();
         for version in &self.found {
             if !self.lines.is_empty() {
                 self.lines.push(Vec::new());
             }
-            self.starts.push(self.lines.len());
+            let start = self.lines.len();
             let readings = &self.gathering.readings;
             self.lines
                 .extend(typeset_version(version, readings, &found.cast, area.width));
+            self.places.push(start..self.lines.len());
         }
         if let Some(why) = self.why_alone() {
             let note = Piece {
@@ -114,10 +117,8 @@ impl Versions {
     }
 
     /// The lines of the version under the cursor.
-    pub(super) fn here(&self) -> std::ops::Range<usize> {
-        let start = self.starts.get(self.cursor).copied().unwrap_or_default();
-        let next = self.starts.get(self.cursor + 1);
-        start..next.map_or(self.lines.len(), |next| next.saturating_sub(1))
+    pub(super) fn here(&self) -> Range<usize> {
+        self.places.get(self.cursor).cloned().unwrap_or_default()
     }
 
     /// The item and the quote in which the version under the cursor stands.
@@ -168,8 +169,8 @@ impl Versions {
         let shown = self.scroll.shown();
         let here = self.here();
         if here.end <= shown.start || here.start >= shown.end {
-            let begins = |start: &usize| shown.contains(start);
-            let first = self.starts.iter().position(begins);
+            let begins = |place: &Range<usize>| shown.contains(&place.start);
+            let first = self.places.iter().position(begins);
             self.cursor = first.unwrap_or(self.cursor);
         }
     }

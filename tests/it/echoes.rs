@@ -1,7 +1,7 @@
 //! What the sample articles quote alike, and what holds for any text.
 
 use parallax::article::{Article, Label};
-use parallax::echo::{Echo, EchoKind, Laid, Member, Standing, echoes, versions};
+use parallax::echo::{Echo, EchoKind, Laid, Member, Rank, Standing, echoes, versions};
 use parallax::reading::Reading;
 use parallax::speaker::{Cast, cast};
 use parallax::text::Span;
@@ -268,7 +268,7 @@ proptest! {
                         prop_assert!(words.is_some_and(|words| !words.trim().is_empty()));
                         prop_assert!(missing || segment.piece.is_some());
                     }
-                    prop_assert!(!version.is_fullest || version.segments.len() == 1);
+                    prop_assert!(version.rank != Rank::Fullest || version.segments.len() == 1);
                 }
             }
         }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::Told;
-use crate::echo::{Counterpart, Echo, EchoKind, Member, Standing, Version, versions};
+use crate::echo::{Counterpart, Echo, EchoKind, Member, Rank, Standing, Version, versions};
 use crate::page::told_apart;
 use crate::reading::Reading;
 use crate::text::Span;
@@ -124,7 +124,7 @@ impl<'a> Notes<'a> {
     /// What tells the version that begins with a member from the fullest, for the end of its line.
     fn apart(&self, versions: &[Version], member: &Member) -> String {
         let place = (member.article, member.quote);
-        let is_its = |one: &&Version| !one.is_fullest && (one.article, one.quote) == place;
+        let is_its = |one: &&Version| one.rank == Rank::Other && (one.article, one.quote) == place;
         let text = |article: usize| {
             let told = self.told.get(article);
             told.map_or("", |told| told.reading.article.text.as_str())

@@ -2,6 +2,7 @@
 
 use super::canvas::{Canvas, width};
 use super::quotes::quoted_first;
+use super::versions::HELP;
 use crate::matrix::{Cell, Relation, Who};
 use crate::page::{Highlights, Line, Role, Roles, wrap};
 use crate::quote::QuoteKind;
@@ -31,7 +32,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, matrix: &Matrix, fram
     if !matrix.filter.is_empty() {
         known = format!("speakers like {}", matrix.filter);
     }
-    canvas.put(frame.header, 0, column, &known, Role::Dim);
+    let header = frame.header.split_right(HELP).0;
+    canvas.put(header, 0, column, &known, Role::Dim);
     let areas = layout::matrix(frame.body);
     draw_heads(canvas, matrix, areas.heads, areas.names);
     if matrix.entries.is_empty() {

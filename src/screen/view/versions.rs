@@ -7,6 +7,9 @@ use crate::screen::layout::{self, Frame};
 use crate::screen::state::State;
 use crate::screen::versions::Versions;
 
+/// The columns of the header that say how to get help.
+pub(super) const HELP: usize = 8;
+
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, versions: &Versions, frame: Frame) {
     let column = canvas.put(frame.header, 0, 1, "Versions", Role::Headline) + 1;
     if versions.gathering.found.is_none() {
@@ -16,7 +19,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, versions: &Versions, 
     let extent = versions.gathering.extent();
     let extent = extent.trim_start_matches("of ");
     let count = format!("in {} of {extent}{}", versions.articles(), waiting(state));
-    canvas.put(frame.header, 0, column, &count, Role::Dim);
+    let header = frame.header.split_right(HELP).0;
+    canvas.put(header, 0, column, &count, Role::Dim);
     let area = layout::versions(frame.body);
     let margin = frame.body.split_top(1).1;
     let here = versions.here();

@@ -205,7 +205,9 @@ fn words_that_mean_the_same_are_no_version() {
     reader.down_to("“ungrateful”");
     reader.press("v");
     reader.shows("no other article has these words");
-    reader.shows("“ungrateful,”");
+    reader.shows("┃   “ungrateful,”");
+    reader.shows_not("the fullest");
+    reader.shows_not("┃ no other");
     reader.shows_not("thankful");
 }
 
