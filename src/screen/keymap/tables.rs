@@ -79,7 +79,7 @@ pub(super) const READER: &[Binding] = &[
         &["v"],
         Action::Versions,
         "",
-        "who else has the lit quote, and how",
+        "who else has these words, and how",
     ),
     key(&["/"], Action::Search, "find", "find words in the text"),
     key(&["n"], Action::Next, "match", "next match"),
@@ -135,7 +135,7 @@ pub(super) const COMPARE: &[Binding] = &[
         &["v"],
         Action::Versions,
         "",
-        "who else has the lit quote, and how",
+        "who else has these words, and how",
     ),
     key(
         &["d"],
@@ -194,7 +194,7 @@ pub(super) const QUOTES: &[Binding] = &[
         &["v"],
         Action::Versions,
         "versions",
-        "who else has this quote, and how",
+        "who else has these words, and how",
     ),
 ];
 

@@ -21,7 +21,7 @@ fn help_tells_the_keys_of_the_place() {
           tab               go to the quotes
           s                 next quote of the same speaker
           S                 previous quote of the same speaker
-          v                 who else has the lit quote, and how
+          v                 who else has these words, and how
           d                 light what fits, differs, is shared
           z                 fold or unfold what only one has
           o                 order of A, of B, by topic
