@@ -28,6 +28,13 @@ impl Subject {
         let text = reading.fingerprint;
         Some(Subject { text, span })
     }
+
+    /// The number of the quote in `Reading::quotes`; `None` when it is none of these.
+    pub fn find(&self, reading: &Reading) -> Option<usize> {
+        let mut quotes = reading.quotes.iter();
+        let found = quotes.position(|quote| quote.span() == self.span);
+        found.filter(|_| reading.fingerprint == self.text)
+    }
 }
 
 /// What the reader says of a quote.

@@ -9,10 +9,12 @@ mod echoed;
 mod group;
 mod matching;
 mod member;
+mod overlay;
 mod run;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod version;
 
 use serde::Serialize;
 
@@ -21,7 +23,9 @@ use crate::speaker::Cast;
 use crate::text::Span;
 
 pub use echoed::{Echoed, echoed};
+pub use overlay::{Laid, Segment};
 pub use standing::{Counterpart, Standing};
+pub use version::{Rank, Version, alone, versions};
 
 /// Runs in quotation marks that are the same words, wholly or in part.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +66,8 @@ pub struct Member {
     pub run: usize,
     /// Where it stands, without marks.
     pub span: Span,
+    /// Its words, in order.
+    pub words: Vec<Placed>,
     /// How it stands to the fullest.
     pub kind: EchoKind,
     /// What of the fullest it has: spans in the text of the fullest's article.
@@ -76,6 +82,28 @@ pub struct Member {
     pub speaker: Option<usize>,
     /// Whether that is somebody else than in most members.
     pub otherwise: bool,
+}
+
+/// A word of a member, and the word of the fullest that it is matched with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// Where it stands in its own article.
+    pub span: Span,
+    /// The number of the word in the fullest; `None` when it has none like it.
+    pub place: Option<usize>,
+    /// How like that it is.
+    pub likeness: Likeness,
+}
+
+/// How like a word is to the one it is matched with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// The same word, perhaps in another spelling of a name.
+    Same,
+    /// The same in other capitals.
+    Recased,
+    /// Another inflection of it, or another word.
+    Other,
 }
 
 /// What an article leaves out.

@@ -40,6 +40,9 @@ pub mod alignment;
 /// Finds what several articles quote alike, cut, alter, or ascribe otherwise.
 pub mod echo;
 
+/// Counts who is quoted in which article, and how.
+pub mod matrix;
+
 /// Finds the words that only one of two passages has, and those that both have.
 pub mod difference;
 

@@ -12,6 +12,7 @@ mod mark;
 mod passage;
 mod role;
 mod spread;
+mod versions;
 mod wrap;
 
 pub use article::typeset;
@@ -21,6 +22,7 @@ pub use line::{Line, Piece};
 pub use mark::{Lighting, RowMark, differences, names, quotes, structure};
 pub use role::{Role, Roles};
 pub use spread::{Page, Slot, Spot};
+pub use versions::{told_apart, typeset_version};
 pub use wrap::{shorten, wrap};
 
 /// The most columns a line of text takes: longer ones are hard to read.

@@ -70,6 +70,11 @@ impl Attribution {
 }
 
 impl Cast {
+    /// Whose the quote of that number is, in the article of that number.
+    pub fn attribution(&self, article: usize, quote: usize) -> Option<&Attribution> {
+        self.attributions.get(article)?.get(quote)
+    }
+
     /// The names of all whose a quote is: *Donald Trump and JD Vance*.
     pub fn names(&self, attribution: &Attribution) -> Option<String> {
         let speakers = attribution

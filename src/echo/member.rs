@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::group::{Group, SHINGLE};
 use super::matching::Matching;
 use super::run::{Run, Word};
-use super::{Cut, Echo, EchoKind, Member};
+use super::{Cut, Echo, EchoKind, Likeness, Member, Placed};
 use crate::reading::Reading;
 use crate::speaker::Cast;
 use crate::text::Span;
@@ -39,11 +39,7 @@ impl<'a> Sources<'a> {
 
     /// Whose a run is, when that is sure.
     fn speaker(&self, run: &Run) -> Option<usize> {
-        let attribution = self
-            .cast
-            .attributions
-            .get(run.article)
-            .and_then(|quotes| quotes.get(run.quote))?;
+        let attribution = self.cast.attribution(run.article, run.quote)?;
         attribution.speaker.filter(|_| attribution.is_sure())
     }
 
@@ -151,18 +147,29 @@ impl<'a> Sources<'a> {
             let place = (*matching.places.get(at)?)?;
             fullest.words.get(place)
         };
-        let mut recased = false;
-        let mut apart: Vec<usize> = Vec::new();
-        for (at, word) in run.words.iter().enumerate() {
-            let partner = partner(at);
-            if partner.map(|partner| partner.form) != Some(word.form) {
-                apart.push(at);
+        let likeness = |word: &Word, partner: &Word| {
+            let (one, other) = (word.span.of(text), partner.span.of(across));
+            match one != other && one.to_lowercase() == other.to_lowercase() {
+                _ if word.form != partner.form => Likeness::Other,
+                true => Likeness::Recased,
+                false => Likeness::Same,
             }
-            if let Some(partner) = partner {
-                let (one, other) = (word.span.of(text), partner.span.of(across));
-                recased |= one != other && one.to_lowercase() == other.to_lowercase();
-            }
-        }
+        };
+        let each = run.words.iter().enumerate();
+        let words: Vec<Placed> = each
+            .map(|(at, word)| Placed {
+                span: word.span,
+                place: matching.places.get(at).copied().flatten(),
+                likeness: partner(at).map_or(Likeness::Other, |partner| likeness(word, partner)),
+            })
+            .collect();
+        let has = |wanted: Likeness| {
+            let each = words.iter().enumerate();
+            each.filter(move |(_, word)| word.likeness == wanted)
+                .map(|(at, _)| at)
+        };
+        let apart: Vec<usize> = has(Likeness::Other).collect();
+        let recased = has(Likeness::Recased).next().is_some();
         let mut shared: Vec<usize> = matching.places.iter().copied().flatten().collect();
         shared.sort_unstable();
         shared.dedup();
@@ -176,6 +183,7 @@ impl<'a> Sources<'a> {
             apart: apart.len(),
             differing: stretches(&run.words, text, run.span, apart),
             recased,
+            words,
             speaker: self.speaker(run),
             otherwise: false,
         }

@@ -108,7 +108,7 @@ impl Echo {
 }
 
 /// Whether two members have words of the fullest in common.
-fn meets(one: &Member, other: &Member) -> bool {
+pub(super) fn meets(one: &Member, other: &Member) -> bool {
     let mut theirs = other.shared.iter().peekable();
     one.shared.iter().any(|mine| {
         while theirs.next_if(|their| their.end <= mine.start).is_some() {}
@@ -116,7 +116,7 @@ fn meets(one: &Member, other: &Member) -> bool {
     })
 }
 
-fn is_otherwise(one: &Member, other: &Member) -> bool {
+pub(super) fn is_otherwise(one: &Member, other: &Member) -> bool {
     let speakers = one.speaker.zip(other.speaker);
     speakers.is_some_and(|(one, other)| one != other)
 }

@@ -61,7 +61,7 @@ impl<'a> Told<'a> {
     }
 
     fn attribution(self, id: usize) -> Option<&'a Attribution> {
-        self.cast.attributions.get(self.number)?.get(id)
+        self.cast.attribution(self.number, id)
     }
 
     /// Whether the quote of that number is to be told.

@@ -18,6 +18,10 @@ pub enum Role {
     Clause,
     /// Words that both passages have.
     Shared,
+    /// Words that another version has in other capitals.
+    Recased,
+    /// Words that this version leaves out.
+    Missing,
     /// Of the left article, A.
     Left,
     /// Of the right article, B.
@@ -38,7 +42,7 @@ pub enum Role {
 
 impl Role {
     /// All, the weakest first.
-    pub const ALL: [Role; 16] = [
+    pub const ALL: [Role; 18] = [
         Role::Rule,
         Role::Dim,
         Role::Headline,
@@ -47,6 +51,8 @@ impl Role {
         Role::Quote,
         Role::Clause,
         Role::Shared,
+        Role::Recased,
+        Role::Missing,
         Role::Left,
         Role::Right,
         Role::Differing,
@@ -60,7 +66,7 @@ impl Role {
 
 /// Several roles at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Roles(u16);
+pub struct Roles(u32);
 
 impl Roles {
     /// Plain text.

@@ -136,23 +136,26 @@ fn width(word: &str) -> usize {
 
 /// The bytes up to where a line may break.
 fn chunk_length(word: &str) -> usize {
+    // A dash before any letter opens the word.
+    let mut begun = false;
     let mut before = None;
     for (at, letter) in word.char_indices() {
         // Most letters stand between others of the alphabet; the rest need a closer look.
         let plain = letter.is_ascii_alphanumeric();
         match before {
-            Some(('A'..='z', _)) if plain => (),
-            Some((last, place)) if breaks(last, place, letter) => return at,
+            Some('A'..='z') if plain => (),
+            Some(last) if breaks(last, begun, letter) => return at,
             _ => (),
         }
-        before = Some((letter, at));
+        begun |= plain || letter.is_alphanumeric();
+        before = Some(letter);
     }
     word.len()
 }
 
-/// Whether a line may break between `letter`, the byte `at` of its word, and `after`.
-fn breaks(letter: char, at: usize, after: char) -> bool {
-    let dash = matches!(letter, '-' | '–' | '—') && at > 0;
+/// Whether a line may break between `letter`, of a word that has `begun` before it or not, and `after`.
+fn breaks(letter: char, begun: bool, after: char) -> bool {
+    let dash = matches!(letter, '-' | '–' | '—') && begun;
     let wide = !letter.is_ascii() && letter.width() == Some(2);
     is_space(after) || ((dash || wide) && after.is_alphanumeric())
 }
@@ -179,6 +182,8 @@ mod tests {
             9,
             &["lives —", "and", "12\u{a0}years"],
         );
+        check("it [-and that-] was", 6, &["it", "[-and", "that-]", "was"]);
+        check("so long--then", 8, &["so", "long--", "then"]);
         check("", 10, &[]);
         check(" \n ", 10, &[]);
     }

@@ -4,8 +4,8 @@ mod tables;
 
 use super::key::Key;
 use tables::{
-    ALWAYS, ASKING, BACK, CHOOSING, COMPARE, CORRECT, INTERRUPT, LIBRARY, LIST, QUIT, QUOTES,
-    READER, SCROLL, SIDEBAR, TEXT, TYPING, UNDO,
+    ACROSS, ALWAYS, ASKING, BACK, CHOOSING, COMPARE, CORRECT, INTERRUPT, LIBRARY, LIST, MATRIX,
+    QUIT, QUOTES, READER, SCROLL, SIDEBAR, TEXT, TYPING, UNDO, VERSIONS,
 };
 
 /// What a reader can ask for with a key.
@@ -53,6 +53,10 @@ pub enum Action {
     SetOutlet,
     /// Show or hide quotes.
     Quotes,
+    /// Show who else has the quoted words, and how.
+    Versions,
+    /// Show who is quoted where.
+    Matrix,
     /// Go between the text and its quotes.
     Focus,
     /// The next match, else the next passage.
@@ -91,8 +95,10 @@ pub enum Action {
     Copy,
     /// Copy the words of a quote.
     CopyWords,
-    /// Fold passages that only one article has, or unfold them.
+    /// Fold passages that only one article has, or the echoes of one speaker; or unfold them.
     Fold,
+    /// Fold all, or unfold all.
+    FoldAll,
     /// Unfold this passage.
     Unfold,
     /// Go where a pointer leads.
@@ -115,9 +121,9 @@ pub enum Action {
     EraseWord,
     /// Erase all.
     EraseAll,
-    /// A letter to the left.
+    /// A letter or a column to the left.
     Left,
-    /// A letter to the right.
+    /// A letter or a column to the right.
     Right,
     /// Agree.
     Yes,
@@ -149,6 +155,10 @@ pub enum Place {
     Sidebar,
     /// The quotes of all articles.
     Quotes,
+    /// The versions of a quote.
+    Versions,
+    /// Who is quoted where.
+    Matrix,
     /// A line that is typed to search.
     Typing,
     /// A list that is narrowed as one types: articles to choose from, the help.
@@ -159,12 +169,14 @@ pub enum Place {
 
 impl Place {
     /// All, as the help and the README list them.
-    pub const ALL: [Place; 8] = [
+    pub const ALL: [Place; 10] = [
         Place::Library,
         Place::Reader,
         Place::Compare,
         Place::Sidebar,
         Place::Quotes,
+        Place::Versions,
+        Place::Matrix,
         Place::Typing,
         Place::Choosing,
         Place::Asking,
@@ -178,6 +190,8 @@ impl Place {
             Place::Compare => "Comparing two articles",
             Place::Sidebar => "Quotes beside a text",
             Place::Quotes => "Quotes of all articles",
+            Place::Versions => "Versions of a quote",
+            Place::Matrix => "Who is quoted where",
             Place::Typing => "Typing",
             Place::Choosing => "Choosing",
             Place::Asking => "Asked",
@@ -191,7 +205,9 @@ impl Place {
             Place::Reader => &[READER, TEXT, ALWAYS, BACK, CORRECT, UNDO, SCROLL],
             Place::Compare => &[COMPARE, TEXT, ALWAYS, BACK, CORRECT, UNDO, SCROLL],
             Place::Sidebar => &[QUOTES, SIDEBAR, CORRECT, UNDO, ALWAYS, BACK, LIST],
-            Place::Quotes => &[QUOTES, CORRECT, UNDO, ALWAYS, BACK, LIST],
+            Place::Quotes => &[QUOTES, ACROSS, CORRECT, UNDO, ALWAYS, BACK, LIST],
+            Place::Versions => &[VERSIONS, TEXT, CORRECT, UNDO, ALWAYS, BACK, LIST],
+            Place::Matrix => &[MATRIX, TEXT, UNDO, ALWAYS, BACK, LIST],
             Place::Typing => &[TYPING, INTERRUPT],
             Place::Choosing => &[CHOOSING, TYPING, INTERRUPT],
             Place::Asking => &[ASKING, INTERRUPT],

@@ -206,6 +206,39 @@ pub(super) fn quotes(body: Area) -> SidebarAreas {
     SidebarAreas { head, list, detail }
 }
 
+/// Where the versions of a quote stand.
+pub(super) fn versions(body: Area) -> Area {
+    let text = body.split_top(1).1.split_left(MARGIN - 1).1;
+    text.split_left((text.width - 1).min(MEASURE)).0
+}
+
+/// The parts of the matrix.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct MatrixAreas {
+    /// What the columns are called.
+    pub(super) heads: Area,
+    pub(super) list: Area,
+    /// What is quoted in the cell under the cursor.
+    pub(super) detail: Area,
+    /// What the signs mean.
+    pub(super) legend: Area,
+    /// The columns that the speakers take.
+    pub(super) names: usize,
+}
+
+pub(super) fn matrix(body: Area) -> MatrixAreas {
+    let (rest, legend) = body.split_bottom(1);
+    let (heads, rest) = rest.split_top(1);
+    let (list, detail) = rest.split_bottom(rest.height * 2 / 5);
+    MatrixAreas {
+        heads,
+        list,
+        detail,
+        legend,
+        names: (body.width * 3 / 8).clamp(18, 36),
+    }
+}
+
 /// Where the entries of a list that lies over a screen stand: below a line that is typed.
 pub(super) fn overlay_list(body: Area) -> Area {
     body.split_top(2).1

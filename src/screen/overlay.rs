@@ -108,6 +108,14 @@ const MARKS: &[(&str, &str)] = &[
         "a quote: elsewhere the same, cut or altered, ascribed otherwise",
     ),
     ("*", "a quote whose speaker you set"),
+    (
+        "c",
+        "in the matrix: cuts a quote that another article has longer",
+    ),
+    (
+        "[-…-] {+…+}",
+        "words that a version leaves out, and words of its own",
+    ),
     ("?", "unsure, or a quotation mark is missing"),
 ];
 
@@ -121,6 +129,8 @@ impl Help {
             Place::Compare => &[Place::Compare, Place::Sidebar, Place::Typing],
             Place::Sidebar => &[Place::Sidebar, Place::Compare, Place::Typing],
             Place::Quotes => &[Place::Quotes, Place::Typing],
+            Place::Versions => &[Place::Versions],
+            Place::Matrix => &[Place::Matrix, Place::Typing],
         };
         let mut help = Help {
             input: Input::default(),

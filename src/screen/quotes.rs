@@ -2,6 +2,7 @@
 
 mod all;
 mod group;
+mod here;
 mod lines;
 mod renew;
 mod said;
@@ -15,16 +16,16 @@ use super::keymap::Action;
 use super::layout::Size;
 use super::scroll::moved;
 use crate::echo::{Echo, Echoed, echoed};
-use crate::export::quotes::{citation, quoted_words};
 use crate::quote::Quote;
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast, Speaker};
 
 pub(super) use all::AllQuotes;
-pub(super) use group::{Group, Grouping, Heading, KINDS, Naming};
+pub(super) use group::{Group, Grouping, Heading, KINDS, Naming, kind_letter};
+pub(super) use here::Here;
 pub(super) use lines::Entry;
 use renew::Rest;
-pub(super) use said::found;
+pub(super) use said::{Said, found, speaker_of};
 pub(super) use sift::Sift;
 
 /// A quote of one of the articles of a list.
@@ -162,17 +163,6 @@ impl QuoteList {
                 .map_or(&[], |speaker| speaker.aliases.as_slice()),
             _ => &[],
         }
-    }
-
-    /// A quote as one passes it on, with its source or without.
-    pub(super) fn cited(&self, quoted: Quoted, with_source: bool) -> Option<String> {
-        let article = &self.readings.get(quoted.article)?.article;
-        let quote = self.quote(quoted)?;
-        Some(if with_source {
-            citation(article, quote, self.speaker_of(quoted).as_deref())
-        } else {
-            quoted_words(article, quote)
-        })
     }
 
     /// Shows only quotes that have these words or whose speakers fit them.

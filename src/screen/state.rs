@@ -1,12 +1,15 @@
 use super::compare::Compare;
 use super::desk::{Desk, Sidebar};
+use super::gathering::Gathering;
 use super::keymap::Place;
 use super::layout::{self, Frame, Size};
 use super::library::{Entry, Library};
+use super::matrix::Matrix;
 use super::message::{Effect, Ticket};
 use super::overlay::Overlay;
-use super::quotes::{AllQuotes, QuoteList, Quoted};
+use super::quotes::{AllQuotes, Here};
 use super::reader::Reader;
+use super::versions::Versions;
 use crate::correction::{Corrections, Subject};
 use crate::text::Pair;
 
@@ -33,6 +36,8 @@ pub(super) enum Screen {
     Reader(Box<Reader>),
     Compare(Box<Compare>),
     Quotes(Box<AllQuotes>),
+    Versions(Box<Versions>),
+    Matrix(Box<Matrix>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,17 +141,27 @@ impl State {
             Screen::Reader(_) => Place::Reader,
             Screen::Compare(_) => Place::Compare,
             Screen::Quotes(_) => Place::Quotes,
+            Screen::Versions(_) => Place::Versions,
+            Screen::Matrix(_) => Place::Matrix,
         }
     }
 
-    /// The quote that keys are about: under the cursor of a list that has the keys, else lit in the text.
-    pub(super) fn quoted(&self) -> Option<(&QuoteList, Quoted)> {
-        if let Screen::Quotes(quotes) = self.screens.last()? {
-            let list = quotes.list.as_ref()?;
-            return Some((list, list.here()?));
-        }
-        let desk = self.screens.last()?.desk()?;
-        Some((&desk.quotes, desk.lit?))
+    /// The quote that keys are about: under the cursor where that has the keys, else lit in the text.
+    pub(super) fn quoted(&self) -> Option<Here<'_>> {
+        let screen = self.screens.last()?;
+        let (list, quoted) = match screen {
+            Screen::Quotes(quotes) => {
+                let list = quotes.list.as_ref()?;
+                (list, list.here()?)
+            }
+            Screen::Reader(_) | Screen::Compare(_) => {
+                let desk = screen.desk()?;
+                (&desk.quotes, desk.lit?)
+            }
+            Screen::Versions(versions) => return versions.quoted(),
+            Screen::Matrix(matrix) => return matrix.quoted(),
+        };
+        Some(Here::new(&list.readings, list.cast(), quoted))
     }
 
     pub(super) fn say(&mut self, words: impl Into<String>) {
@@ -164,7 +179,7 @@ impl Screen {
         match self {
             Screen::Reader(reader) => reader.desk.as_ref(),
             Screen::Compare(compare) => compare.open.as_ref().map(|open| &open.desk),
-            Screen::Quotes(_) => None,
+            Screen::Quotes(_) | Screen::Versions(_) | Screen::Matrix(_) => None,
         }
     }
 
@@ -172,7 +187,26 @@ impl Screen {
         match self {
             Screen::Reader(reader) => reader.desk.as_mut(),
             Screen::Compare(compare) => compare.open.as_mut().map(|open| &mut open.desk),
-            Screen::Quotes(_) => None,
+            Screen::Quotes(_) | Screen::Versions(_) | Screen::Matrix(_) => None,
+        }
+    }
+
+    /// What it shows of several articles together, where it does.
+    pub(super) fn gathering(&self) -> Option<&Gathering> {
+        match self {
+            Screen::Quotes(quotes) => Some(&quotes.gathering),
+            Screen::Versions(versions) => Some(&versions.gathering),
+            Screen::Matrix(matrix) => Some(&matrix.gathering),
+            Screen::Reader(_) | Screen::Compare(_) => None,
+        }
+    }
+
+    pub(super) fn gathering_mut(&mut self) -> Option<&mut Gathering> {
+        match self {
+            Screen::Quotes(quotes) => Some(&mut quotes.gathering),
+            Screen::Versions(versions) => Some(&mut versions.gathering),
+            Screen::Matrix(matrix) => Some(&mut matrix.gathering),
+            Screen::Reader(_) | Screen::Compare(_) => None,
         }
     }
 
@@ -186,6 +220,8 @@ impl Screen {
                     list.set_size(area.width, area.height);
                 }
             }
+            Screen::Versions(versions) => versions.typeset(layout::versions(frame.body)),
+            Screen::Matrix(matrix) => matrix.fit(frame.body),
         }
     }
 }

@@ -45,6 +45,8 @@ fn plain(role: Role) -> Style {
         Role::Headline | Role::Subhead | Role::Name | Role::Shared | Role::Key | Role::Warning => {
             Modifier::BOLD
         }
+        Role::Recased => Modifier::ITALIC,
+        Role::Missing => Modifier::DIM | Modifier::CROSSED_OUT,
         Role::Differing => Modifier::UNDERLINED,
         Role::Found => Modifier::UNDERLINED | Modifier::REVERSED,
         Role::Lit => Modifier::REVERSED | Modifier::BOLD,

@@ -4,20 +4,17 @@ mod copy;
 mod correct;
 mod library;
 mod overlay;
+mod story;
 mod text;
 
 use std::path::Path;
-use std::sync::Arc;
 
 use super::key::Key;
 use super::keymap::{Action, Place};
 use super::library::Content;
-use super::message::{Digest, Effect, Message, Ticket};
+use super::message::{Digest, Effect, Message};
 use super::overlay::{Help, Overlay};
-use super::quotes::{Naming, QuoteList};
 use super::state::{Screen, State};
-use crate::echo::Echo;
-use crate::speaker::Cast;
 use crate::text::Pair;
 
 /// Changes `state` to answer `message`, and says what work the answer needs.
@@ -48,7 +45,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             correct::corrected(state, ticket, reading, cast)
         }
         Message::Gathered(ticket, cast, echoes) => {
-            gathered(state, ticket, &cast, &echoes);
+            story::gathered(state, ticket, cast, echoes);
             Vec::new()
         }
         Message::Related(ticket, scores) => {
@@ -93,8 +90,12 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
         (_, Action::SetSpeaker | Action::NotAQuote | Action::Undo | Action::Redo) => {
             correct::act(state, action)
         }
+        (_, Action::Versions) => story::open_versions(state),
+        (_, Action::Matrix) => story::open_matrix(state),
         (Place::Library, _) => library::act(state, action),
-        (Place::Quotes, _) => library::act_in_quotes(state, action),
+        (Place::Quotes, _) => story::act_in_quotes(state, action),
+        (Place::Versions, _) => story::act_in_versions(state, action),
+        (Place::Matrix, _) => story::act_in_matrix(state, action),
         (Place::Reader | Place::Compare | Place::Sidebar, _) => text::act(state, action),
     }
 }
@@ -121,7 +122,7 @@ fn read(state: &mut State, item: usize, result: Result<Digest, String>) -> Vec<E
     effects.extend(correct::correct_if_touched(state, item));
     let all_read = state.library.waiting() == 0;
     if all_read {
-        effects.extend(gather_rest(state));
+        effects.extend(story::gather(state));
     }
     if all_read || state.library.picks.left == Some(item) {
         effects.extend(relate(state));
@@ -161,48 +162,6 @@ fn compare(state: &mut State, items: Pair<usize>) -> Vec<Effect> {
     let mut effects = request_comparisons(state);
     effects.extend(relate(state));
     effects
-}
-
-/// Asks who speaks in the articles of a screen of quotes, by its number in `State::screens`.
-fn gather(state: &mut State, screen: usize) -> Option<Effect> {
-    let ticket = state.next_ticket();
-    match state.screens.get_mut(screen)? {
-        Screen::Quotes(quotes) => quotes.request(ticket, &state.library),
-        _ => None,
-    }
-}
-
-/// Takes into open quotes what has been read since.
-fn gather_rest(state: &mut State) -> Vec<Effect> {
-    let lacks = |screen: &Screen| match screen {
-        Screen::Quotes(quotes) => quotes.lacks(&state.library),
-        _ => false,
-    };
-    let numbers: Vec<usize> = (0..state.screens.len())
-        .filter(|&number| state.screens.get(number).is_some_and(lacks))
-        .collect();
-    numbers
-        .into_iter()
-        .filter_map(|number| gather(state, number))
-        .collect()
-}
-
-fn gathered(state: &mut State, ticket: Ticket, cast: &Arc<Cast>, echoes: &[Echo]) {
-    let (frame, called) = (state.frame(), state.called);
-    for screen in &mut state.screens {
-        if let Screen::Quotes(quotes) = screen
-            && let Some(items) = quotes.answered(ticket)
-        {
-            let readings = items.iter().filter_map(|&item| state.library.reading(item));
-            let readings: Vec<_> = readings.map(Arc::clone).collect();
-            let naming = Naming::outlets(&readings);
-            let list = QuoteList::new(readings, Arc::clone(cast), echoes, naming);
-            quotes.set(items, list, called);
-            if let Some(frame) = frame {
-                screen.typeset(frame);
-            }
-        }
-    }
 }
 
 fn outlet_set(state: &mut State, item: usize, result: Result<&Path, &String>) -> Vec<Effect> {

@@ -3,9 +3,11 @@
 mod canvas;
 mod library;
 mod lines;
+mod matrix;
 mod overlay;
 mod quotes;
 mod text;
+mod versions;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -37,6 +39,8 @@ pub fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
         Some(Screen::Reader(reader)) => text::draw_reader(&mut canvas, state, reader, frame),
         Some(Screen::Compare(compare)) => text::draw_compare(&mut canvas, state, compare, frame),
         Some(Screen::Quotes(quotes)) => quotes::draw_all(&mut canvas, state, quotes, frame),
+        Some(Screen::Versions(versions)) => versions::draw(&mut canvas, state, versions, frame),
+        Some(Screen::Matrix(matrix)) => matrix::draw(&mut canvas, state, matrix, frame),
     }
     canvas.put_right(frame.header, 0, "? help ", Role::Dim);
     match &state.overlay {

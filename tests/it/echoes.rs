@@ -1,7 +1,7 @@
 //! What the sample articles quote alike, and what holds for any text.
 
 use parallax::article::{Article, Label};
-use parallax::echo::{Echo, EchoKind, Member, Standing, echoes};
+use parallax::echo::{Echo, EchoKind, Laid, Member, Rank, Standing, echoes, versions};
 use parallax::reading::Reading;
 use parallax::speaker::{Cast, cast};
 use parallax::text::Span;
@@ -249,6 +249,27 @@ proptest! {
                     prop_assert!(text(fullest.article).get(span.range()).is_some());
                 }
                 echo.counterparts(member.article, member.quote);
+            }
+        }
+    }
+
+    #[test]
+    fn versions_lie_in_the_texts(one in text(), other in text()) {
+        let readings = [read(one), read(other)];
+        let lent = [&readings[0], &readings[1]];
+        let echoes = echoes(&lent, &cast(&lent));
+        for (article, reading) in readings.iter().enumerate() {
+            for quote in 0..reading.quotes.len() {
+                for version in versions(&echoes, &lent, article, quote) {
+                    for segment in &version.segments {
+                        let missing = segment.laid == Laid::Missing;
+                        let text = if missing { version.fullest_in } else { version.article };
+                        let words = lent[text].article.text.get(segment.span.range());
+                        prop_assert!(words.is_some_and(|words| !words.trim().is_empty()));
+                        prop_assert!(missing || segment.piece.is_some());
+                    }
+                    prop_assert!(version.rank != Rank::Fullest || version.segments.len() == 1);
+                }
             }
         }
     }

@@ -39,12 +39,14 @@ fn the_readme_explains_marks_and_options() {
 }
 
 /// What is shown; the keys that edit a typed line are those of any shell, and the help has them.
-const SHOWN: [Place; 5] = [
+const SHOWN: [Place; 7] = [
     Place::Library,
     Place::Reader,
     Place::Compare,
     Place::Sidebar,
     Place::Quotes,
+    Place::Versions,
+    Place::Matrix,
 ];
 
 /// A table for each place, and one for what several places share.

@@ -10,20 +10,23 @@ mod corrections;
 mod deciding;
 mod gathered;
 mod library;
+mod matrix;
 mod overlays;
 mod quotes;
 mod reader;
 mod small;
+mod versions;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use parallax::article::{Article, Label};
 use parallax::comparison::compare;
 use parallax::echo::echoes;
 use parallax::page::Role;
 use parallax::reading::Reading;
 use parallax::screen::theme::Theme;
-use parallax::screen::{Effect, Entry, Key, Message, Size, State, draw, update};
+use parallax::screen::{Digest, Effect, Entry, Key, Message, Size, State, Ticket, draw, update};
 use parallax::speaker::cast;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -39,7 +42,7 @@ struct Reader {
     size: Size,
     /// What was asked for and is left to the shell.
     asked: Vec<Effect>,
-    /// Comparisons that were asked for, when they are not answered at once.
+    /// What was asked of several articles, when it is not answered at once.
     held: Option<Vec<Effect>>,
     /// Whether analysis is done in earnest, instead of answered by hand.
     earnest: bool,
@@ -74,8 +77,17 @@ impl Reader {
         }
     }
 
-    /// The library of these articles, which are still to be read.
-    fn of(articles: usize, (width, height): (usize, usize)) -> Reader {
+    /// A library of these articles, each of an outlet, which are understood as well as parallax can.
+    fn library((width, height): (usize, usize), articles: &[(&str, &str)]) -> Reader {
+        let mut reader = Reader::unread((width, height), articles.len());
+        for (number, (outlet, text)) in articles.iter().enumerate() {
+            reader.send(Message::Read(number, Ok(digest(outlet, text))));
+        }
+        reader
+    }
+
+    /// The same before any is read.
+    fn unread((width, height): (usize, usize), articles: usize) -> Reader {
         let entry = |number: usize| Entry {
             name: format!("{number}.txt"),
             path: Some(PathBuf::from(format!("{number}.txt"))),
@@ -91,6 +103,34 @@ impl Reader {
         }
     }
 
+    /// The library of the sample articles.
+    fn samples(size: (usize, usize)) -> Reader {
+        let numbers = ["000", "001", "002", "003", "004"];
+        let texts = numbers.map(|number| crate::sample(number).article.text);
+        let articles: Vec<(&str, &str)> = numbers
+            .into_iter()
+            .zip(texts.iter().map(String::as_str))
+            .collect();
+        Reader::library(size, &articles)
+    }
+
+    /// Moves the cursor down to the line that has `words`.
+    #[track_caller]
+    fn down_to(&mut self, words: &str) {
+        let here = |reader: &Reader| {
+            let text = reader.text();
+            let mut lines = text.lines();
+            lines.any(|line| line.starts_with('▌') && line.contains(words))
+        };
+        for _ in 0..100 {
+            if here(self) {
+                return;
+            }
+            self.press("j");
+        }
+        assert!(here(self), "no {words:?} below\n{}", self.text());
+    }
+
     /// The comparison of both.
     fn comparing(size: (usize, usize)) -> Reader {
         let mut reader = Reader::new(size);
@@ -101,7 +141,9 @@ impl Reader {
     fn send(&mut self, message: Message) {
         for effect in update(&mut self.state, message) {
             match (&effect, &mut self.held) {
-                (Effect::Compare(..) | Effect::Correct(..), Some(held)) => held.push(effect),
+                (Effect::Compare(..) | Effect::Correct(..) | Effect::Gather(..), Some(held)) => {
+                    held.push(effect);
+                }
                 (Effect::Correct(ticket, found, corrections), None) => {
                     let reading = corrections.applied(found);
                     let cast = Arc::new(cast(&[&reading]));
@@ -111,17 +153,14 @@ impl Reader {
                     let comparison = Arc::new(compare(readings.clone()));
                     self.send(Message::Compared(*ticket, comparison));
                 }
-                (Effect::Gather(ticket, readings), _) if self.earnest => {
-                    let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
-                    let cast = cast(&readings);
-                    let echoes = echoes(&readings, &cast);
-                    self.send(Message::Gathered(*ticket, Arc::new(cast), echoes));
+                (Effect::Gather(ticket, readings), None) if self.earnest => {
+                    self.gathered(*ticket, readings);
                 }
                 (Effect::Compare(ticket, _), None) => {
                     let comparison = Arc::new(small::comparison());
                     self.send(Message::Compared(*ticket, comparison));
                 }
-                (Effect::Gather(ticket, readings), _) => {
+                (Effect::Gather(ticket, readings), None) => {
                     let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
                     let cast = Arc::new(small::cast_of(&readings));
                     self.send(Message::Gathered(*ticket, cast, Vec::new()));
@@ -133,6 +172,14 @@ impl Reader {
                 _ => self.asked.push(effect),
             }
         }
+    }
+
+    /// Answers what was asked for of all `readings`.
+    fn gathered(&mut self, ticket: Ticket, readings: &[Arc<Reading>]) {
+        let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
+        let cast = cast(&readings);
+        let echoes = echoes(&readings, &cast);
+        self.send(Message::Gathered(ticket, Arc::new(cast), echoes));
     }
 
     /// Presses keys, called as the key table calls them.
@@ -189,6 +236,14 @@ impl Reader {
     }
 }
 
+fn digest(outlet: &str, text: &str) -> Digest {
+    let label = Label {
+        outlet: Some(outlet.to_owned()),
+        ..Label::default()
+    };
+    Digest::new(Article::plain(text.to_owned(), label))
+}
+
 fn lines(buffer: &Buffer, each: impl Fn(&Cell) -> String) -> String {
     let mut lines = String::new();
     for row in buffer.content.chunks(usize::from(buffer.area.width)) {
@@ -224,6 +279,8 @@ fn letter(cell: &Cell) -> char {
         Role::Quote => 'q',
         Role::Clause => 'c',
         Role::Shared => '=',
+        Role::Recased => 'r',
+        Role::Missing => '-',
         Role::Left => 'a',
         Role::Right => 'b',
         Role::Differing => 'x',

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::Told;
-use crate::echo::{Counterpart, Echo, EchoKind, Standing};
+use crate::echo::{Counterpart, Echo, EchoKind, Member, Rank, Standing, Version, versions};
+use crate::page::told_apart;
+use crate::reading::Reading;
 use crate::text::Span;
 
 #[derive(Serialize)]
@@ -92,10 +94,45 @@ impl<'a> Notes<'a> {
         let mut lines = Vec::new();
         let numbers = self.of.get(&(article, quote)).into_iter().flatten();
         for echo in numbers.filter_map(|&number| self.echoes.get(number)) {
-            let counterparts = echo.counterparts(article, quote).into_iter();
-            lines.extend(counterparts.filter_map(|one| self.line(echo, one, article)));
+            let counterparts = echo.counterparts(article, quote);
+            let fullest = echo.members.get(echo.fullest);
+            let is_whole = |member: &Member| {
+                (member.article, member.quote) == (article, quote)
+                    && member.differing.is_empty()
+                    && fullest.is_some_and(|fullest| fullest.shared == member.shared)
+            };
+            let differs = |one: &Counterpart| one.standing != Standing::Same;
+            // Under the fullest version stands what the others make of it.
+            let told = echo.members.iter().any(is_whole) && counterparts.iter().any(differs);
+            let versions = if told {
+                versions(self.echoes, &self.readings(), article, quote)
+            } else {
+                Vec::new()
+            };
+            lines.extend(counterparts.into_iter().filter_map(|one| {
+                let line = self.line(echo, one, article)?;
+                Some(line + &self.apart(&versions, echo.members.get(one.member)?))
+            }));
         }
         lines
+    }
+
+    fn readings(&self) -> Vec<&Reading> {
+        self.told.iter().map(|told| told.reading).collect()
+    }
+
+    /// What tells the version that begins with a member from the fullest, for the end of its line.
+    fn apart(&self, versions: &[Version], member: &Member) -> String {
+        let place = (member.article, member.quote);
+        let is_its = |one: &&Version| one.rank == Rank::Other && (one.article, one.quote) == place;
+        let text = |article: usize| {
+            let told = self.told.get(article);
+            told.map_or("", |told| told.reading.article.text.as_str())
+        };
+        let version = versions.iter().find(is_its);
+        let words = version.map(|one| told_apart(one, text(one.article), text(one.fullest_in)));
+        let words = words.filter(|words| !words.is_empty());
+        words.map_or_else(String::new, |words| format!(": {words}"))
     }
 
     fn line(&self, echo: &Echo, counterpart: Counterpart, article: usize) -> Option<String> {

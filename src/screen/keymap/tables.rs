@@ -1,4 +1,7 @@
+mod typing;
+
 use super::{Action, Binding};
+pub(super) use typing::{ASKING, CHOOSING, INTERRUPT, TYPING};
 
 const fn key(
     keys: &'static [&'static str],
@@ -45,6 +48,7 @@ pub(super) const LIBRARY: &[Binding] = &[
         "quotes",
         "quotes of the articles listed, by speaker",
     ),
+    key(&["m"], Action::Matrix, "matrix", WHO_WHERE),
     key(
         &["S"],
         Action::SortByCommon,
@@ -74,6 +78,7 @@ pub(super) const READER: &[Binding] = &[
         "speaker",
         "previous quote of the same speaker",
     ),
+    key(&["v"], Action::Versions, "", VERSIONS_OF),
     key(&["/"], Action::Search, "find", "find words in the text"),
     key(&["n"], Action::Next, "match", "next match"),
     key(&["N"], Action::Previous, "match", "previous match"),
@@ -124,6 +129,7 @@ pub(super) const COMPARE: &[Binding] = &[
         "speaker",
         "previous quote of the same speaker",
     ),
+    key(&["v"], Action::Versions, "", VERSIONS_OF),
     key(
         &["d"],
         Action::Lighting,
@@ -166,6 +172,8 @@ pub(super) const TEXT: &[Binding] = &[
     key(&["Y"], Action::CopyWords, "", COPY_WORDS),
 ];
 
+const VERSIONS_OF: &str = "who else has these words, and how";
+const WHO_WHERE: &str = "who is quoted where";
 const COPY: &str = "copy the quote with its source";
 const COPY_WORDS: &str = "copy the words of the quote";
 
@@ -206,8 +214,54 @@ pub(super) const QUOTES: &[Binding] = &[
         "kind",
         "only direct, mixed, indirect, echoed, doubtful",
     ),
+    key(&["v"], Action::Versions, "versions", VERSIONS_OF),
     key(&["y"], Action::Copy, "copy", COPY),
     key(&["Y"], Action::CopyWords, "", COPY_WORDS),
+];
+
+pub(super) const ACROSS: &[Binding] = &[key(&["m"], Action::Matrix, "matrix", WHO_WHERE)];
+
+pub(super) const VERSIONS: &[Binding] = &[
+    key(
+        &["enter"],
+        Action::Jump,
+        "go there",
+        "go to this version in its article",
+    ),
+    key(&["n"], Action::Next, "version", "next version"),
+    key(&["N"], Action::Previous, "version", "previous version"),
+];
+
+pub(super) const MATRIX: &[Binding] = &[
+    key(&["h", "left"], Action::Left, "article", "previous article"),
+    key(&["l", "right"], Action::Right, "article", "next article"),
+    key(
+        &["enter"],
+        Action::Jump,
+        "go there",
+        "go to the speaker's first quote in this article",
+    ),
+    key(&["v"], Action::Versions, "versions", VERSIONS_OF),
+    key(&["J", "}"], Action::NextSpeaker, "speaker", "next speaker"),
+    key(
+        &["K", "{"],
+        Action::PreviousSpeaker,
+        "speaker",
+        "previous speaker",
+    ),
+    key(
+        &["z"],
+        Action::Fold,
+        "fold",
+        "fold or unfold what is quoted of this speaker",
+    ),
+    key(
+        &["Z"],
+        Action::FoldAll,
+        "",
+        "fold or unfold that of all speakers",
+    ),
+    key(&["/"], Action::Search, "filter", "filter by speaker"),
 ];
 
 pub(super) const SIDEBAR: &[Binding] = &[
@@ -286,74 +340,6 @@ pub(super) const ALWAYS: &[Binding] = &[
         "out of the smallest thing that is open",
     ),
     key(&["ctrl-l"], Action::Repaint, "", "paint the screen anew"),
-    key(&["ctrl-c"], Action::Quit, "", "quit at once"),
-    key(&["ctrl-z"], Action::Suspend, "", "stop, and go on with fg"),
-];
-
-pub(super) const TYPING: &[Binding] = &[
-    key(&["enter"], Action::Accept, "take it", "take what is typed"),
-    key(&["esc"], Action::Escape, "cancel", "cancel"),
-    key(
-        &["backspace", "ctrl-h"],
-        Action::EraseLetter,
-        "",
-        "erase a letter",
-    ),
-    key(
-        &["delete"],
-        Action::EraseNext,
-        "",
-        "erase the letter to the right",
-    ),
-    key(&["ctrl-w"], Action::EraseWord, "", "erase a word"),
-    key(&["ctrl-u"], Action::EraseAll, "", "erase all"),
-    key(
-        &["left", "ctrl-b"],
-        Action::Left,
-        "",
-        "a letter to the left",
-    ),
-    key(
-        &["right", "ctrl-f"],
-        Action::Right,
-        "",
-        "a letter to the right",
-    ),
-    key(&["home", "ctrl-a"], Action::Top, "", "to the beginning"),
-    key(&["end", "ctrl-e"], Action::Bottom, "", "to the end"),
-    key(
-        &["down", "ctrl-n"],
-        Action::Down,
-        "",
-        "down the list that is searched",
-    ),
-    key(
-        &["up", "ctrl-p"],
-        Action::Up,
-        "",
-        "up the list that is searched",
-    ),
-    key(&["pgdn"], Action::PageDown, "", "a screen down"),
-    key(&["pgup"], Action::PageUp, "", "a screen up"),
-];
-
-pub(super) const CHOOSING: &[Binding] = &[
-    key(
-        &["enter"],
-        Action::Accept,
-        "choose",
-        "choose what is under the cursor",
-    ),
-    key(&["down", "ctrl-n"], Action::Down, "move", "down"),
-    key(&["up", "ctrl-p"], Action::Up, "move", "up"),
-];
-
-pub(super) const ASKING: &[Binding] = &[
-    key(&["y", "enter"], Action::Yes, "yes", "yes"),
-    key(&["n", "q", "esc"], Action::Escape, "no", "no"),
-];
-
-pub(super) const INTERRUPT: &[Binding] = &[
     key(&["ctrl-c"], Action::Quit, "", "quit at once"),
     key(&["ctrl-z"], Action::Suspend, "", "stop, and go on with fg"),
 ];

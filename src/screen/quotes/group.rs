@@ -58,6 +58,12 @@ pub(in crate::screen) const KINDS: [(QuoteKind, char); 3] = [
     (QuoteKind::Indirect, 'i'),
 ];
 
+pub(in crate::screen) fn kind_letter(kind: QuoteKind) -> char {
+    let mut kinds = KINDS.iter();
+    let found = kinds.find(|(other, _)| *other == kind);
+    found.map_or(' ', |(_, letter)| *letter)
+}
+
 /// Quotes that stand together, as far as they are shown.
 #[derive(Clone, Debug)]
 pub(in crate::screen) struct Group {
@@ -266,5 +272,5 @@ pub(super) fn whose(cast: &Cast, quoted: Quoted) -> Whose {
 }
 
 pub(super) fn attribution(cast: &Cast, quoted: Quoted) -> Option<&Attribution> {
-    cast.attributions.get(quoted.article)?.get(quoted.quote)
+    cast.attribution(quoted.article, quoted.quote)
 }

@@ -79,21 +79,14 @@ impl QuoteList {
     pub(in crate::screen) fn find(&self, subject: Subject) -> Option<Quoted> {
         let mut readings = self.readings.iter().enumerate();
         readings.find_map(|(article, reading)| {
-            let here = reading.fingerprint == subject.text;
-            let mut quotes = reading.quotes.iter().filter(|_| here);
-            let quote = quotes.position(|quote| quote.span() == subject.span)?;
+            let quote = subject.find(reading)?;
             Some(Quoted { article, quote })
         })
     }
 
-    /// How corrections name a quote.
-    pub(in crate::screen) fn subject(&self, quoted: Quoted) -> Option<Subject> {
-        Subject::of(self.readings.get(quoted.article)?, quoted.quote)
-    }
-
     /// What stays the same of a quote when others come and go: the number of its article, and where it stands there.
     fn place(&self, quoted: Quoted) -> Option<(usize, Span)> {
-        Some((quoted.article, self.subject(quoted)?.span))
+        Some((quoted.article, self.quote(quoted)?.span()))
     }
 }
 

@@ -1,10 +1,14 @@
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use super::group::{Grouping, Heading, Whose, attribution, whose};
+use super::group::{Grouping, Heading, Whose, attribution, kind_letter, whose};
 use super::{QuoteList, Quoted};
 use crate::page::{Highlights, Role, Roles, shorten, wrap};
 use crate::quote::Quote;
+use crate::reading::Reading;
 use crate::screen::find::{matches, query_letters};
+use crate::screen::gathering::Gathered;
+use crate::speaker::Cast;
 use crate::text::{Span, visible};
 
 /// What the list says of a quote: on one line, safe to print, with its roles.
@@ -18,6 +22,12 @@ pub(in crate::screen) struct Said {
 const NAME: usize = 24;
 
 impl Said {
+    pub(in crate::screen) fn of(words: &str, roles: impl Into<Roles>) -> Said {
+        let mut said = Said::default();
+        said.push(words, roles);
+        said
+    }
+
     fn push(&mut self, words: &str, roles: impl Into<Roles>) {
         let words = visible(words);
         let words: Vec<&str> = words.split_whitespace().collect();
@@ -31,6 +41,46 @@ impl Said {
         self.text.push_str(&words.join(" "));
         self.marks
             .push((Span::new(start, self.text.len()), roles.into()));
+    }
+
+    /// The words in quotation marks, then the reporter's clause around them; of an indirect quote all as it is.
+    fn push_quote(&mut self, readings: &[Arc<Reading>], quoted: Quoted) {
+        let (Some(quote), Some(reading)) = (quoted.of(readings), readings.get(quoted.article))
+        else {
+            return;
+        };
+        let text = reading.article.text.as_str();
+        if quote.quoted.is_empty() {
+            self.push(&quote.text(text), Roles::NONE);
+            return;
+        }
+        let inside = |span: &Span| span.of(text).trim_end_matches([',', ' ']);
+        let quoted: Vec<&str> = quote.quoted.iter().map(inside).collect();
+        self.push(&format!("“{}”", quoted.join(" … ")), Role::Quote);
+        self.push(&clause(quote, text), Role::Clause);
+    }
+
+    /// A quote by itself: its kind, whose it is if `named` or if it is not one speaker's alone, the words, the outlet that
+    /// passed them on.
+    pub(in crate::screen) fn alone(found: &Gathered, quoted: Quoted, named: bool) -> Said {
+        let (readings, cast) = (&found.articles.readings, &found.cast);
+        let mut said = Said::default();
+        if let Some(quote) = quoted.of(readings) {
+            said.push(&kind_letter(quote.kind).to_string(), Role::Dim);
+        }
+        let (named, perhaps, role) = match whose(cast, quoted) {
+            Whose::Speakers(speakers) => (named || speakers.len() > 1, "", Role::Name),
+            Whose::Perhaps(_) => (named, "perhaps ", Role::Warning),
+            Whose::Nobody => (false, "", Role::Dim),
+        };
+        if named {
+            said.push(&format!("{perhaps}{}:", names(cast, quoted)), role);
+        }
+        said.push_quote(readings, quoted);
+        if let Some(channel) = channel(readings, cast, quoted) {
+            said.push(&format!("via {channel}"), Role::Dim);
+        }
+        said
     }
 
     /// Leaves out what stands between the byte `from` and the first word of `query`, where that word would not be among
@@ -103,12 +153,15 @@ impl QuoteList {
     pub(in crate::screen) fn line(&self, quoted: Quoted) -> Said {
         let mut said = Said::default();
         let (names, role) = match whose(&self.cast, quoted) {
-            Whose::Perhaps(_) => (format!("perhaps {}", self.names(quoted)), Role::Warning),
+            Whose::Perhaps(_) => (
+                format!("perhaps {}", names(&self.cast, quoted)),
+                Role::Warning,
+            ),
             // Who speaks together stands under each name: the line says with whom.
             Whose::Speakers(speakers)
                 if self.grouping != Grouping::Speaker || speakers.len() > 1 =>
             {
-                (self.names(quoted), Role::Name)
+                (names(&self.cast, quoted), Role::Name)
             }
             Whose::Nobody if self.grouping != Grouping::Speaker => {
                 ("unresolved".to_owned(), Role::Dim)
@@ -119,7 +172,7 @@ impl QuoteList {
             said.push(&format!("{}:", shorten(&names, NAME)), role);
         }
         let words = said.text.len();
-        self.push_words(&mut said, quoted);
+        said.push_quote(&self.readings, quoted);
         said.leave_out(words, &self.sift.words, self.room() * self.lines_each());
         said
     }
@@ -127,40 +180,8 @@ impl QuoteList {
     /// The words of a quote alone.
     pub(in crate::screen) fn words(&self, quoted: Quoted) -> Said {
         let mut said = Said::default();
-        self.push_words(&mut said, quoted);
+        said.push_quote(&self.readings, quoted);
         said
-    }
-
-    /// The words in quotation marks, then the reporter's clause around them; of an indirect quote all as it is.
-    fn push_words(&self, said: &mut Said, quoted: Quoted) {
-        let (Some(quote), Some(reading)) = (self.quote(quoted), self.readings.get(quoted.article))
-        else {
-            return;
-        };
-        let text = reading.article.text.as_str();
-        if quote.quoted.is_empty() {
-            said.push(&quote.text(text), Roles::NONE);
-            return;
-        }
-        let inside = |span: &Span| span.of(text).trim_end_matches([',', ' ']);
-        let quoted: Vec<&str> = quote.quoted.iter().map(inside).collect();
-        said.push(&format!("“{}”", quoted.join(" … ")), Role::Quote);
-        said.push(&clause(quote, text), Role::Clause);
-    }
-
-    /// The speaker of a quote with the role, *perhaps* before a doubtful one; `None` when the text does not say.
-    pub(in crate::screen) fn speaker_of(&self, quoted: Quoted) -> Option<String> {
-        let (perhaps, numbers) = match whose(&self.cast, quoted) {
-            Whose::Speakers(numbers) => ("", numbers),
-            Whose::Perhaps(numbers) => ("perhaps ", numbers),
-            Whose::Nobody => return None,
-        };
-        let role = match numbers.as_slice() {
-            [one] => self.speaker(*one).and_then(|one| one.role.as_deref()),
-            _ => None,
-        };
-        let role = role.map_or_else(String::new, |role| format!(", {role}"));
-        Some(format!("{perhaps}{}{role}", self.names(quoted)))
     }
 
     /// Why a quote is thought to be its speaker's, and how sure that is.
@@ -171,6 +192,9 @@ impl QuoteList {
         let found = quote.is_some_and(|quote| quote.set_by_reader.is_none());
         if let Some(one) = attribution.filter(|one| one.speaker.is_some() && found) {
             reason = format!("{reason} ({:.0} % sure)", one.confidence * 100.0);
+        }
+        if let Some(channel) = channel(&self.readings, &self.cast, quoted) {
+            reason = format!("{reason}; via {channel}");
         }
         if quote.is_some_and(|quote| quote.damaged) {
             reason.push_str("; a quotation mark was missing");
@@ -205,20 +229,35 @@ impl QuoteList {
             },
         }
     }
+}
 
-    /// All whose a quote is.
-    fn names(&self, quoted: Quoted) -> String {
-        let attribution = attribution(&self.cast, quoted);
-        let names = attribution.and_then(|one| self.cast.names(one));
-        names.unwrap_or_default()
-    }
+/// The speaker of a quote with the role, *perhaps* before a doubtful one; `None` when the text does not say.
+pub(in crate::screen) fn speaker_of(cast: &Cast, quoted: Quoted) -> Option<String> {
+    let (perhaps, numbers) = match whose(cast, quoted) {
+        Whose::Speakers(numbers) => ("", numbers),
+        Whose::Perhaps(numbers) => ("perhaps ", numbers),
+        Whose::Nobody => return None,
+    };
+    let role = match numbers.as_slice() {
+        [one] => cast.speakers.get(*one).and_then(|one| one.role.as_deref()),
+        _ => None,
+    };
+    let role = role.map_or_else(String::new, |role| format!(", {role}"));
+    Some(format!("{perhaps}{}{role}", names(cast, quoted)))
+}
 
-    /// The outlet through which an article has the words.
-    pub(in crate::screen) fn channel(&self, quoted: Quoted) -> Option<&str> {
-        let channel = attribution(&self.cast, quoted)?.channel?;
-        let reading = self.readings.get(quoted.article)?;
-        Some(channel.of(&reading.article.text))
-    }
+/// All whose a quote is.
+fn names(cast: &Cast, quoted: Quoted) -> String {
+    let attribution = attribution(cast, quoted);
+    let names = attribution.and_then(|one| cast.names(one));
+    names.unwrap_or_default()
+}
+
+/// The outlet through which an article has the words.
+fn channel<'a>(readings: &'a [Arc<Reading>], cast: &Cast, quoted: Quoted) -> Option<&'a str> {
+    let channel = attribution(cast, quoted)?.channel?;
+    let reading = readings.get(quoted.article)?;
+    Some(channel.of(&reading.article.text))
 }
 
 /// The reporter's words around those in marks.

@@ -6,8 +6,7 @@ const LONGEST: usize = 74_000;
 
 /// Copies the quote that the reader is at.
 pub(super) fn act(state: &mut State, with_source: bool) -> Vec<Effect> {
-    let quoted = state.quoted();
-    let words = quoted.and_then(|(list, quoted)| list.cited(quoted, with_source));
+    let words = state.quoted().and_then(|here| here.cited(with_source));
     let Some(words) = words else {
         state.say("no quote is lit: s goes to one, Q lists them");
         return Vec::new();

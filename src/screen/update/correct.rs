@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{gather, request_comparisons};
+use super::request_comparisons;
+use super::story::gather;
 use crate::article::Fingerprint;
 use crate::correction::{Correction, Subject, Verdict};
 use crate::page::shorten;
@@ -11,6 +12,7 @@ use crate::reading::Reading;
 use crate::screen::keymap::{Action, Place};
 use crate::screen::message::{Effect, Ticket};
 use crate::screen::overlay::{Overlay, OwnerPicker};
+use crate::screen::quotes::Here;
 use crate::screen::state::{Screen, State};
 use crate::speaker::Cast;
 
@@ -36,7 +38,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
 /// The quote to be set right, or a word on how to come by one.
 fn subject(state: &mut State) -> Option<Subject> {
     let found = state.quoted();
-    let found = found.and_then(|(list, quoted)| list.subject(quoted));
+    let found = found.and_then(Here::subject);
     if found.is_none() {
         state.say(match state.place() {
             Place::Reader | Place::Compare => "no quote is lit: s goes to one",
@@ -52,12 +54,11 @@ fn ask(state: &mut State) {
         return;
     };
     let words = words(state, subject, usize::MAX / 16);
-    let Some((list, quoted)) = state.quoted() else {
+    let Some(here) = state.quoted() else {
         return;
     };
-    let attribution = list.attribution(quoted);
-    let now = attribution.and_then(|attribution| attribution.speaker);
-    let picker = OwnerPicker::new(subject, words, Arc::clone(list.cast()), now);
+    let now = here.attribution().and_then(|one| one.speaker);
+    let picker = OwnerPicker::new(subject, words, Arc::clone(here.cast), now);
     state.overlay = Some(Overlay::Owner(picker));
     state.fit_lists();
 }
@@ -162,20 +163,14 @@ pub(super) fn corrected(
         return Vec::new();
     };
     let (frame, called) = (state.frame(), state.called);
-    let mut regathered = Vec::new();
-    for (number, screen) in state.screens.iter_mut().enumerate() {
+    for screen in &mut state.screens {
         match screen {
             Screen::Reader(reader) if reader.item == item => reader.set(&digest, frame, called),
-            Screen::Quotes(quotes) if quotes.items.contains(&item) => regathered.push(number),
             _ => (),
         }
     }
     state.fit_lists();
     let mut effects = request_comparisons(state);
-    effects.extend(
-        regathered
-            .into_iter()
-            .filter_map(|number| gather(state, number)),
-    );
+    effects.extend(gather(state));
     effects
 }

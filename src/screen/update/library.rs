@@ -1,10 +1,9 @@
-use super::{compare, gather, relate};
+use super::{compare, relate, story};
 use crate::screen::input::Input;
 use crate::screen::keymap::Action;
 use crate::screen::library::Content;
 use crate::screen::message::Effect;
 use crate::screen::overlay::{Overlay, Prompt, Purpose};
-use crate::screen::quotes::{AllQuotes, QuoteList};
 use crate::screen::reader::Reader;
 use crate::screen::state::{Screen, State};
 use crate::text::{Pair, Side};
@@ -16,7 +15,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Pick => return pick(state),
         Action::Open => return open(state),
         Action::Compare => return compare_picked(state),
-        Action::Quotes => return gather_all(state),
+        Action::Quotes => return story::open_quotes(state),
         Action::SortByCommon if state.library.picks.left.is_none() => {
             state.say(
                 "pick an article first: the others are sorted by what they have in common with it",
@@ -94,7 +93,7 @@ fn open(state: &mut State) -> Vec<Effect> {
 }
 
 /// Opens one article.
-fn read(state: &mut State, number: usize) {
+pub(super) fn read(state: &mut State, number: usize) {
     let mut reader = Reader::new(number);
     let digest = state.library.item(number).and_then(|item| item.digest());
     if let Some(digest) = digest {
@@ -132,23 +131,6 @@ fn compare_picked(state: &mut State) -> Vec<Effect> {
     }
 }
 
-/// Opens the quotes of what the library lists.
-fn gather_all(state: &mut State) -> Vec<Effect> {
-    let quotes = Box::new(AllQuotes::default());
-    state.screens.push(Screen::Quotes(quotes));
-    let top = state.screens.len() - 1;
-    let effect = gather(state, top);
-    if effect.is_none() {
-        state.screens.pop();
-        state.say(if state.library.listed.is_empty() {
-            "nothing is listed whose quotes could be shown"
-        } else {
-            "no article listed here is read yet"
-        });
-    }
-    effect.into_iter().collect()
-}
-
 fn ask_outlet(state: &mut State) {
     let Some(number) = readable(state) else {
         return;
@@ -165,46 +147,4 @@ fn ask_outlet(state: &mut State) {
         .and_then(|digest| digest.reading.article.label.outlet.as_deref());
     let input = Input::new(known.unwrap_or_default());
     prompt(state, input, Purpose::Outlet(number));
-}
-
-/// What keys do in the quotes of all articles.
-pub(super) fn act_in_quotes(state: &mut State, action: Action) -> Vec<Effect> {
-    let Some(Screen::Quotes(quotes)) = state.screens.last_mut() else {
-        return Vec::new();
-    };
-    match (action, &mut quotes.list) {
-        (Action::Escape, Some(list)) => {
-            if !list.unfilter() {
-                state.screens.pop();
-            }
-        }
-        (Action::Escape | Action::Back, _) => drop(state.screens.pop()),
-        (Action::Search, Some(list)) => {
-            let input = Input::new(&list.sift.words);
-            prompt(state, input, Purpose::Quotes);
-        }
-        (Action::Jump, Some(_)) => jump(state),
-        (action, Some(list)) => drop(list.act(action)),
-        (_, None) => (),
-    }
-    Vec::new()
-}
-
-/// Opens the article of the quote under the cursor, at the quote.
-fn jump(state: &mut State) {
-    let Some(Screen::Quotes(quotes)) = state.screens.last() else {
-        return;
-    };
-    let Some(here) = quotes.list.as_ref().and_then(QuoteList::here) else {
-        return;
-    };
-    let Some(&item) = quotes.items.get(here.article) else {
-        return;
-    };
-    let subject = quotes.list.as_ref().and_then(|list| list.subject(here));
-    read(state, item);
-    let desk = state.screens.last_mut().and_then(Screen::desk_mut);
-    if let (Some(desk), Some(subject)) = (desk, subject) {
-        desk.light_quote(subject);
-    }
 }

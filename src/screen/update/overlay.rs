@@ -83,6 +83,10 @@ fn apply(state: &mut State, prompt: &Prompt) {
 }
 
 fn filter_quotes(state: &mut State, text: &str) {
+    if let Some(Screen::Matrix(matrix)) = state.screens.last_mut() {
+        matrix.filter_by(text);
+        return;
+    }
     if let Some(Screen::Quotes(quotes)) = state.screens.last_mut() {
         if let Some(list) = &mut quotes.list {
             list.filter_by(text);
@@ -113,6 +117,7 @@ fn move_beside(state: &mut State, purpose: Purpose, action: Action) {
                     list.act(action);
                 }
             }
+            Some(Screen::Matrix(matrix)) => matrix.act(action),
             _ => drop(super::text::act(state, action)),
         },
         Purpose::Find(_) => {

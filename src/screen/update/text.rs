@@ -15,19 +15,19 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Swap => return change(state, Screen::swap),
         Action::ChooseLeft => choose(state, Side::Left),
         Action::ChooseRight | Action::Compare => choose(state, Side::Right),
-        Action::Return if came_from_quotes(state) => drop(state.screens.pop()),
+        Action::Return if came_by_jump(state) => drop(state.screens.pop()),
         _ => act_on_page(state, action),
     }
     Vec::new()
 }
 
-/// Whether the reader has come here from a list of quotes, and has not jumped since.
-fn came_from_quotes(state: &State) -> bool {
+/// Whether the reader has come here from quotes of several articles, and has not jumped since.
+fn came_by_jump(state: &State) -> bool {
     let [.., below, above] = state.screens.as_slice() else {
         return false;
     };
     let jumped = above.desk().is_some_and(Desk::can_return);
-    matches!(below, Screen::Quotes(_)) && !jumped
+    below.gathering().is_some() && !jumped
 }
 
 fn act_on_page(state: &mut State, action: Action) {

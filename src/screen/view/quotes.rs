@@ -21,9 +21,9 @@ pub(super) fn draw_all(canvas: &mut Canvas<'_>, state: &State, quotes: &AllQuote
         end = canvas.put_right(right, 0, &format!("quote {number}/{count}"), Role::Dim);
     }
     let column = canvas.put(frame.header, 0, 1, "Quotes", Role::Headline) + 1;
-    let scope = scope(state, quotes);
+    let extent = quotes.gathering.extent(&state.library);
     let room = end.saturating_sub(column + 2);
-    canvas.put_short(frame.header, 0, column, room, &scope, Role::Dim);
+    canvas.put_short(frame.header, 0, column, room, &extent, Role::Dim);
     let Some(list) = &quotes.list else {
         canvas.put(frame.body, 1, 3, "gathering who speaks…", Role::Dim);
         return;
@@ -39,23 +39,6 @@ pub(super) fn draw_all(canvas: &mut Canvas<'_>, state: &State, quotes: &AllQuote
     let detail = areas.detail.split_top(1).1.split_left(2).1;
     let lines = draw_source(canvas, list, detail);
     draw_detail(canvas, list, detail.split_top(lines).1);
-}
-
-/// Which articles these quotes are of.
-fn scope(state: &State, quotes: &AllQuotes) -> String {
-    let library = &state.library;
-    let mut scope = match &quotes.list {
-        Some(_) => format!("of {}", count(quotes.items.len(), "article")),
-        None => "of the articles".to_owned(),
-    };
-    if !library.filter.is_empty() {
-        scope = format!("{scope} like “{}”", library.filter);
-    }
-    let more = quotes.to_come(library);
-    if quotes.list.is_some() && more > 0 {
-        scope = format!("{scope}, {more} more being read");
-    }
-    scope
 }
 
 /// The quotes beside a text, when they are open.
@@ -112,7 +95,7 @@ fn draw_head(canvas: &mut Canvas<'_>, list: &QuoteList, title: &str, area: Area)
     }
 }
 
-fn count(number: usize, what: &str) -> String {
+pub(super) fn count(number: usize, what: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {what}{plural}")
 }

@@ -180,14 +180,14 @@ fn under_a_quote_stands_who_else_has_it() {
             c: It was warm.
               Jane Doe, Mayor
                 [a] “We will never sell the old harbour to anybody,”
-                  ~ b cut: 4 words gone
+                  ~ b cut: 4 words gone: [-We will-] … [-to anybody,-]
                   = c
                 [b] she would “never sell the old harbour.”
                   ~ a longer: 4 words more
                   ~ c longer: 4 words more
                 [c] “We will never sell the old harbour to anybody,”
                   = a
-                  ~ b cut: 4 words gone
+                  ~ b cut: 4 words gone: [-We will-] … [-to anybody,-]
                 [c] “Wait and see,”
                   ! b ascribes it to John Roe
               John Roe

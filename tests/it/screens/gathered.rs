@@ -43,7 +43,7 @@ fn digest((outlet, date, text): (&str, &str, &str), number: usize) -> Digest {
 
 /// The library of [`PORT`].
 fn port(size: (usize, usize)) -> Reader {
-    let mut reader = Reader::of(PORT.len(), size);
+    let mut reader = Reader::unread(size, PORT.len());
     for (number, article) in PORT.into_iter().enumerate() {
         reader.send(Message::Read(number, Ok(digest(article, number))));
     }
@@ -54,7 +54,7 @@ fn port(size: (usize, usize)) -> Reader {
 fn speech(size: (usize, usize)) -> Reader {
     let said = |number| format!("“Point {number} is hers,” said Anna Berg.\n\n");
     let text: String = (1..=30).map(said).collect();
-    let mut reader = Reader::of(1, size);
+    let mut reader = Reader::unread(size, 1);
     let article = ("Gazette", "2025-08-18", text.as_str());
     reader.send(Message::Read(0, Ok(digest(article, 0))));
     reader
@@ -358,7 +358,7 @@ fn words_are_looked_for_in_quotes_and_in_the_names_of_speakers() {
 fn a_line_shows_the_words_that_it_was_found_by() {
     let text = "“We have been waiting for the better part of a whole year for anybody at all to name a fair price,” said Anna \
                 Berg.";
-    let mut reader = Reader::of(1, SMALL);
+    let mut reader = Reader::unread(SMALL, 1);
     reader.send(Message::Read(
         0,
         Ok(digest(("Gazette", "2025-08-18", text), 0)),
@@ -406,7 +406,7 @@ fn only_what_the_library_lists_is_shown() {
 
 #[test]
 fn articles_still_being_read_are_announced_and_come_in_when_all_are_read() {
-    let mut reader = Reader::of(PORT.len(), USUAL);
+    let mut reader = Reader::unread(USUAL, PORT.len());
     reader.press("Q");
     reader.shows("no article listed here is read yet");
     reader.send(Message::Read(1, Ok(digest(PORT[1], 1))));

@@ -21,13 +21,13 @@ fn help_tells_the_keys_of_the_place() {
           tab               go to the quotes
           s                 next quote of the same speaker
           S                 previous quote of the same speaker
+          v                 who else has these words, and how
           d                 light what fits, differs, is shared
           z                 fold or unfold what only one has
           o                 order of A, of B, by topic
           x                 exchange A and B
           /                 find words in both texts
           f                 follow the pointer ↷ of this passage
-          enter             fold or unfold this passage
 
         --------------------
          hhhhhhhhhhh                      ddddddddddddddddd  ddddddd
@@ -38,8 +38,7 @@ fn help_tells_the_keys_of_the_place() {
         (4 more)
           kkk
           k
-        (7 more)
-          kkkkk
+        (8 more)
 
     "#]]
     .assert_eq(&reader.shown());

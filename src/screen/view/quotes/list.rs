@@ -2,7 +2,7 @@ use crate::echo::Echoed;
 use crate::page::{Highlights, Line, Role, Roles};
 use crate::screen::layout::Area;
 use crate::screen::quotes::{
-    Entry, Group, Grouping, Heading, KINDS, Naming, QuoteList, Quoted, Sift, found,
+    Entry, Group, Grouping, Heading, KINDS, Naming, QuoteList, Quoted, Sift, found, kind_letter,
 };
 use crate::screen::view::canvas::{Canvas, width};
 use crate::speaker::Attribution;
@@ -215,8 +215,7 @@ fn draw_tags(canvas: &mut Canvas<'_>, list: &QuoteList, quoted: Quoted, area: Ar
     let Some(quote) = list.quote(quoted) else {
         return;
     };
-    let kind = KINDS.iter().find(|(kind, _)| *kind == quote.kind);
-    let kind = kind.map_or(' ', |(_, letter)| *letter).to_string();
+    let kind = kind_letter(quote.kind).to_string();
     canvas.put(area, line, 1, &kind, Role::Dim);
     let sure = list.attribution(quoted).is_none_or(Attribution::is_sure);
     if quote.set_by_reader.is_some() {

@@ -1,0 +1,203 @@
+//! What several articles say together, which takes a while to gather. The quotes of all articles, the versions of one
+//! quote and the matrix show it.
+
+use std::sync::Arc;
+
+use super::library::{Content, Item, Library};
+use super::message::Ticket;
+use super::quotes::Quoted;
+use crate::correction::Subject;
+use crate::echo::Echo;
+use crate::reading::Reading;
+use crate::speaker::Cast;
+use crate::text::fold;
+
+/// What a screen shows of several articles together, and what it waits for.
+#[derive(Clone, Debug)]
+pub(super) struct Gathering {
+    pub(super) scope: Scope,
+    /// None until it is there.
+    found: Option<Arc<Gathered>>,
+    /// What takes the place of that once it is there.
+    asked: Option<Asked>,
+}
+
+/// Which articles are gathered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// Those that the library lists.
+    Listed,
+    /// All.
+    All,
+}
+
+/// A request that is under way.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    pub(super) ticket: Ticket,
+    pub(super) articles: Articles,
+}
+
+/// Articles of the library, by outlet, then date, then as they came.
+#[derive(Clone, Debug)]
+pub(super) struct Articles {
+    /// The numbers of the items.
+    pub(super) items: Vec<usize>,
+    pub(super) readings: Vec<Arc<Reading>>,
+}
+
+/// What articles give that are read together.
+#[derive(Debug)]
+pub(super) struct Gathered {
+    pub(super) articles: Articles,
+    pub(super) cast: Arc<Cast>,
+    pub(super) echoes: Vec<Echo>,
+}
+
+/// A quote by what stays the same of it when articles and other quotes come and go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Spot {
+    /// The number of the item.
+    pub(super) item: usize,
+    pub(super) subject: Subject,
+}
+
+/// What there is of wanted articles already.
+pub(super) enum Known {
+    Found(Arc<Gathered>),
+    Asked(Asked),
+}
+
+impl Gathering {
+    pub(super) fn new(scope: Scope) -> Gathering {
+        Gathering {
+            scope,
+            found: None,
+            asked: None,
+        }
+    }
+
+    pub(super) fn found(&self) -> Option<&Gathered> {
+        self.found.as_deref()
+    }
+
+    /// Whether nothing is there, and nothing will be.
+    pub(super) fn is_idle(&self) -> bool {
+        self.found.is_none() && self.asked.is_none()
+    }
+
+    /// Whether these articles, as they are, are the last that were asked for.
+    pub(super) fn is_of(&self, articles: &Articles) -> bool {
+        match (&self.asked, &self.found) {
+            (Some(asked), _) => asked.articles.are(articles),
+            (None, Some(found)) => found.articles.are(articles),
+            (None, None) => false,
+        }
+    }
+
+    /// What of it is of these articles.
+    pub(super) fn known(&self, articles: &Articles) -> Option<Known> {
+        let found = self.found.iter().find(|one| one.articles.are(articles));
+        let found = found.map(|found| Known::Found(Arc::clone(found)));
+        let asked = self.asked.iter().find(|one| one.articles.are(articles));
+        found.or_else(|| asked.map(|asked| Known::Asked(asked.clone())))
+    }
+
+    pub(super) fn ask(&mut self, asked: Asked) {
+        self.asked = Some(asked);
+    }
+
+    /// What was asked for, if it is that with this ticket.
+    pub(super) fn asked(&self, ticket: Ticket) -> Option<&Articles> {
+        let asked = self.asked.as_ref()?;
+        (asked.ticket == ticket).then_some(&asked.articles)
+    }
+
+    /// Takes what was gathered.
+    pub(super) fn set(&mut self, found: Arc<Gathered>) {
+        self.found = Some(found);
+        self.asked = None;
+    }
+
+    /// Which articles it is of, for a heading: `of 12 articles like “port”, 3 more being read`.
+    pub(super) fn extent(&self, library: &Library) -> String {
+        let found = self.found().map(|found| found.articles.items.len());
+        let mut extent = match found {
+            None => "of the articles".to_owned(),
+            Some(1) => "of 1 article".to_owned(),
+            Some(several) => format!("of {several} articles"),
+        };
+        if self.scope == Scope::Listed && !library.filter.is_empty() {
+            extent = format!("{extent} like “{}”", library.filter);
+        }
+        let items = self.scope.items(library).into_iter();
+        let readable = |item: &Item| !matches!(item.content, Content::Unreadable(_));
+        let readable = items.filter(|&item| library.item(item).is_some_and(readable));
+        let more = readable.count().saturating_sub(found.unwrap_or_default());
+        if found.is_some() && more > 0 {
+            extent = format!("{extent}, {more} more being read");
+        }
+        extent
+    }
+}
+
+impl Scope {
+    /// The numbers of the items.
+    fn items(self, library: &Library) -> Vec<usize> {
+        match self {
+            Scope::Listed => library.listed.clone(),
+            Scope::All => (0..library.items.len()).collect(),
+        }
+    }
+}
+
+impl Articles {
+    /// Those that are read of a scope, as they are now.
+    pub(super) fn of(scope: Scope, library: &Library) -> Articles {
+        let items = scope.items(library).into_iter();
+        let reading = |item: usize| Some((item, Arc::clone(library.reading(item)?)));
+        let mut read: Vec<(usize, Arc<Reading>)> = items.filter_map(reading).collect();
+        read.sort_by_cached_key(|(item, reading)| {
+            let label = &reading.article.label;
+            // What has no date comes after what has one.
+            let date = (label.date.is_none(), label.date.clone());
+            (fold(label.outlet()), date, *item)
+        });
+        let (items, readings) = read.into_iter().unzip();
+        Articles { items, readings }
+    }
+
+    /// Whether these are the same, with the same set right in them.
+    fn are(&self, other: &Articles) -> bool {
+        let mut readings = self.readings.iter().zip(&other.readings);
+        self.items == other.items && readings.all(|(one, other)| Arc::ptr_eq(one, other))
+    }
+
+    /// The place of an item among them.
+    pub(super) fn place(&self, item: usize) -> Option<usize> {
+        self.items.iter().position(|&other| other == item)
+    }
+}
+
+impl Gathered {
+    pub(super) fn readings(&self) -> Vec<&Reading> {
+        self.articles.readings.iter().map(AsRef::as_ref).collect()
+    }
+
+    pub(super) fn reading(&self, article: usize) -> Option<&Reading> {
+        self.articles.readings.get(article).map(AsRef::as_ref)
+    }
+
+    pub(super) fn spot(&self, quoted: Quoted) -> Option<Spot> {
+        let item = *self.articles.items.get(quoted.article)?;
+        let subject = Subject::of(self.reading(quoted.article)?, quoted.quote)?;
+        Some(Spot { item, subject })
+    }
+
+    /// The quote that stands there, if one does.
+    pub(super) fn find(&self, spot: Spot) -> Option<Quoted> {
+        let article = self.articles.place(spot.item)?;
+        let quote = spot.subject.find(self.reading(article)?)?;
+        Some(Quoted { article, quote })
+    }
+}

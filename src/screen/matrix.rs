@@ -1,0 +1,364 @@
+//! Who is quoted where: speakers by articles, with what several articles have of one speaker below the name.
+
+mod label;
+mod renew;
+
+use std::collections::HashSet;
+
+use super::filter::matching;
+use super::gathering::{Gathered, Gathering, Scope, Spot};
+use super::keymap::Action;
+use super::layout::{self, Area};
+use super::quotes::{Here, Quoted};
+use super::scroll::{follow, moved};
+use crate::echo::{Echo, Echoed, Member};
+use crate::matrix::{Cell, Other, Relation, Row, Who};
+use crate::text::fold;
+pub(super) use label::Labels;
+
+/// The matrix, with a cursor on a cell or an echo.
+#[derive(Clone, Debug)]
+pub(super) struct Matrix {
+    pub(super) gathering: Gathering,
+    table: crate::matrix::Matrix,
+    pub(super) labels: Labels,
+    /// The names of the rows whose echoes are hidden.
+    folded: HashSet<String>,
+    pub(super) entries: Vec<Entry>,
+    /// A number in `entries`.
+    pub(super) cursor: usize,
+    /// The first entry on the screen.
+    pub(super) top: usize,
+    /// The number of the article under the cursor.
+    pub(super) column: usize,
+    /// The first article on the screen.
+    pub(super) left: usize,
+    height: usize,
+    /// How many columns are on the screen.
+    pub(super) columns: usize,
+    pub(super) filter: String,
+}
+
+/// A line of the matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Entry {
+    /// A speaker, by the number of the row.
+    Speaker(usize),
+    /// What several quotes of a speaker have in common: the number of the row, and of the echo in it.
+    Echo(usize, usize),
+}
+
+fn quoted(member: &Member) -> Quoted {
+    Quoted {
+        article: member.article,
+        quote: member.quote,
+    }
+}
+
+impl Matrix {
+    pub(super) fn new() -> Matrix {
+        Matrix {
+            gathering: Gathering::new(Scope::Listed),
+            table: crate::matrix::Matrix::default(),
+            labels: Labels::default(),
+            folded: HashSet::new(),
+            entries: Vec::new(),
+            cursor: 0,
+            top: 0,
+            column: 0,
+            left: 0,
+            height: 0,
+            columns: 0,
+            filter: String::new(),
+        }
+    }
+
+    /// How many articles there are.
+    pub(super) fn articles(&self) -> usize {
+        let found = self.gathering.found();
+        found.map_or(0, |found| found.articles.items.len())
+    }
+
+    pub(super) fn row(&self, number: usize) -> Option<&Row> {
+        self.table.rows.get(number)
+    }
+
+    pub(super) fn relation(&self, row: usize, number: usize) -> Option<&Relation> {
+        self.row(row)?.echoes.get(number)
+    }
+
+    /// How many speakers there are, the unnamed not counted.
+    pub(super) fn speakers(&self) -> usize {
+        let is_named = |row: &&Row| matches!(row.who, Who::Speaker(_));
+        self.table.rows.iter().filter(is_named).count()
+    }
+
+    pub(super) fn name(&self, who: Who) -> &str {
+        match who {
+            Who::Speaker(number) => self.speaker_name(number),
+            Who::Unnamed => "unnamed sources",
+            Who::Nobody => "nobody named",
+        }
+    }
+
+    fn speaker_name(&self, number: usize) -> &str {
+        let found = self.gathering.found();
+        let speaker = found.and_then(|found| found.cast.speakers.get(number));
+        speaker.map_or("", |speaker| speaker.name.as_str())
+    }
+
+    pub(super) fn is_folded(&self, row: usize) -> bool {
+        let row = self.row(row);
+        row.is_some_and(|row| self.folded.contains(self.name(row.who)))
+    }
+
+    pub(super) fn here(&self) -> Option<Entry> {
+        self.entries.get(self.cursor).copied()
+    }
+
+    /// The cell under the cursor, and whose it is.
+    pub(super) fn cell(&self) -> Option<(&Row, &Cell)> {
+        let (Entry::Speaker(row) | Entry::Echo(row, _)) = self.here()?;
+        let row = self.row(row)?;
+        Some((row, row.cells.get(self.column)?))
+    }
+
+    fn echo(&self, entry: Entry) -> Option<&Echo> {
+        let Entry::Echo(row, number) = entry else {
+            return None;
+        };
+        let relation = self.relation(row, number)?;
+        self.gathering.found()?.echoes.get(relation.echo)
+    }
+
+    /// An echo, and what the article under the cursor has of it; else what the speaker's first has.
+    pub(super) fn echo_at(&self, entry: Entry) -> Option<(&Relation, &Member)> {
+        let Entry::Echo(row, number) = entry else {
+            return None;
+        };
+        let relation = self.relation(row, number)?;
+        let echo = self.echo(entry)?;
+        let in_column = |number: &usize| {
+            let member = echo.members.get(*number);
+            member.is_some_and(|one| one.article == self.column)
+        };
+        let shown = Some(relation.shown).filter(in_column);
+        let member = shown.or_else(|| (0..echo.members.len()).find(in_column));
+        let member = echo.members.get(member.unwrap_or(relation.member))?;
+        Some((relation, member))
+    }
+
+    /// The quote that the cursor leads to. On an echo that is what the article under the cursor has of it, else the
+    /// fullest; on a cell the first quote, with `echoed` the first that others have too.
+    fn quote(&self, echoed: bool) -> Option<Quoted> {
+        let found = self.gathering.found()?;
+        if let entry @ Entry::Echo(..) = self.here()? {
+            return self.echo_at(entry).map(|(_, member)| quoted(member));
+        }
+        let (_, cell) = self.cell()?;
+        let is_echoed = |quote: &&usize| {
+            let mut members = found.echoes.iter().flat_map(|echo| &echo.members);
+            members.any(|one| (one.article, one.quote) == (self.column, **quote))
+        };
+        let first = cell.quotes.iter().find(|quote| echoed && is_echoed(quote));
+        Some(Quoted {
+            article: self.column,
+            quote: *first.or(cell.quotes.first())?,
+        })
+    }
+
+    /// Where that stands.
+    pub(super) fn spot(&self, echoed: bool) -> Option<Spot> {
+        self.gathering.found()?.spot(self.quote(echoed)?)
+    }
+
+    /// The quote that the cursor is on.
+    pub(super) fn quoted(&self) -> Option<Here<'_>> {
+        Some(Here::among(self.gathering.found()?, self.quote(false)?))
+    }
+
+    /// How articles stand to each other in an echo: `000~003`, or `003 =001 ~000` where there are more; `in_full` with
+    /// whole outlets. Says too whether any names another speaker.
+    pub(super) fn relation_words(&self, relation: &Relation, in_full: bool) -> (String, bool) {
+        let called = |article: usize| {
+            if in_full {
+                self.called(article)
+            } else {
+                self.labels.short(article).to_owned()
+            }
+        };
+        let named = |other: &Other| {
+            let name = other.speaker.map(|number| self.speaker_name(number));
+            let name = name.map(|name| format!(" {name}"));
+            called(other.article) + &name.unwrap_or_default()
+        };
+        let base = relation.article;
+        let is_contested = |other: &Other| other.how == Echoed::Otherwise;
+        let words = match relation.others.as_slice() {
+            [] => format!("twice in {}", called(base)),
+            [other] => {
+                let gap = if in_full || self.labels.are_long() {
+                    " "
+                } else {
+                    ""
+                };
+                let (mut first, mut second) = (called(base), named(other));
+                if other.article < base && !is_contested(other) {
+                    std::mem::swap(&mut first, &mut second);
+                }
+                format!("{first}{gap}{}{gap}{second}", other.how.sign())
+            }
+            others => {
+                let mut words = called(base);
+                for how in [Echoed::Same, Echoed::Altered, Echoed::Otherwise] {
+                    let theirs = others.iter().filter(|other| other.how == how);
+                    let theirs: Vec<String> = theirs.map(named).collect();
+                    if !theirs.is_empty() {
+                        words = format!("{words} {}{}", how.sign(), theirs.join(","));
+                    }
+                }
+                words
+            }
+        };
+        (words, relation.others.iter().any(is_contested))
+    }
+
+    /// What an article is called where there is room.
+    pub(super) fn called(&self, article: usize) -> String {
+        let found = self.gathering.found();
+        let reading = found.and_then(|found| found.reading(article));
+        let outlet = reading.map_or("", |reading| reading.article.label.outlet());
+        self.labels.in_full(article, outlet)
+    }
+
+    /// Lists the rows that match, with their echoes where they are unfolded, and stays on its line where that is shown.
+    fn list(&mut self) {
+        let here = self.here();
+        let rows = &self.table.rows;
+        let names: Vec<String> = rows.iter().map(|row| self.searched(row)).collect();
+        let mut shown = matching(&self.filter, &names);
+        shown.sort_unstable();
+        let mut entries = Vec::new();
+        for number in shown {
+            entries.push(Entry::Speaker(number));
+            let echoes = self.row(number).map_or(0, |row| row.echoes.len());
+            if !self.is_folded(number) {
+                entries.extend((0..echoes).map(|echo| Entry::Echo(number, echo)));
+            }
+        }
+        self.entries = entries;
+        let again = here.and_then(|here| {
+            let (Entry::Speaker(row) | Entry::Echo(row, _)) = here;
+            let at = |wanted: Entry| self.entries.iter().position(|one| *one == wanted);
+            at(here).or_else(|| at(Entry::Speaker(row)))
+        });
+        self.cursor = again.unwrap_or(0);
+        self.keep_in_view();
+    }
+
+    fn searched(&self, row: &Row) -> String {
+        let speaker = match (row.who, self.gathering.found()) {
+            (Who::Speaker(number), Some(found)) => found.cast.speakers.get(number),
+            _ => None,
+        };
+        fold(&speaker.map_or_else(
+            || self.name(row.who).to_owned(),
+            |speaker| {
+                let role = speaker.role.as_deref().unwrap_or_default();
+                format!("{} {role} {}", speaker.name, speaker.aliases.join(" "))
+            },
+        ))
+    }
+
+    pub(super) fn filter_by(&mut self, query: &str) {
+        query.clone_into(&mut self.filter);
+        self.list();
+    }
+
+    pub(super) fn act(&mut self, action: Action) {
+        match action {
+            Action::Left | Action::Right => self.column = self.beside(action == Action::Left),
+            Action::NextSpeaker => self.cursor = self.next_speaker(false),
+            Action::PreviousSpeaker => self.cursor = self.next_speaker(true),
+            Action::Fold => self.turn_fold(),
+            Action::FoldAll => self.turn_all(),
+            _ => {
+                let moved = moved(self.cursor, self.entries.len(), self.height, action);
+                self.cursor = moved.unwrap_or(self.cursor);
+            }
+        }
+        self.keep_in_view();
+    }
+
+    /// The article to the right or to the left; on an echo the next that has it.
+    fn beside(&self, left: bool) -> usize {
+        let all = self.articles();
+        let echo = self.here().and_then(|entry| self.echo(entry));
+        let has = |article: &usize| {
+            echo.is_none_or(|echo| echo.members.iter().any(|one| one.article == *article))
+        };
+        let found = if left {
+            (0..self.column).rev().find(has)
+        } else {
+            (self.column + 1..all).find(has)
+        };
+        found.unwrap_or(self.column)
+    }
+
+    fn next_speaker(&self, back: bool) -> usize {
+        let mut speakers = self
+            .entries
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| matches!(entry, Entry::Speaker(_)))
+            .map(|(number, _)| number);
+        let found = if back {
+            speakers.rfind(|&number| number < self.cursor)
+        } else {
+            speakers.find(|&number| number > self.cursor)
+        };
+        found.unwrap_or(self.cursor)
+    }
+
+    fn turn_fold(&mut self) {
+        if let Some(Entry::Speaker(row) | Entry::Echo(row, _)) = self.here() {
+            let name = self.row(row).map(|row| self.name(row.who).to_owned());
+            if let Some(name) = name.filter(|name| !self.folded.remove(name)) {
+                self.folded.insert(name);
+            }
+            self.list();
+        }
+    }
+
+    fn turn_all(&mut self) {
+        if self.folded.is_empty() {
+            let rows = self.table.rows.iter();
+            self.folded = rows.map(|row| self.name(row.who).to_owned()).collect();
+        } else {
+            self.folded.clear();
+        }
+        self.list();
+    }
+
+    /// Takes the size of the screen.
+    pub(super) fn fit(&mut self, body: Area) {
+        let areas = layout::matrix(body);
+        self.height = areas.list.height;
+        let room = body.width.saturating_sub(areas.names + 1);
+        let readings = self.gathering.found().map(Gathered::readings);
+        let readings = readings.unwrap_or_default();
+        let outlets: Vec<&str> = readings
+            .iter()
+            .map(|one| one.article.label.outlet())
+            .collect();
+        self.labels = Labels::new(&outlets, room);
+        self.columns = (room / (self.labels.width + 1)).max(1);
+        self.keep_in_view();
+    }
+
+    fn keep_in_view(&mut self) {
+        self.top = follow(self.top, self.cursor, self.height, self.entries.len());
+        let articles = self.articles();
+        self.left = follow(self.left, self.column, self.columns, articles);
+    }
+}

@@ -1,0 +1,116 @@
+use std::collections::HashSet;
+
+use crate::page::shorten;
+use crate::text::fold;
+
+/// What articles are called, so that no two are called the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::screen) struct Labels {
+    /// Above the columns.
+    pub(in crate::screen) heads: Vec<String>,
+    /// Where an article is named in passing.
+    short: Vec<String>,
+    /// The columns that each takes on the screen.
+    pub(in crate::screen) width: usize,
+    /// Whether articles are told apart by number.
+    is_numbered: bool,
+}
+
+/// The columns of the screen that the name of an article takes at most, and where there is little room.
+const WIDEST: usize = 16;
+const USUAL: usize = 9;
+
+/// A kind, two digits and the mark of a cut.
+const NARROWEST: usize = 5;
+
+impl Labels {
+    /// Outlets, shortened. Where that leaves two alike, articles are numbered, and outlets stand beside the numbers if all
+    /// columns fit into `room` so.
+    pub(in crate::screen) fn new(outlets: &[&str], room: usize) -> Labels {
+        let share = room / outlets.len().max(1);
+        let most = share.saturating_sub(1).clamp(USUAL, WIDEST);
+        let mut heads: Vec<String> = outlets.iter().map(|one| cut(one, most)).collect();
+        let mut short = heads.clone();
+        let apart: HashSet<String> = heads.iter().map(|head| fold(head)).collect();
+        let is_numbered = apart.len() < heads.len();
+        if is_numbered {
+            let numbers = 1..=outlets.len();
+            short = numbers.map(|number| number.to_string()).collect();
+            heads.clone_from(&short);
+        }
+        if is_numbered && share > USUAL {
+            let numbered = short.iter().zip(outlets);
+            let head = |(number, outlet): (&String, &&str)| format!("{number} {outlet}");
+            heads = numbered.map(|one| shorten(&head(one), most)).collect();
+        }
+        let widest = heads.iter().map(|head| head.chars().count()).max();
+        Labels {
+            width: widest.unwrap_or_default().clamp(NARROWEST, most),
+            heads,
+            short,
+            is_numbered,
+        }
+    }
+
+    /// What an article of `outlet` is called where there is room.
+    pub(super) fn in_full(&self, article: usize, outlet: &str) -> String {
+        if self.is_numbered {
+            format!("{} {outlet}", self.short(article))
+        } else {
+            outlet.to_owned()
+        }
+    }
+
+    /// Whether they are words, not numbers.
+    pub(super) fn are_long(&self) -> bool {
+        self.short.iter().any(|name| name.chars().count() > 4)
+    }
+
+    pub(super) fn short(&self, article: usize) -> &str {
+        self.short.get(article).map_or("", String::as_str)
+    }
+}
+
+/// An outlet in at most `most` columns, where it is too long without its article.
+fn cut(outlet: &str, most: usize) -> String {
+    let bare = outlet.strip_prefix("The ").unwrap_or(outlet);
+    let whole = shorten(outlet, most);
+    if whole == outlet {
+        whole
+    } else {
+        shorten(bare, most)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_articles_are_called_the_same() {
+        check(&["000", "001"], 80, &["000", "001"], &["000", "001"]);
+        check(
+            &["The Harbour Post", "Star"],
+            5,
+            &["Harbour …", "Star"],
+            &["Harbour …", "Star"],
+        );
+        check(
+            &["The Harbour Post", "The Harbour News", "Star"],
+            30,
+            &["1 The Ha…", "2 The Ha…", "3 Star"],
+            &["1", "2", "3"],
+        );
+        check(&["Star", "star"], 19, &["1", "2"], &["1", "2"]);
+    }
+
+    #[track_caller]
+    fn check(outlets: &[&str], room: usize, heads: &[&str], short: &[&str]) {
+        let labels = Labels::new(outlets, room);
+        assert_eq!((labels.heads, labels.short), (owned(heads), owned(short)));
+    }
+
+    fn owned(words: &[&str]) -> Vec<String> {
+        words.iter().map(|word| (*word).to_owned()).collect()
+    }
+}

@@ -1,0 +1,81 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Entry, Matrix, quoted};
+use crate::matrix::matrix;
+use crate::screen::gathering::{Gathered, Spot};
+
+/// A line of the matrix by what stays the same of it when articles and quotes come and go.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Key {
+    name: String,
+    /// A quote that has a part in the echo, and the number of its run of words.
+    echo: Option<(Spot, usize)>,
+}
+
+impl Key {
+    /// The line of its speaker.
+    fn of_speaker(&self) -> Key {
+        Key {
+            name: self.name.clone(),
+            echo: None,
+        }
+    }
+}
+
+impl Matrix {
+    /// Takes what was gathered. The cursor stays on its speaker or echo and on its article, and both where they stand on the
+    /// screen, or go to the nearest that is left.
+    pub(in crate::screen) fn set(&mut self, found: Arc<Gathered>) {
+        let before: Vec<Key> = self
+            .entries
+            .iter()
+            .filter_map(|one| self.key(*one))
+            .collect();
+        let here = self.cursor;
+        let line = here.saturating_sub(self.top);
+        self.keep_column(&found);
+        self.table = matrix(&found.readings(), &found.cast, &found.echoes);
+        self.gathering.set(found);
+        self.list();
+        let now = self.entries.iter().enumerate();
+        let now: HashMap<Key, usize> = now
+            .filter_map(|(number, entry)| Some((self.key(*entry)?, number)))
+            .collect();
+        let (above, below) = before.split_at_checked(here).unwrap_or_default();
+        let speaker = below.first().map(Key::of_speaker);
+        let mut wanted = below
+            .iter()
+            .take(1)
+            .chain(&speaker)
+            .chain(below)
+            .chain(above.iter().rev());
+        let again = wanted.find_map(|key| now.get(key).copied());
+        self.cursor = again.unwrap_or(0);
+        self.top = self.cursor.saturating_sub(line);
+        self.keep_in_view();
+    }
+
+    fn keep_column(&mut self, found: &Gathered) {
+        let place = self.column.saturating_sub(self.left);
+        let before = self.gathering.found();
+        let item = before.and_then(|before| before.articles.items.get(self.column));
+        let again = item.and_then(|&item| found.articles.place(item));
+        let last = found.articles.items.len().saturating_sub(1);
+        self.column = again.unwrap_or(self.column.min(last));
+        self.left = self.column.saturating_sub(place);
+    }
+
+    fn key(&self, entry: Entry) -> Option<Key> {
+        let (Entry::Speaker(row) | Entry::Echo(row, _)) = entry;
+        let name = self.name(self.row(row)?.who).to_owned();
+        let Entry::Echo(_, number) = entry else {
+            return Some(Key { name, echo: None });
+        };
+        let relation = self.relation(row, number)?;
+        let member = self.echo(entry)?.members.get(relation.member)?;
+        let spot = self.gathering.found()?.spot(quoted(member))?;
+        let echo = Some((spot, member.run));
+        Some(Key { name, echo })
+    }
+}

@@ -1,0 +1,225 @@
+//! What several articles say together: the quotes of all, the versions of one, and who is quoted where.
+
+use std::sync::Arc;
+
+use super::library::{prompt, read};
+use crate::correction::Subject;
+use crate::echo::Echo;
+use crate::screen::gathering::{Articles, Asked, Gathered, Gathering, Known, Scope, Spot};
+use crate::screen::input::Input;
+use crate::screen::keymap::Action;
+use crate::screen::layout::Frame;
+use crate::screen::matrix::Matrix;
+use crate::screen::message::{Effect, Ticket};
+use crate::screen::overlay::Purpose;
+use crate::screen::quotes::AllQuotes;
+use crate::screen::state::{Screen, State};
+use crate::screen::versions::Versions;
+use crate::speaker::Cast;
+
+/// Opens the quotes of what the library lists.
+pub(super) fn open_quotes(state: &mut State) -> Vec<Effect> {
+    open(state, Screen::Quotes(Box::new(AllQuotes::new())))
+}
+
+/// Opens the matrix of what the library lists.
+pub(super) fn open_matrix(state: &mut State) -> Vec<Effect> {
+    open(state, Screen::Matrix(Box::new(Matrix::new())))
+}
+
+/// Opens the versions of the quote that the reader is at: in the articles whose quotes are shown, from a text in all.
+pub(super) fn open_versions(state: &mut State) -> Vec<Effect> {
+    let Some(spot) = spot_here(state) else {
+        state.say(match state.screens.last() {
+            Some(Screen::Reader(_) | Screen::Compare(_)) => "no quote is lit: s goes to one",
+            _ => "no quote here",
+        });
+        return Vec::new();
+    };
+    let gathering = state.screens.last().and_then(Screen::gathering);
+    let scope = gathering.map_or(Scope::All, |gathering| gathering.scope);
+    open(
+        state,
+        Screen::Versions(Box::new(Versions::new(scope, spot))),
+    )
+}
+
+/// Where the quote stands that the reader is at.
+fn spot_here(state: &State) -> Option<Spot> {
+    let screen = state.screens.last()?;
+    if let Screen::Matrix(matrix) = screen {
+        return matrix.spot(true);
+    }
+    let here = state.quoted()?;
+    let item = match screen {
+        Screen::Reader(reader) => reader.item,
+        Screen::Compare(compare) => {
+            let items = compare.open.as_ref()?.items;
+            items.into_iter().nth(here.quoted.article)?
+        }
+        _ => {
+            let articles = &screen.gathering()?.found()?.articles;
+            *articles.items.get(here.quoted.article)?
+        }
+    };
+    let subject = here.subject()?;
+    Some(Spot { item, subject })
+}
+
+/// Opens a screen of several articles; says so when there are none.
+fn open(state: &mut State, screen: Screen) -> Vec<Effect> {
+    state.screens.push(screen);
+    let effects = gather(state);
+    let opened = state.screens.last().and_then(Screen::gathering);
+    if opened.is_some_and(Gathering::is_idle) {
+        state.screens.pop();
+        state.say(if state.library.listed.is_empty() {
+            "nothing is listed whose quotes could be shown"
+        } else {
+            "no article listed here is read yet"
+        });
+    }
+    effects
+}
+
+/// Asks for what screens of several articles lack. What one of them has, or waits for, does for the others too.
+pub(super) fn gather(state: &mut State) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for number in 0..state.screens.len() {
+        let gathering = state.screens.get(number).and_then(Screen::gathering);
+        let Some(gathering) = gathering else { continue };
+        let wanted = Articles::of(gathering.scope, &state.library);
+        if wanted.items.is_empty() || gathering.is_of(&wanted) {
+            continue;
+        }
+        let mut others = state.screens.iter().filter_map(Screen::gathering);
+        let known = others.find_map(|other| other.known(&wanted));
+        let known = known.unwrap_or_else(|| {
+            let ticket = state.next_ticket();
+            effects.push(Effect::Gather(ticket, wanted.readings.clone()));
+            Known::Asked(Asked {
+                ticket,
+                articles: wanted,
+            })
+        });
+        let (frame, called) = (state.frame(), state.called);
+        let Some(screen) = state.screens.get_mut(number) else {
+            continue;
+        };
+        match known {
+            Known::Found(found) => screen.take(found, frame, called),
+            Known::Asked(asked) => {
+                if let Some(gathering) = screen.gathering_mut() {
+                    gathering.ask(asked);
+                }
+            }
+        }
+    }
+    effects
+}
+
+/// Gives what was gathered to the screens that wait for it.
+pub(super) fn gathered(state: &mut State, ticket: Ticket, cast: Arc<Cast>, echoes: Vec<Echo>) {
+    let (frame, called) = (state.frame(), state.called);
+    let waits = |screen: &&mut Screen| {
+        let gathering = screen.gathering();
+        gathering.is_some_and(|gathering| gathering.asked(ticket).is_some())
+    };
+    let mut screens = state.screens.iter_mut().filter(waits).peekable();
+    let first = screens.peek().and_then(|screen| screen.gathering());
+    let Some(articles) = first.and_then(|gathering| gathering.asked(ticket)) else {
+        return;
+    };
+    let found = Arc::new(Gathered {
+        articles: articles.clone(),
+        cast,
+        echoes,
+    });
+    for screen in screens {
+        screen.take(Arc::clone(&found), frame, called);
+    }
+}
+
+impl Screen {
+    /// Takes what was gathered for it. `called` is the quote that the reader has just set right again.
+    fn take(&mut self, found: Arc<Gathered>, frame: Option<Frame>, called: Option<Subject>) {
+        match self {
+            Screen::Quotes(quotes) => quotes.set(found, called),
+            Screen::Versions(versions) => versions.set(found),
+            Screen::Matrix(matrix) => matrix.set(found),
+            Screen::Reader(_) | Screen::Compare(_) => return,
+        }
+        if let Some(frame) = frame {
+            self.typeset(frame);
+        }
+    }
+}
+
+/// Opens an article at one of its quotes.
+fn go_to(state: &mut State, spot: Option<Spot>) {
+    let Some(spot) = spot else {
+        state.say("no quote here");
+        return;
+    };
+    read(state, spot.item);
+    if let Some(desk) = state.screens.last_mut().and_then(Screen::desk_mut) {
+        desk.light_quote(spot.subject);
+    }
+}
+
+/// What keys do in the quotes of all articles.
+pub(super) fn act_in_quotes(state: &mut State, action: Action) -> Vec<Effect> {
+    let Some(Screen::Quotes(quotes)) = state.screens.last_mut() else {
+        return Vec::new();
+    };
+    match (action, &mut quotes.list) {
+        (Action::Escape, Some(list)) => {
+            if !list.unfilter() {
+                state.screens.pop();
+            }
+        }
+        (Action::Escape | Action::Back, _) => drop(state.screens.pop()),
+        (Action::Search, Some(list)) => {
+            let input = Input::new(&list.sift.words);
+            prompt(state, input, Purpose::Quotes);
+        }
+        (Action::Jump, Some(_)) => go_to(state, spot_here(state)),
+        (action, Some(list)) => drop(list.act(action)),
+        (_, None) => (),
+    }
+    Vec::new()
+}
+
+/// What keys do in the versions of a quote.
+pub(super) fn act_in_versions(state: &mut State, action: Action) -> Vec<Effect> {
+    let Some(Screen::Versions(versions)) = state.screens.last_mut() else {
+        return Vec::new();
+    };
+    match action {
+        Action::Escape | Action::Back | Action::Return => drop(state.screens.pop()),
+        Action::Jump => go_to(state, spot_here(state)),
+        _ => versions.act(action),
+    }
+    Vec::new()
+}
+
+/// What keys do in the matrix.
+pub(super) fn act_in_matrix(state: &mut State, action: Action) -> Vec<Effect> {
+    let Some(Screen::Matrix(matrix)) = state.screens.last_mut() else {
+        return Vec::new();
+    };
+    match action {
+        Action::Escape if !matrix.filter.is_empty() => matrix.filter_by(""),
+        Action::Escape | Action::Back | Action::Return => drop(state.screens.pop()),
+        Action::Search => {
+            let input = Input::new(&matrix.filter);
+            prompt(state, input, Purpose::Quotes);
+        }
+        Action::Jump => {
+            let spot = matrix.spot(false);
+            go_to(state, spot);
+        }
+        _ => matrix.act(action),
+    }
+    Vec::new()
+}

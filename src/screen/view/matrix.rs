@@ -1,0 +1,245 @@
+//! Who is quoted where.
+
+use super::canvas::{Canvas, width};
+use super::quotes::count;
+use super::versions::HELP;
+use crate::matrix::{Cell, Relation, Who};
+use crate::page::{Line, Role, Roles, wrap};
+use crate::screen::layout::{self, Area, Frame};
+use crate::screen::matrix::{Entry, Matrix};
+use crate::screen::quotes::{Quoted, Said, kind_letter};
+use crate::screen::state::State;
+use crate::text::Span;
+
+/// What the signs mean, in full and where that has no room.
+const LEGENDS: [&str; 2] = [
+    "d direct  m mixed  i indirect  c cuts  = same  ~ altered  ! other speaker",
+    "d direct m mixed i indirect c cuts = same ~ altered ! other",
+];
+
+pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, matrix: &Matrix, frame: Frame) {
+    let column = canvas.put(frame.header, 0, 1, "Who is quoted where", Role::Headline) + 2;
+    if matrix.gathering.found().is_none() {
+        canvas.put(frame.body, 1, 3, "gathering who speaks…", Role::Dim);
+        return;
+    }
+    let extent = matrix.gathering.extent(&state.library);
+    let mut known = format!("{} {extent}", count(matrix.speakers(), "speaker"));
+    if !matrix.filter.is_empty() {
+        known = format!("speakers like {}", matrix.filter);
+    }
+    let header = frame.header.split_right(HELP).0;
+    let room = header.width.saturating_sub(column);
+    canvas.put_short(header, 0, column, room, &known, Role::Dim);
+    let areas = layout::matrix(frame.body);
+    draw_heads(canvas, matrix, areas.heads, areas.names);
+    if matrix.entries.is_empty() {
+        let words = if matrix.filter.is_empty() {
+            "nobody is quoted"
+        } else {
+            "no speaker matches"
+        };
+        canvas.put(areas.list, 0, 1, words, Role::Dim);
+    }
+    let entries = matrix.entries.iter().enumerate().skip(matrix.top);
+    for (line, (number, entry)) in entries.take(areas.list.height).enumerate() {
+        let here = number == matrix.cursor;
+        if here {
+            canvas.put(areas.list, line, 0, "▌", Role::Cursor);
+        }
+        match *entry {
+            Entry::Speaker(row) => {
+                draw_speaker(canvas, matrix, row, here, areas.list, areas.names, line);
+            }
+            Entry::Echo(row, echo) => {
+                if let Some(relation) = matrix.relation(row, echo) {
+                    draw_echo(canvas, matrix, relation, areas.list, line);
+                }
+            }
+        }
+    }
+    canvas.rule_across(areas.detail, 0);
+    let detail = areas.detail.split_top(1).1.split_left(1).1;
+    draw_detail(canvas, matrix, detail.split_right(1).0);
+    let legend = LEGENDS.iter().find(|one| width(one) < areas.legend.width);
+    canvas.put(areas.legend, 0, 1, legend.unwrap_or(&LEGENDS[1]), Role::Dim);
+}
+
+/// The columns on the screen, each with the area that it takes.
+fn columns(matrix: &Matrix, area: Area, names: usize) -> impl Iterator<Item = (usize, Area)> {
+    let room = matrix.labels.width;
+    let articles = matrix.left..matrix.articles();
+    let shown = articles.take(matrix.columns).enumerate();
+    shown.map(move |(place, article)| {
+        let from = names + place * (room + 1);
+        (article, area.split_left(from).1.split_left(room).0)
+    })
+}
+
+fn draw_heads(canvas: &mut Canvas<'_>, matrix: &Matrix, area: Area, names: usize) {
+    for (article, place) in columns(matrix, area, names) {
+        let head = matrix.labels.heads.get(article).map_or("", String::as_str);
+        let role = if article == matrix.column {
+            Role::Key
+        } else {
+            Role::Dim
+        };
+        canvas.put(place, 0, 0, head, role);
+    }
+    if matrix.left > 0 {
+        let before = area.split_left(names - 1).0;
+        canvas.put_right(before, 0, "‹", Role::Dim);
+    }
+    let shown = matrix.left + matrix.columns;
+    let rest = matrix.articles().saturating_sub(shown);
+    if rest > 0 {
+        canvas.put_right(area, 0, "›", Role::Dim);
+    }
+}
+
+fn draw_speaker(
+    canvas: &mut Canvas<'_>,
+    matrix: &Matrix,
+    number: usize,
+    here: bool,
+    area: Area,
+    names: usize,
+    line: usize,
+) {
+    let Some(row) = matrix.row(number) else {
+        return;
+    };
+    let fold = match (row.echoes.is_empty(), matrix.is_folded(number)) {
+        (true, _) => " ",
+        (false, true) => "▸",
+        (false, false) => "▾",
+    };
+    canvas.put(area, line, 1, fold, Role::Dim);
+    let role = match row.who {
+        Who::Speaker(_) => Role::Headline,
+        Who::Unnamed | Who::Nobody => Role::Dim,
+    };
+    let room = names.saturating_sub(4);
+    canvas.put_short(area, line, 3, room, matrix.name(row.who), role);
+    for (article, place) in columns(matrix, area, names) {
+        let Some(cell) = row.cells.get(article) else {
+            continue;
+        };
+        let roles = match (here && article == matrix.column, cell.kind) {
+            (true, _) => Roles::from(Role::Lit),
+            (false, None) => Role::Dim.into(),
+            (false, Some(_)) => Roles::NONE,
+        };
+        canvas.put(place, line, 0, &cell_words(cell), roles);
+    }
+}
+
+/// The strongest kind, how many quotes there are, and whether one is a cut.
+fn cell_words(cell: &Cell) -> String {
+    let Some(kind) = cell.kind else {
+        return "·".to_owned();
+    };
+    let cuts = if cell.cuts { " c" } else { "" };
+    format!("{}{}{cuts}", kind_letter(kind), cell.quotes.len())
+}
+
+fn draw_echo(
+    canvas: &mut Canvas<'_>,
+    matrix: &Matrix,
+    relation: &Relation,
+    area: Area,
+    line: usize,
+) {
+    let Some(words) = echo_words(matrix, relation) else {
+        return;
+    };
+    let (how, is_contested) = matrix.relation_words(relation, false);
+    let role = if is_contested {
+        Role::Warning
+    } else {
+        Role::Dim
+    };
+    let inner = area.split_right(1).0;
+    let how = crate::page::shorten(&how, inner.width / 2);
+    let end = canvas.put_right(inner, line, &how, role);
+    let room = end.saturating_sub(6);
+    canvas.put_short(area, line, 5, room, &format!("“{words}”"), Role::Quote);
+}
+
+/// The words that an echo is told by.
+fn echo_words<'a>(matrix: &'a Matrix, relation: &Relation) -> Option<&'a str> {
+    let found = matrix.gathering.found()?;
+    let echo = found.echoes.get(relation.echo)?;
+    let member = echo.members.get(relation.shown)?;
+    let reading = found.reading(member.article)?;
+    let words = member.span.of(&reading.article.text);
+    Some(words.trim_end_matches([',', ' ']))
+}
+
+/// What the cursor is on: the article, and all that it has of the speaker, or what it has of an echo.
+fn draw_detail(canvas: &mut Canvas<'_>, matrix: &Matrix, area: Area) {
+    let Some((row, cell)) = matrix.cell() else {
+        return;
+    };
+    let Some(found) = matrix.gathering.found() else {
+        return;
+    };
+    let mut told: Vec<Said> = Vec::new();
+    let mut article = matrix.column;
+    match matrix.here().and_then(|entry| matrix.echo_at(entry)) {
+        Some((relation, member)) => {
+            article = member.article;
+            let quote = member.quote;
+            told.push(Said::alone(found, Quoted { article, quote }, true));
+            let (how, is_contested) = matrix.relation_words(relation, true);
+            let role = if is_contested {
+                Role::Warning
+            } else {
+                Role::Dim
+            };
+            told.push(Said::of(&how, role));
+        }
+        None if cell.quotes.is_empty() => {
+            let words = match row.who {
+                Who::Nobody => "no quote here without a speaker".to_owned(),
+                who => format!("no quote of {} here", matrix.name(who)),
+            };
+            told.push(Said::of(&words, Role::Dim));
+        }
+        None => {
+            let unnamed = row.who == Who::Unnamed;
+            let each = cell.quotes.iter();
+            told.extend(each.map(|&quote| Said::alone(found, Quoted { article, quote }, unnamed)));
+        }
+    }
+    let Some(reading) = found.reading(article) else {
+        return;
+    };
+    let called = matrix.called(article);
+    let column = canvas.put(area, 0, 0, &called, Role::Key) + 1;
+    let room = area.width.saturating_sub(column);
+    let title = reading.article.title.text.as_str();
+    canvas.put_short(area, 0, column, room, title, Role::Dim);
+    draw_told(canvas, &told, area.split_top(1).1);
+}
+
+/// As much as fits; where that is not all, the last line says how much there is more.
+fn draw_told(canvas: &mut Canvas<'_>, told: &[Said], area: Area) {
+    let mut line = 0;
+    for (number, said) in told.iter().enumerate() {
+        let words = said.text.as_str();
+        let marked = said.marked("");
+        let lines: Vec<Span> = wrap(words, Span::new(0, words.len()), area.width, 0).collect();
+        let is_last = number + 1 == told.len();
+        let room = area.height.saturating_sub(line + usize::from(!is_last));
+        if line > 0 && lines.len() > room {
+            let more = format!("{} more", told.len() - number);
+            canvas.put(area, line, 0, &more, Role::Dim);
+            return;
+        }
+        for span in lines {
+            canvas.put_line(area, line, &Line::text(span, 0), words, &[&marked]);
+            line += 1;
+        }
+    }
+}
