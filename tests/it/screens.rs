@@ -5,6 +5,7 @@
     reason = "expect-test writes them so"
 )]
 
+mod citing;
 mod compare;
 mod corrections;
 mod deciding;
@@ -13,6 +14,7 @@ mod library;
 mod overlays;
 mod quotes;
 mod reader;
+mod sifting;
 mod small;
 
 use std::path::PathBuf;
