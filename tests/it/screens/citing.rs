@@ -52,7 +52,7 @@ fn capital_y_copies_the_words_alone() {
     let [Effect::Copy(words)] = reader.asked.as_slice() else {
         unreachable!("{:?}", reader.asked);
     };
-    assert_eq!(words, "“We will never sell the harbour to anybody,”");
+    assert_eq!(words, "“We will never sell the harbour to anybody”");
 }
 
 #[test]
