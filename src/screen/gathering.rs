@@ -56,7 +56,7 @@ pub(super) struct Gathered {
 
 /// A quote by what stays the same of it when articles and other quotes come and go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Spot {
+pub(super) struct QuotePlace {
     /// The number of the item.
     pub(super) item: usize,
     pub(super) subject: Subject,
@@ -173,8 +173,8 @@ impl Articles {
         self.items == other.items && readings.all(|(one, other)| Arc::ptr_eq(one, other))
     }
 
-    /// The place of an item among them.
-    pub(super) fn place(&self, item: usize) -> Option<usize> {
+    /// The number of an item's article among them.
+    pub(super) fn number_of(&self, item: usize) -> Option<usize> {
         self.items.iter().position(|&other| other == item)
     }
 }
@@ -188,16 +188,16 @@ impl Gathered {
         self.articles.readings.get(article).map(AsRef::as_ref)
     }
 
-    pub(super) fn spot(&self, quoted: Quoted) -> Option<Spot> {
+    pub(super) fn place(&self, quoted: Quoted) -> Option<QuotePlace> {
         let item = *self.articles.items.get(quoted.article)?;
         let subject = Subject::of(self.reading(quoted.article)?, quoted.quote)?;
-        Some(Spot { item, subject })
+        Some(QuotePlace { item, subject })
     }
 
     /// The quote that stands there, if one does.
-    pub(super) fn find(&self, spot: Spot) -> Option<Quoted> {
-        let article = self.articles.place(spot.item)?;
-        let quote = spot.subject.find(self.reading(article)?)?;
+    pub(super) fn find(&self, place: QuotePlace) -> Option<Quoted> {
+        let article = self.articles.number_of(place.item)?;
+        let quote = place.subject.find(self.reading(article)?)?;
         Some(Quoted { article, quote })
     }
 }

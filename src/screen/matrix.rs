@@ -6,7 +6,7 @@ mod renew;
 use std::collections::HashSet;
 
 use super::filter::matching;
-use super::gathering::{Gathered, Gathering, Scope, Spot};
+use super::gathering::{Gathered, Gathering, QuotePlace, Scope};
 use super::keymap::Action;
 use super::layout::{self, Area};
 use super::quotes::{Here, Quoted};
@@ -168,8 +168,8 @@ impl Matrix {
     }
 
     /// Where that stands.
-    pub(super) fn spot(&self, echoed: bool) -> Option<Spot> {
-        self.gathering.found()?.spot(self.quote(echoed)?)
+    pub(super) fn place(&self, echoed: bool) -> Option<QuotePlace> {
+        self.gathering.found()?.place(self.quote(echoed)?)
     }
 
     /// The quote that the cursor is on.

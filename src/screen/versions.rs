@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::gathering::{Gathered, Gathering, Scope, Spot};
+use super::gathering::{Gathered, Gathering, QuotePlace, Scope};
 use super::keymap::Action;
 use super::layout::Area;
 use super::quotes::{Here, Quoted};
@@ -16,7 +16,7 @@ use crate::page::{Piece, Role, typeset_version};
 pub(super) struct Versions {
     pub(super) gathering: Gathering,
     /// The quote whose versions these are.
-    asked: Spot,
+    asked: QuotePlace,
     found: Vec<Version>,
     /// All versions, typeset.
     pub(super) lines: Vec<Vec<Piece>>,
@@ -29,7 +29,7 @@ pub(super) struct Versions {
 
 impl Versions {
     /// Those of the quote that stands at `asked`, once everything is gathered.
-    pub(super) fn new(scope: Scope, asked: Spot) -> Versions {
+    pub(super) fn new(scope: Scope, asked: QuotePlace) -> Versions {
         Versions {
             gathering: Gathering::new(scope),
             asked,
@@ -44,24 +44,24 @@ impl Versions {
 
     /// Takes what was gathered. The cursor stays on its version, and that on its line, while the version is there.
     pub(super) fn set(&mut self, found: Arc<Gathered>) {
-        let before: Vec<Spot> = self.spots().collect();
+        let before: Vec<QuotePlace> = self.quote_places().collect();
         let here = before.get(self.cursor).copied();
         let below = self.below_top();
         self.gathering.set(found);
         // When the reader says that the quote is none, its words are still the others'.
         let mut all = std::iter::once(self.asked).chain(before);
-        let found = all.find_map(|spot| self.versions_of(spot));
+        let found = all.find_map(|place| self.versions_of(place));
         self.found = found.unwrap_or_default();
         let wanted = here.unwrap_or(self.asked);
-        let again = self.spots().position(|spot| spot == wanted);
+        let again = self.quote_places().position(|place| place == wanted);
         let last = self.found.len().saturating_sub(1);
         self.cursor = again.unwrap_or(self.cursor.min(last));
         self.lay_out(below);
     }
 
-    fn versions_of(&self, spot: Spot) -> Option<Vec<Version>> {
+    fn versions_of(&self, place: QuotePlace) -> Option<Vec<Version>> {
         let found = self.gathering.found()?;
-        let Quoted { article, quote } = found.find(spot)?;
+        let Quoted { article, quote } = found.find(place)?;
         let all = versions(&found.echoes, &found.readings(), article, quote);
         if all.is_empty() {
             let only = found.reading(article)?.quotes.get(quote)?;
@@ -71,12 +71,12 @@ impl Versions {
     }
 
     /// Where the versions stand.
-    fn spots(&self) -> impl Iterator<Item = Spot> + '_ {
+    fn quote_places(&self) -> impl Iterator<Item = QuotePlace> + '_ {
         let found = self.gathering.found();
         let versions = self.found.iter();
         versions.filter_map(move |version| {
             let (article, quote) = (version.article, version.quote);
-            found?.spot(Quoted { article, quote })
+            found?.place(Quoted { article, quote })
         })
     }
 

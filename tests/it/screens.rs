@@ -5,6 +5,7 @@
     reason = "expect-test writes them so"
 )]
 
+mod citing;
 mod compare;
 mod corrections;
 mod deciding;
@@ -14,6 +15,7 @@ mod matrix;
 mod overlays;
 mod quotes;
 mod reader;
+mod sifting;
 mod small;
 mod versions;
 

@@ -22,11 +22,7 @@ pub fn citation(article: &Article, quote: &Quote, speaker: Option<&str>) -> Stri
         .map(|known| plain(&known))
         .filter(|known| !known.is_empty())
         .collect();
-    let mut cited = words(quote, &article.text);
-    // This comma leads to the article's own attribution.
-    if let Some(kept) = cited.strip_suffix(",”") {
-        cited = format!("{kept}”");
-    }
+    let mut cited = quoted_words(article, quote);
     if let Some(speaker) = speaker {
         cited = format!("{cited} — {speaker}");
     }
@@ -38,7 +34,12 @@ pub fn citation(article: &Article, quote: &Quote, speaker: Option<&str>) -> Stri
 
 /// The words of a quote alone, with marks around what the article has in marks; on one line, without control characters.
 pub fn quoted_words(article: &Article, quote: &Quote) -> String {
-    plain(&words(quote, &article.text))
+    let words = plain(&words(quote, &article.text));
+    // This comma leads to the article's own attribution.
+    match words.strip_suffix(",”") {
+        Some(kept) => format!("{kept}”"),
+        None => words,
+    }
 }
 
 fn plain(words: &str) -> String {

@@ -3,14 +3,14 @@ use std::sync::Arc;
 
 use super::{Entry, Matrix, quoted};
 use crate::matrix::matrix;
-use crate::screen::gathering::{Gathered, Spot};
+use crate::screen::gathering::{Gathered, QuotePlace};
 
 /// A line of the matrix by what stays the same of it when articles and quotes come and go.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Key {
     name: String,
     /// A quote that has a part in the echo, and the number of its run of words.
-    echo: Option<(Spot, usize)>,
+    echo: Option<(QuotePlace, usize)>,
 }
 
 impl Key {
@@ -60,7 +60,7 @@ impl Matrix {
         let place = self.column.saturating_sub(self.left);
         let before = self.gathering.found();
         let item = before.and_then(|before| before.articles.items.get(self.column));
-        let again = item.and_then(|&item| found.articles.place(item));
+        let again = item.and_then(|&item| found.articles.number_of(item));
         let last = found.articles.items.len().saturating_sub(1);
         self.column = again.unwrap_or(self.column.min(last));
         self.left = self.column.saturating_sub(place);
@@ -74,8 +74,8 @@ impl Matrix {
         };
         let relation = self.relation(row, number)?;
         let member = self.echo(entry)?.members.get(relation.member)?;
-        let spot = self.gathering.found()?.spot(quoted(member))?;
-        let echo = Some((spot, member.run));
+        let place = self.gathering.found()?.place(quoted(member))?;
+        let echo = Some((place, member.run));
         Some(Key { name, echo })
     }
 }

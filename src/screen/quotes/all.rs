@@ -29,7 +29,7 @@ impl AllQuotes {
         let mut list = QuoteList::new(articles.readings.clone(), cast, &found.echoes, naming);
         if let (Some(old), Some(before)) = (&self.list, self.gathering.found()) {
             list.take_over(old, called, |article| {
-                articles.place(*before.articles.items.get(article)?)
+                articles.number_of(*before.articles.items.get(article)?)
             });
         }
         self.list = Some(list);

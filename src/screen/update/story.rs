@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::library::{prompt, read};
 use crate::correction::Subject;
 use crate::echo::Echo;
-use crate::screen::gathering::{Articles, Asked, Gathered, Gathering, Known, Scope, Spot};
+use crate::screen::gathering::{Articles, Asked, Gathered, Gathering, Known, QuotePlace, Scope};
 use crate::screen::input::Input;
 use crate::screen::keymap::Action;
 use crate::screen::layout::Frame;
@@ -29,7 +29,7 @@ pub(super) fn open_matrix(state: &mut State) -> Vec<Effect> {
 
 /// Opens the versions of the quote that the reader is at: in the articles whose quotes are shown, from a text in all.
 pub(super) fn open_versions(state: &mut State) -> Vec<Effect> {
-    let Some(spot) = spot_here(state) else {
+    let Some(place) = place_here(state) else {
         state.say(match state.screens.last() {
             Some(Screen::Reader(_) | Screen::Compare(_)) => "no quote is lit: s goes to one",
             _ => "no quote here",
@@ -40,15 +40,15 @@ pub(super) fn open_versions(state: &mut State) -> Vec<Effect> {
     let scope = gathering.map_or(Scope::All, |gathering| gathering.scope);
     open(
         state,
-        Screen::Versions(Box::new(Versions::new(scope, spot))),
+        Screen::Versions(Box::new(Versions::new(scope, place))),
     )
 }
 
 /// Where the quote stands that the reader is at.
-fn spot_here(state: &State) -> Option<Spot> {
+fn place_here(state: &State) -> Option<QuotePlace> {
     let screen = state.screens.last()?;
     if let Screen::Matrix(matrix) = screen {
-        return matrix.spot(true);
+        return matrix.place(true);
     }
     let here = state.quoted()?;
     let item = match screen {
@@ -63,7 +63,7 @@ fn spot_here(state: &State) -> Option<Spot> {
         }
     };
     let subject = here.subject()?;
-    Some(Spot { item, subject })
+    Some(QuotePlace { item, subject })
 }
 
 /// Opens a screen of several articles; says so when there are none.
@@ -156,14 +156,14 @@ impl Screen {
 }
 
 /// Opens an article at one of its quotes.
-fn go_to(state: &mut State, spot: Option<Spot>) {
-    let Some(spot) = spot else {
+fn go_to(state: &mut State, place: Option<QuotePlace>) {
+    let Some(place) = place else {
         state.say("no quote here");
         return;
     };
-    read(state, spot.item);
+    read(state, place.item);
     if let Some(desk) = state.screens.last_mut().and_then(Screen::desk_mut) {
-        desk.light_quote(spot.subject);
+        desk.light_quote(place.subject);
     }
 }
 
@@ -183,7 +183,7 @@ pub(super) fn act_in_quotes(state: &mut State, action: Action) -> Vec<Effect> {
             let input = Input::new(&list.sift.words);
             prompt(state, input, Purpose::Quotes);
         }
-        (Action::Jump, Some(_)) => go_to(state, spot_here(state)),
+        (Action::Jump, Some(_)) => go_to(state, place_here(state)),
         (action, Some(list)) => drop(list.act(action)),
         (_, None) => (),
     }
@@ -197,7 +197,7 @@ pub(super) fn act_in_versions(state: &mut State, action: Action) -> Vec<Effect> 
     };
     match action {
         Action::Escape | Action::Back | Action::Return => drop(state.screens.pop()),
-        Action::Jump => go_to(state, spot_here(state)),
+        Action::Jump => go_to(state, place_here(state)),
         _ => versions.act(action),
     }
     Vec::new()
@@ -216,8 +216,8 @@ pub(super) fn act_in_matrix(state: &mut State, action: Action) -> Vec<Effect> {
             prompt(state, input, Purpose::Quotes);
         }
         Action::Jump => {
-            let spot = matrix.spot(false);
-            go_to(state, spot);
+            let place = matrix.place(false);
+            go_to(state, place);
         }
         _ => matrix.act(action),
     }

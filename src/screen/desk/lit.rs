@@ -1,0 +1,76 @@
+use super::{Desk, Done, Target};
+use crate::correction::Subject;
+use crate::page::{Highlights, Role, Roles};
+use crate::screen::find::Find;
+use crate::screen::quotes::Quoted;
+use crate::text::Side;
+
+/// The quote that is lit in the text.
+impl Desk {
+    /// Lights the quote under the sidebar's cursor.
+    pub(in crate::screen) fn light(&mut self) -> Done {
+        self.lit = self.quotes.here();
+        self.target().map_or(Done::Yes, Done::Show)
+    }
+
+    /// Lights a quote of an article alone, and goes there.
+    pub(in crate::screen) fn light_quote(&mut self, subject: Subject) {
+        self.lit = self.quotes.find(subject);
+        if let Some(target) = self.target() {
+            self.show(target);
+        }
+    }
+
+    /// Goes to the next quote of the speaker of the lit one; to the nearest quote when none is lit.
+    pub(super) fn said(&mut self, back: bool) -> Done {
+        let found = match self.lit {
+            Some(lit) => self.quotes.same_speaker(lit, back),
+            None => self.nearest_quote().and_then(|quoted| {
+                let place = self.quotes.place_of(quoted)?;
+                Some((quoted, place))
+            }),
+        };
+        let Some((quoted, place)) = found else {
+            return Done::Nothing("no quotes here");
+        };
+        self.remember(self.anchor());
+        self.quotes.go_to(quoted);
+        self.lit = Some(quoted);
+        self.target()
+            .map_or(Done::Yes, |target| Done::Reach(target, place))
+    }
+
+    /// The first quote from where the reader is; the very first when there is none below.
+    pub(super) fn nearest_quote(&self) -> Option<Quoted> {
+        let spot = self.anchor().spot?;
+        let article = spot.side as usize;
+        let others = (0..self.readings.len()).filter(|&other| other != article);
+        self.quotes.first_from(article, spot.at).or_else(|| {
+            std::iter::once(article)
+                .chain(others)
+                .find_map(|article| self.quotes.first_from(article, 0))
+        })
+    }
+
+    /// Where the lit quote stands.
+    pub(in crate::screen) fn target(&self) -> Option<Target> {
+        let lit = self.lit?;
+        let side = *Side::BOTH.get(lit.article)?;
+        let quote = self.reading(side)?.quotes.get(lit.quote)?;
+        Some(Target {
+            side,
+            span: quote.span(),
+        })
+    }
+
+    /// The lit quote's parts.
+    pub(in crate::screen) fn lit_marks(&self, side: Side) -> Highlights {
+        let lit = self.lit.filter(|lit| lit.article == side as usize);
+        let quote = lit.and_then(|lit| self.reading(side)?.quotes.get(lit.quote));
+        let parts = quote.into_iter().flat_map(|quote| &quote.parts);
+        let here = self.find.as_ref().and_then(Find::here);
+        let here = here.filter(|&(on, _)| on == side).map(|(_, span)| span);
+        let lit = Roles::from(Role::Lit);
+        Highlights::new(parts.copied().chain(here).map(|span| (span, lit)))
+    }
+}
