@@ -1,12 +1,15 @@
 //! Whom quotes are attributed to: mentions resolved across the articles that are open together.
 
 mod channel;
+mod epithet;
 mod find;
 mod joint;
 mod mention;
 mod people;
+mod presence;
 mod reason;
 mod resolve;
+mod role;
 
 use std::collections::HashMap;
 

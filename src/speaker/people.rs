@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Speaker;
+use super::epithet::{Epithets, beside};
 use crate::name::{BEARERS, Country, Entity, EntityKind, Gender, name_words, same_person, surname};
 use crate::reading::Reading;
 use crate::text::{Spellings, fold};
@@ -21,6 +22,8 @@ pub(super) struct Person {
     pub(super) mentions: usize,
     /// Every role that stands with the name, folded.
     pub(super) roles: Vec<String>,
+    /// All that stands beside the name and says who it is.
+    pub(super) epithets: Epithets,
 }
 
 impl People {
@@ -50,6 +53,7 @@ impl People {
                         entity: entity.clone(),
                         mentions: 0,
                         roles: Vec::new(),
+                        epithets: Epithets::new(),
                     });
                     people.people.len() - 1
                 });
@@ -58,7 +62,11 @@ impl People {
                 numbers.push(number);
             }
             for mention in &reading.names.mentions {
-                people.people[numbers[mention.entity]].mentions += 1;
+                let person = &mut people.people[numbers[mention.entity]];
+                person.mentions += 1;
+                person
+                    .epithets
+                    .extend(beside(&reading.article.text, mention));
             }
             people.of_entity.push(numbers);
         }
@@ -120,6 +128,11 @@ impl People {
 impl Person {
     pub(super) fn is_human(&self) -> bool {
         self.entity.kind.may_be_person()
+    }
+
+    /// Whether it is surely a person, not one word of which nothing tells.
+    pub(super) fn is_surely_human(&self) -> bool {
+        self.entity.kind == EntityKind::Person || self.entity.gender.is_some()
     }
 
     /// Whether a pronoun of `gender` can stand for them.

@@ -9,6 +9,8 @@ pub(super) enum Reason {
     SpokeLast,
     /// For the subject of a sentence just before.
     Subject,
+    /// The sentence itself is about them; what was taken for its source is not.
+    SentenceSubject,
     /// For whoever was named last.
     NamedLast,
     /// For the only one whose role and country are these, or the most present of those.
@@ -36,6 +38,7 @@ impl Reason {
             Reason::Named => "named there",
             Reason::SpokeLast => "spoke last",
             Reason::Subject => "subject of a sentence just before",
+            Reason::SentenceSubject => "the sentence is about them",
             Reason::NamedLast => "named last",
             Reason::RoleAndCountry => "role and country fit",
             Reason::Role => "role fits",
@@ -46,5 +49,17 @@ impl Reason {
             Reason::Vague => "the text does not say who that is",
             Reason::NoSource => "the text does not say who",
         }
+    }
+
+    /// Whether the words stand for somebody who is named elsewhere.
+    pub(super) fn is_inferred(self) -> bool {
+        matches!(
+            self,
+            Reason::SpokeLast
+                | Reason::Subject
+                | Reason::NamedLast
+                | Reason::RoleAndCountry
+                | Reason::Role
+        )
     }
 }

@@ -1,0 +1,64 @@
+//! Whether somebody is what a description says.
+
+use super::epithet::{epithets, states_of};
+use super::mention::Description;
+use super::people::Person;
+use super::reason::Reason;
+use crate::name::is_leader;
+
+/// How well somebody fits.
+pub(super) struct Fit {
+    /// Higher the more of the description is known of them.
+    pub(super) score: f32,
+    pub(super) reason: Reason,
+}
+
+/// How a description fits a person; `None` when it does not.
+pub(super) fn fits(person: &Person, described: &Description) -> Option<Fit> {
+    let head = described.roles.last()?;
+    let country = described.country.map(|country| person.is_of(country));
+    let known = &person.epithets;
+    let deputy = |word: &str| known.contains(word) && !described.epithets.contains(word);
+    let by_epithet = epithets(head).iter().all(|head| known.contains(head));
+    let role = fits_role(&person.roles, &described.roles)
+        || by_epithet && !deputy("vice") && !deputy("deputy");
+    let mut theirs = states_of(known).peekable();
+    let elsewhere = theirs.peek().is_some()
+        && states_of(&described.epithets).any(|state| !known.contains(state));
+    if country == Some(false) || !role || elsewhere {
+        return None;
+    }
+    let shared = described
+        .epithets
+        .intersection(known)
+        .count()
+        .saturating_sub(1);
+    let shared = f32::from(u8::try_from(shared.min(4)).unwrap_or(4));
+    Some(Fit {
+        score: shared + if country == Some(true) { 2.0 } else { 0.0 },
+        reason: if country.is_some() {
+            Reason::RoleAndCountry
+        } else {
+            Reason::Role
+        },
+    })
+}
+
+/// Whether a person's roles fit a description: the same role, or *leader* for those who lead.
+pub(super) fn fits_role(known: &[String], wanted: &[String]) -> bool {
+    let Some(last) = wanted.last() else {
+        return false;
+    };
+    let vice = wanted.iter().any(|word| word == "vice");
+    let leads = is_leader(last);
+    known.iter().any(|known| {
+        let words: Vec<&str> = known
+            .split(|letter: char| !letter.is_alphanumeric())
+            .collect();
+        let deputy = words.iter().any(|word| matches!(*word, "vice" | "deputy"));
+        let same = words.iter().any(|word| word == last);
+        let leader = last == "leader" && words.iter().any(|word| is_leader(word));
+        let counterpart = leads && words.contains(&"counterpart");
+        (same || leader || counterpart) && (vice || !deputy)
+    })
+}
