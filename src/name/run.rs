@@ -184,7 +184,8 @@ fn trimmed(words: &[Word<'_>], mut run: Run, lower: &HashSet<String>) -> Option<
         let lower_case = lower.contains(&folded) && !known;
         let group = alone && is_source_noun(&folded);
         let by_position = run.begins && (lower_case || group) && (alone || !is_role(&folded));
-        let small = FUNCTION_WORDS.has(&folded) && word.text != "US";
+        let title = is_title(&folded) && !alone;
+        let small = FUNCTION_WORDS.has(&folded) && word.text != "US" && !title;
         let particle = PARTICLES.has(&folded) && !alone;
         if particle || !small && !by_position && !(NO_NAMES.has(&folded) && (alone || run.begins)) {
             break;

@@ -100,7 +100,9 @@ fn before(reading: &Reading, span: Span) -> Option<&Mention> {
     let at = mentions.partition_point(|mention| mention.span.end <= span.start);
     let last = mentions.get(at.checked_sub(1)?)?;
     let gap = Span::new(last.span.end, span.start).of(&reading.article.text);
-    let gap = gap.trim_start_matches(|letter: char| letter.is_alphanumeric() || letter == '.');
+    let name = last.name.of(&reading.article.text);
+    let abbreviated = name.ends_with("Jr") || name.ends_with("Sr");
+    let gap = gap.strip_prefix('.').filter(|_| abbreviated).unwrap_or(gap);
     matches!(gap.trim(), "" | "," | "—" | "–" | "--" | "-").then_some(last)
 }
 
@@ -198,6 +200,11 @@ fn heads(bounds: Span, text: &str, names: &[Mention]) -> Vec<usize> {
     let mut last: Option<(usize, bool)> = None;
     let mut role = false;
     let mut group = false;
+    let opening = words(bounds.of(text)).next();
+    // *a US intelligence official* is not the US, *President Doe stood firm* is Doe.
+    let is_described = opening.is_some_and(|first| {
+        !first.is_capitalised() || matches!(fold(first.text).as_str(), "a" | "an" | "the" | "one")
+    });
     for word in words(bounds.of(text)) {
         let folded = fold(word.text);
         let end = last.map(|(end, _)| end);
@@ -230,8 +237,7 @@ fn heads(bounds: Span, text: &str, names: &[Mention]) -> Vec<usize> {
         }
     }
     ends.extend(last.map(|(end, _)| end));
-    // *a US intelligence official* is not the US.
-    ends.extend(where_capitals_end.filter(|_| !group));
+    ends.extend(where_capitals_end.filter(|_| !group || !is_described));
     ends
 }
 

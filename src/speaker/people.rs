@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Speaker;
+use super::channel::is_outlet;
 use super::epithet::{Epithets, beside};
 use crate::name::{BEARERS, Country, Entity, EntityKind, Gender, name_words, same_person, surname};
 use crate::reading::Reading;
@@ -24,6 +25,8 @@ pub(super) struct Person {
     pub(super) roles: Vec<String>,
     /// All that stands beside the name and says who it is.
     pub(super) epithets: Epithets,
+    /// Whether something stands *in* it somewhere.
+    is_place: bool,
 }
 
 impl People {
@@ -54,6 +57,7 @@ impl People {
                         mentions: 0,
                         roles: Vec::new(),
                         epithets: Epithets::new(),
+                        is_place: false,
                     });
                     people.people.len() - 1
                 });
@@ -61,12 +65,14 @@ impl People {
                 here.insert(number);
                 numbers.push(number);
             }
+            let text = &reading.article.text;
             for mention in &reading.names.mentions {
                 let person = &mut people.people[numbers[mention.entity]];
                 person.mentions += 1;
-                person
-                    .epithets
-                    .extend(beside(&reading.article.text, mention));
+                let before = text.get(..mention.span.start).unwrap_or_default();
+                let after = text.get(mention.name.end..).unwrap_or_default();
+                person.is_place |= before.ends_with(" in ") && !after.starts_with(['\'', '’']);
+                person.epithets.extend(beside(text, mention));
             }
             people.of_entity.push(numbers);
         }
@@ -127,7 +133,9 @@ impl People {
 
 impl Person {
     pub(super) fn is_human(&self) -> bool {
-        self.entity.kind.may_be_person()
+        let doubtful = self.entity.kind == EntityKind::Unknown && self.entity.gender.is_none();
+        let other = self.is_place || is_outlet(&self.entity.name);
+        self.entity.kind.may_be_person() && !(doubtful && other)
     }
 
     /// Whether it is surely a person, not one word of which nothing tells.

@@ -11,6 +11,7 @@ use crate::text::{Span, WordList, fold, words};
 
 const GRAMMAR: &str = include_str!("../../assets/grammar.txt");
 static OPENING: WordList = WordList::part(GRAMMAR, "subordinate");
+static OPENERS: WordList = WordList::part(GRAMMAR, "openers");
 static PREPOSITIONS: WordList = WordList::part(GRAMMAR, "prepositions");
 
 /// What an article has told up to a place, which moves on through it.
@@ -84,25 +85,39 @@ impl<'a> Presence<'a> {
         self.people.of(self.article, entity)
     }
 
-    /// Moves on to the sentence of the byte `at`: finds whom the pronouns and descriptions stand for that begin those before.
+    /// Moves on to the byte `at`: finds whom the pronouns and descriptions stand for that begin the sentences up to it.
     pub(super) fn move_on(&mut self, at: usize) {
+        /// In bytes: less of a sentence is not yet its subject.
+        const OPENING_BYTES: usize = 20;
         let end = self.sentence_at(at);
-        while self.searched < end {
+        while self.searched <= end {
             let sentence = self.reading.sentences.get(self.searched);
-            self.searched += 1;
             let Some(span) = sentence.map(|sentence| sentence.span) else {
                 break;
             };
+            // A pronoun at `at` itself is asked for there.
+            let end = span.end.min(at);
+            if self.searched == self.sentence_at(at) && end < span.start + OPENING_BYTES {
+                break;
+            }
+            self.searched += 1;
             self.begin(span);
         }
     }
 
     fn begin(&mut self, sentence: Span) {
         const LONGEST: usize = 4;
+        let whole = sentence.of(&self.reading.article.text);
+        // *Then, the congressman …*
+        let opener = words(whole)
+            .next()
+            .filter(|first| OPENERS.has(&fold(first.text)));
+        let skipped = opener.map_or(0, |opener| opener.span.end);
+        let sentence = Span::new(sentence.start + skipped, sentence.end);
         let text = sentence.of(&self.reading.article.text);
-        let mut all =
-            words(text).filter(|word| word.span.start < LONGEST || !OPENING.has(word.text));
-        let Some(first) = all.next() else { return };
+        let Some(first) = words(text).next() else {
+            return;
+        };
         let place = first.span.shifted(sentence.start);
         if self.is_quoted(place) || self.is_stand_in(place) {
             return;
