@@ -103,6 +103,8 @@ impl Merging<'_> {
                 // *Trump* alone is the elder, not *Donald Trump Jr*.
                 (
                     !has_generation(&self.words[entity]),
+                    // nor *Resist Trump*
+                    self.entities[entity].gender.is_some(),
                     self.last[entity],
                     std::cmp::Reverse(entity),
                 )

@@ -45,7 +45,7 @@ pub fn is_leader(folded: &str) -> bool {
 }
 
 /// Whether `folded` is an office that one person at a time holds.
-pub(super) fn is_office(folded: &str) -> bool {
+pub fn is_office(folded: &str) -> bool {
     OFFICES.has(folded)
 }
 

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::role::{is_role, is_source_noun, is_title};
-use crate::text::list::FUNCTION_WORDS;
+use super::role::{is_modifier, is_role, is_source_noun, is_title};
+use crate::text::list::{DATE_WORDS, FUNCTION_WORDS};
 use crate::text::{Span, Word, WordList, fold, words};
 
 const SOURCE: &str = include_str!("../../assets/name_words.txt");
@@ -155,6 +155,8 @@ fn after_particles(text: &str, words: &[Word<'_>], start: usize, at: usize) -> O
     let headed = words[start..at]
         .last()
         .is_some_and(|word| is_role(&fold(word.text)) || is_body_word(&fold(word.text)));
+    // *Sen. Angus King of Maine*
+    let headed = headed && !(at >= start + 3 && is_title(&fold(words[start].text)));
     let of = small[0].text == "of" && headed && small[1..].iter().all(|word| word.text == "the");
     // *Americans for Prosperity*
     let cause = small.len() == 1 && small[0].text == "for" && at == start + 1;
@@ -183,7 +185,14 @@ fn trimmed(words: &[Word<'_>], mut run: Run, lower: &HashSet<String>) -> Option<
             .is_some_and(|next| lower.contains(&paired(word, next)));
         let lower_case = lower.contains(&folded) && !known;
         let group = alone && is_source_noun(&folded);
-        let by_position = run.begins && (lower_case || group) && (alone || !is_role(&folded));
+        // *Vice President*
+        let leads_up = !alone
+            && is_modifier(&folded)
+            && words
+                .get(run.words.start + 1)
+                .is_some_and(|next| is_role(&fold(next.text)));
+        let by_position =
+            run.begins && (lower_case || group) && (alone || !is_role(&folded)) && !leads_up;
         let title = is_title(&folded) && !alone;
         let small = FUNCTION_WORDS.has(&folded) && word.text != "US" && !title;
         let particle = PARTICLES.has(&folded) && !alone;
@@ -192,6 +201,11 @@ fn trimmed(words: &[Word<'_>], mut run: Run, lower: &HashSet<String>) -> Option<
         }
         run.words.start += 1;
         run.begins = false;
+    }
+    // *Doe Monday* is Doe, on a Monday.
+    let day = |word: &Word<'_>| DATE_WORDS.has(&fold(word.text)) && word.text.ends_with("day");
+    while run.words.len() > 1 && words.get(run.words.end - 1).is_some_and(day) {
+        run.words.end -= 1;
     }
     // A party and state is no name: *R-Calif.*
     let party = words

@@ -79,14 +79,16 @@ fn pronoun(reading: &Reading, span: Span, first: &str, words: &[Word<'_>]) -> Op
         let also = also.map(|mention| mention.entity);
         return Some(Reference::Pronoun(gender, also.into_iter().collect()));
     }
+    if matches!(first, "who" | "which" | "whose") || first == "that" && alone {
+        return Some(match before(reading, span) {
+            Some(mention) => Reference::Named(mention.entity, Vec::new()),
+            None => Reference::Vague,
+        });
+    }
     if !alone {
         return None;
     }
     match first {
-        "who" | "which" | "that" | "whose" => Some(match before(reading, span) {
-            Some(mention) => Reference::Named(mention.entity, Vec::new()),
-            None => Reference::Vague,
-        }),
         "it" | "its" | "itself" => Some(Reference::Thing),
         "they" | "their" | "them" | "they've" | "they're" => Some(Reference::Several),
         "we" | "i" | "you" | "one" | "my" | "our" | "me" | "us" => Some(Reference::Vague),
@@ -99,6 +101,17 @@ fn before(reading: &Reading, span: Span) -> Option<&Mention> {
     let mentions = &reading.names.mentions;
     let at = mentions.partition_point(|mention| mention.span.end <= span.start);
     let last = mentions.get(at.checked_sub(1)?)?;
+    // *Jane Doe of Ohio, who*
+    let of = at.checked_sub(2).and_then(|earlier| mentions.get(earlier));
+    let between = |earlier: &&Mention| {
+        let between = Span::new(earlier.span.end, last.span.start.max(earlier.span.end));
+        between.of(&reading.article.text) == " of "
+    };
+    let place = reading.names.entities.get(last.entity)?.kind == EntityKind::Place;
+    if let Some(of) = of.filter(between).filter(|_| place) {
+        let gap = Span::new(last.span.end, span.start).of(&reading.article.text);
+        return matches!(gap.trim(), "" | ",").then_some(of);
+    }
     let gap = Span::new(last.span.end, span.start).of(&reading.article.text);
     let name = last.name.of(&reading.article.text);
     let abbreviated = name.ends_with("Jr") || name.ends_with("Sr");
@@ -232,7 +245,9 @@ fn heads(bounds: Span, text: &str, names: &[Mention]) -> Vec<usize> {
                 }
                 let end = bounds.start + word.span.start + word.bare().len();
                 last = Some((end, word.is_capitalised())).filter(|_| !is_owner(text, &word, end));
-                role = is_source_noun(&folded) && word.is_capitalised();
+                // *Angus King of Maine*
+                let ends_name = names.iter().any(|mention| mention.name.end == end);
+                role = is_source_noun(&folded) && word.is_capitalised() && !ends_name;
             }
         }
     }
@@ -248,7 +263,7 @@ fn is_owner(text: &str, word: &Word<'_>, end: usize) -> bool {
 }
 
 /// Whether a word after a name belongs to the verb: *Steele himself*, *Boehner facetiously*, *the president this morning*.
-fn trails(folded: &str) -> bool {
+pub(super) fn trails(folded: &str) -> bool {
     let adverb = folded.len() > 4 && folded.ends_with("ly");
     adverb || TRAILING.has(folded)
 }

@@ -2,7 +2,7 @@
 
 use super::channel::{channel, second_hand};
 use super::listed;
-use super::mention::{Reference, reference};
+use super::mention::{Reference, reference, trails};
 use super::people::People;
 use super::presence::{Choice, Presence, Said};
 use super::reason::Reason;
@@ -280,12 +280,17 @@ fn plain(words: &str) -> String {
     let words = words.trim_start_matches(|letter: char| !letter.is_alphanumeric());
     let short = words.split(',').next().unwrap_or(words);
     let mut words: Vec<&str> = short.split_whitespace().collect();
-    while words.len() > 1
-        && words
-            .last()
-            .is_some_and(|last| matches!(*last, "who" | "that" | "which" | "when" | "to" | "of"))
-    {
+    while words.len() > 1 && words.last().is_some_and(|last| hangs_on(&fold(last))) {
         words.pop();
     }
     words.join(" ")
+}
+
+/// Whether a last word belongs to what follows a source or to its verb: *an official who*, *a spokesman on Friday*.
+fn hangs_on(folded: &str) -> bool {
+    const LEADING_ON: [&str; 14] = [
+        "who", "that", "which", "when", "to", "of", "for", "on", "in", "at", "with", "by", "from",
+        "and",
+    ];
+    LEADING_ON.contains(&folded) || trails(folded)
 }
