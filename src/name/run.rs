@@ -89,6 +89,11 @@ fn paired(first: &Word<'_>, second: &Word<'_>) -> String {
     format!("{} {}", fold(first.bare()), fold(second.bare()))
 }
 
+/// A word as `lower_case_words` holds it that stands capitalised within a sentence.
+fn within(word: &Word<'_>) -> String {
+    format!(" {}", fold(word.bare()))
+}
+
 /// The folded words that `blocks` of `text` hold in lower case, and each two that stand capitalised within a sentence.
 pub(super) fn lower_case_words(text: &str, blocks: &[Span]) -> HashSet<String> {
     let mut found = HashSet::new();
@@ -96,6 +101,14 @@ pub(super) fn lower_case_words(text: &str, blocks: &[Span]) -> HashSet<String> {
         let all: Vec<Word<'_>> = words(block.of(text)).collect();
         let lower = all.iter().filter(|word| !word.is_capitalised());
         found.extend(lower.map(|word| fold(word.text)));
+        for two in all.windows(2) {
+            if let [before, word] = two
+                && word.is_capitalised()
+                && block.of(text).get(before.span.end..word.span.start) == Some(" ")
+            {
+                found.insert(within(word));
+            }
+        }
         for three in all.windows(3) {
             if let [before, first, second] = three
                 && !before.is_capitalised()
@@ -191,8 +204,15 @@ fn trimmed(words: &[Word<'_>], mut run: Run, lower: &HashSet<String>) -> Option<
             && words
                 .get(run.words.start + 1)
                 .is_some_and(|next| is_role(&fold(next.text)));
-        let by_position =
-            run.begins && (lower_case || group) && (alone || !is_role(&folded)) && !leads_up;
+        // *Throwing*, *Publicly* begin a sentence; *Manning* stands elsewhere too.
+        let suffixed = ["ing", "ly", "ed"]
+            .iter()
+            .any(|ending| folded.ends_with(ending));
+        let opening = alone && suffixed && !lower.contains(&within(word));
+        let by_position = run.begins
+            && (lower_case || group || opening)
+            && (alone || !is_role(&folded))
+            && !leads_up;
         let title = is_title(&folded) && !alone;
         let small = FUNCTION_WORDS.has(&folded) && word.text != "US" && !title;
         let particle = PARTICLES.has(&folded) && !alone;

@@ -80,7 +80,11 @@ fn pronoun(reading: &Reading, span: Span, first: &str, words: &[Word<'_>]) -> Op
         return Some(Reference::Pronoun(gender, also.into_iter().collect()));
     }
     if matches!(first, "who" | "which" | "whose") || first == "that" && alone {
-        return Some(match before(reading, span) {
+        let is_place = |mention: &&Mention| {
+            let entity = reading.names.entities.get(mention.entity);
+            first != "which" && entity.is_some_and(|entity| entity.kind == EntityKind::Place)
+        };
+        return Some(match before(reading, span).filter(|one| !is_place(one)) {
             Some(mention) => Reference::Named(mention.entity, Vec::new()),
             None => Reference::Vague,
         });
@@ -91,6 +95,8 @@ fn pronoun(reading: &Reading, span: Span, first: &str, words: &[Word<'_>]) -> Op
     match first {
         "it" | "its" | "itself" => Some(Reference::Thing),
         "they" | "their" | "them" | "they've" | "they're" => Some(Reference::Several),
+        // What is left of a name that was cut.
+        "the" | "a" | "an" | "mr" | "mrs" | "ms" | "that" => Some(Reference::Vague),
         "we" | "i" | "you" | "one" | "my" | "our" | "me" | "us" => Some(Reference::Vague),
         _ => None,
     }
@@ -264,7 +270,8 @@ fn is_owner(text: &str, word: &Word<'_>, end: usize) -> bool {
 
 /// Whether a word after a name belongs to the verb: *Steele himself*, *Boehner facetiously*, *the president this morning*.
 pub(super) fn trails(folded: &str) -> bool {
-    let adverb = folded.len() > 4 && folded.ends_with("ly");
+    const NOUNS: [&str; 6] = ["family", "ally", "assembly", "italy", "july", "monopoly"];
+    let adverb = folded.len() > 4 && folded.ends_with("ly") && !NOUNS.contains(&folded);
     adverb || TRAILING.has(folded)
 }
 
@@ -292,7 +299,11 @@ pub(super) fn description(source: &str) -> Option<Description> {
     let head = folded.iter().position(is_border).unwrap_or(folded.len());
     let head_word = folded[..head].iter().rev().find(|word| !trails(word));
     let head_is_role = head_word.is_some_and(|last| is_role(last));
-    if !definite || !head_is_role || matches!(folded[0].as_str(), "a" | "an") {
+    let indefinite = matches!(
+        folded[0].as_str(),
+        "a" | "an" | "one" | "another" | "some" | "no" | "each" | "any" | "every"
+    );
+    if !definite || !head_is_role || indefinite {
         return None;
     }
     let roles = folded[..head].iter().filter(|word| is_role(word));

@@ -62,7 +62,7 @@ impl People {
             known.gender = known.gender.or(pronouns[article].get(&entity).copied());
             known
         };
-        order.sort_by_key(|&at| name_words(&entity_of(at).name).len() < 2);
+        order.sort_by_cached_key(|&at| name_words(&entity_of(at).name).len() < 2);
         let mut here: HashSet<(usize, usize)> = HashSet::new();
         for (article, at) in order {
             let entity = entity_of((article, at));
@@ -130,8 +130,13 @@ impl People {
         &self.people[person]
     }
 
-    pub(super) fn all(&self) -> impl Iterator<Item = (usize, &Person)> {
-        self.people.iter().enumerate()
+    /// Those of whom something is said beside their names, as far as a reader could have them in mind.
+    pub(super) fn described(&self) -> impl Iterator<Item = (usize, &Person)> {
+        /// A bound on work, not on writing.
+        const MOST: usize = 512;
+        let people = self.people.iter().enumerate();
+        let told = |person: &Person| !person.roles.is_empty() || !person.epithets.is_empty();
+        people.filter(move |(_, person)| told(person)).take(MOST)
     }
 
     pub(super) fn speaker(&self, person: usize) -> Speaker {

@@ -4,8 +4,8 @@ use super::mention::{Description, description};
 use super::people::People;
 use super::reason::Reason;
 use super::resolve::Whom;
-use super::role::fits;
-use crate::name::{Gender, Mention};
+use super::role::{could_be, fits};
+use crate::name::{Gender, Mention, is_standing};
 use crate::reading::Reading;
 use crate::text::{Span, WordList, fold, words};
 
@@ -196,7 +196,7 @@ impl<'a> Presence<'a> {
     /// The person whom a role fits, by country and state where they are given, the most present first.
     pub(super) fn description(&self, at: Span, described: &Description) -> Option<Choice> {
         let stands = self.before(at.start);
-        let choices = self.people.all().filter_map(|(person, known)| {
+        let choices = self.people.described().filter_map(|(person, known)| {
             let fit = fits(known, described).filter(|_| known.is_human())?;
             let stand = stands.iter().find(|stand| stand.person == person);
             let present = stand.map_or(-1.0, |stand| self.salience(stand, at, true).score);
@@ -208,6 +208,25 @@ impl<'a> Presence<'a> {
             })
         });
         best(choices)
+    }
+
+    /// The person whom a description names again in other words that fits nobody by what the text tells: *the billionaire*,
+    /// *the nominee*. Only whoever is very present.
+    pub(super) fn variation(&self, at: Span, described: &Description) -> Option<Choice> {
+        const PRESENT: f32 = 3.0;
+        let head = described.roles.last().filter(|head| is_standing(head))?;
+        let stands = self.before(at.start);
+        let choices = stands.iter().filter_map(|stand| {
+            let known = self.people.get(stand.person);
+            let fits = known.is_surely_human() && could_be(known, described, head);
+            fits.then(|| self.salience(stand, at, true))
+        });
+        let choice = best(choices).filter(|choice| choice.score >= PRESENT)?;
+        Some(Choice {
+            score: 0.0,
+            reason: Reason::Present,
+            ..choice
+        })
     }
 
     /// Whoever spoke last nearby, if it was one person, and where that ended.

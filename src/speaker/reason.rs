@@ -17,6 +17,8 @@ pub(super) enum Reason {
     RoleAndCountry,
     /// For the only one whose role is this, or the most present of those.
     Role,
+    /// For whoever is most present, as nobody's role is told.
+    Present,
     /// For two who were named together, or last.
     Both,
     /// One person, whom the text does not name.
@@ -42,6 +44,7 @@ impl Reason {
             Reason::NamedLast => "named last",
             Reason::RoleAndCountry => "role and country fit",
             Reason::Role => "role fits",
+            Reason::Present => "most present, and nobody else is called so",
             Reason::Both => "named last, the two of them",
             Reason::Described => "described, not named",
             Reason::OwnWords => "not named further",
@@ -60,6 +63,7 @@ impl Reason {
                 | Reason::NamedLast
                 | Reason::RoleAndCountry
                 | Reason::Role
+                | Reason::Present
         )
     }
 }

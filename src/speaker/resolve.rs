@@ -7,7 +7,7 @@ use super::people::People;
 use super::presence::{Choice, Presence, Said};
 use super::reason::Reason;
 use super::role::fits_role;
-use crate::name::is_role;
+use crate::name::{EntityKind, is_role};
 use crate::quote::{Quote, QuoteKind};
 use crate::reading::Reading;
 use crate::text::{Span, fold, words};
@@ -149,7 +149,7 @@ impl Resolving<'_> {
             Reference::Named(first, others) => {
                 let first = person(first);
                 if !self.0.people.get(first).is_human()
-                    && let Some(subject) = self.subject_instead(mention, quote)
+                    && let Some(subject) = self.subject_instead(mention, true, quote)
                 {
                     return subject;
                 }
@@ -169,12 +169,15 @@ impl Resolving<'_> {
                 .unwrap_or_else(|| Found::described(words, 0.72, Reason::OwnWords)),
             Reference::Description(description) => {
                 self.0.description(mention, &description).map_or_else(
-                    || Found::described(words, 0.5, Reason::Described),
+                    || match self.0.variation(mention, &description) {
+                        Some(choice) => Found::chosen(choice),
+                        None => Found::described(words, 0.5, Reason::Described),
+                    },
                     Found::chosen,
                 )
             }
             Reference::OwnWords => self
-                .subject_instead(mention, quote)
+                .subject_instead(mention, false, quote)
                 .unwrap_or_else(|| Found::described(words, 0.72, Reason::OwnWords)),
             Reference::Thing => self.spoke_last(|said| self.is_thing(&said.whom)),
             Reference::Several => {
@@ -209,21 +212,22 @@ impl Resolving<'_> {
 
     fn is_several(&self, whom: &Whom) -> bool {
         match whom {
-            Whom::Person(person) => !self.0.people.get(*person).is_human(),
+            Whom::Person(person) => self.0.people.get(*person).entity.kind == EntityKind::Body,
             Whom::Described(words) => is_plural(words),
         }
     }
 
     /// Whoever the sentence is about, when what was taken for the source only says where or to whom they spoke: *Doe told
     /// it [at the Senate], saying*.
-    fn subject_instead(&self, mention: Span, quote: &Quote) -> Option<Found> {
-        const ADJUNCTS: [&str; 6] = ["in", "on", "at", "near", "to", "with"];
+    fn subject_instead(&self, mention: Span, is_named: bool, quote: &Quote) -> Option<Found> {
+        const PLACES: [&str; 4] = ["in", "on", "at", "near"];
         let cue = quote.cue?;
         let text = &self.0.reading.article.text;
         let before = text.get(..mention.start)?.trim_end();
         let before = before.strip_suffix(" the").unwrap_or(before);
         let last = before.rsplit([' ', '\n']).next()?;
-        if cue.start < mention.end || !ADJUNCTS.contains(&last) {
+        let adjunct = last == "to" || is_named && PLACES.contains(&last);
+        if cue.start < mention.end || !adjunct {
             return None;
         }
         let subject = self.0.subject_of_sentence(mention.start)?;
@@ -263,7 +267,9 @@ impl Resolving<'_> {
 
 /// The last word of a description before what it is of, folded.
 fn head_word(description: &str) -> String {
-    const BORDERS: [&str; 8] = ["of", "for", "in", "at", "from", "with", "on", "who"];
+    const BORDERS: [&str; 12] = [
+        "of", "for", "in", "at", "from", "with", "on", "who", "to", "by", "about", "close",
+    ];
     let all = words(description).map(|word| fold(word.text));
     let head = all.take_while(|word| !BORDERS.contains(&word.as_str()));
     head.last().unwrap_or_default()
@@ -280,7 +286,13 @@ fn plain(words: &str) -> String {
     let words = words.trim_start_matches(|letter: char| !letter.is_alphanumeric());
     let short = words.split(',').next().unwrap_or(words);
     let mut words: Vec<&str> = short.split_whitespace().collect();
-    while words.len() > 1 && words.last().is_some_and(|last| hangs_on(&fold(last))) {
+    // *a member of the family*, *stat of the week*
+    let needs_next =
+        |word: &&str| matches!(fold(word).as_str(), "the" | "a" | "an" | "his" | "her");
+    while let [.., before, last] = words.as_slice()
+        && hangs_on(&fold(last))
+        && !needs_next(before)
+    {
         words.pop();
     }
     words.join(" ")

@@ -4,7 +4,7 @@ use super::epithet::{epithets, states_of};
 use super::mention::Description;
 use super::people::Person;
 use super::reason::Reason;
-use crate::name::is_leader;
+use crate::name::{Gender, is_leader};
 
 /// How well somebody fits.
 pub(super) struct Fit {
@@ -42,6 +42,20 @@ pub(super) fn fits(person: &Person, described: &Description) -> Option<Fit> {
             Reason::Role
         },
     })
+}
+
+/// Whether nothing that is told of a person speaks against a description: no other state, no other gender.
+pub(super) fn could_be(person: &Person, described: &Description, head: &str) -> bool {
+    let known = &person.epithets;
+    let mut theirs = states_of(known).peekable();
+    let elsewhere = theirs.peek().is_some()
+        && states_of(&described.epithets).any(|state| !known.contains(state));
+    let gender = match head {
+        "businessman" => Some(Gender::Male),
+        "businesswoman" => Some(Gender::Female),
+        _ => None,
+    };
+    !elsewhere && gender.is_none_or(|gender| person.can_be(gender))
 }
 
 /// Whether a person's roles fit a description: the same role, or *leader* for those who lead.
