@@ -11,12 +11,18 @@ const SOURCE: &str = include_str!("../../assets/name_words.txt");
 
 static NO_NAMES: WordList = WordList::part(SOURCE, "no names");
 static PARTICLES: WordList = WordList::part(SOURCE, "particles");
+static PAPERS: WordList = WordList::part(SOURCE, "papers");
 static CAUSES: WordList = WordList::part(SOURCE, "causes");
 static BODIES: WordList = WordList::part(SOURCE, "bodies");
 
 /// Whether a name that holds `folded` is that of an organisation.
 pub(super) fn is_body_word(folded: &str) -> bool {
     BODIES.has(folded)
+}
+
+/// Whether a paper goes by `folded` alone: *the Times*.
+pub(super) fn is_paper(folded: &str) -> bool {
+    PAPERS.has(folded)
 }
 
 /// Whether `folded` is a small word inside names.

@@ -95,9 +95,9 @@ fn pronoun(reading: &Reading, span: Span, first: &str, words: &[Word<'_>]) -> Op
     match first {
         "it" | "its" | "itself" => Some(Reference::Thing),
         "they" | "their" | "them" | "they've" | "they're" => Some(Reference::Several),
-        // What is left of a name that was cut.
-        "the" | "a" | "an" | "mr" | "mrs" | "ms" | "that" => Some(Reference::Vague),
-        "we" | "i" | "you" | "one" | "my" | "our" | "me" | "us" => Some(Reference::Vague),
+        // The last are what is left of a name that was cut.
+        "we" | "i" | "you" | "one" | "my" | "our" | "me" | "us" | "that" | "the" | "a" | "an"
+        | "mr" | "mrs" | "ms" => Some(Reference::Vague),
         _ => None,
     }
 }

