@@ -212,6 +212,10 @@ mod tests {
             &["New York Times = Times", "White House", "House"],
         );
         check(
+            "It met the Fish and Wildlife Service.",
+            &["Fish and Wildlife Service"],
+        );
+        check(
             "It met Americans for Prosperity.",
             &["Americans for Prosperity"],
         );

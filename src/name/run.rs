@@ -12,6 +12,7 @@ const SOURCE: &str = include_str!("../../assets/name_words.txt");
 static NO_NAMES: WordList = WordList::part(SOURCE, "no names");
 static PARTICLES: WordList = WordList::part(SOURCE, "particles");
 static PAPERS: WordList = WordList::part(SOURCE, "papers");
+static HALVES: WordList = WordList::part(SOURCE, "halves");
 static CAUSES: WordList = WordList::part(SOURCE, "causes");
 static BODIES: WordList = WordList::part(SOURCE, "bodies");
 
@@ -180,7 +181,8 @@ fn after_particles(text: &str, words: &[Word<'_>], start: usize, at: usize) -> O
     // *Americans for Prosperity*
     let cause = small.len() == 1 && small[0].text == "for" && at == start + 1;
     let of = of || cause && CAUSES.has(&fold(words[start].text));
-    (plain && (particles || of)).then_some(reach + 1)
+    let half = small.len() == 1 && small[0].text == "and" && HALVES.has(&fold(words[at - 1].text));
+    (plain && (particles || of || half)).then_some(reach + 1)
 }
 
 /// Whether the word at `at` is capitalised perhaps only because of where it stands.
