@@ -36,6 +36,8 @@ pub(super) struct Description {
     /// Its words that say what somebody is, folded.
     pub(super) roles: Vec<String>,
     pub(super) country: Option<Country>,
+    /// The last of them, short forms written out.
+    pub(super) head: Epithets,
     /// All that it says.
     pub(super) epithets: Epithets,
 }
@@ -306,7 +308,11 @@ pub(super) fn description(source: &str) -> Option<Description> {
     if !definite || !head_is_role || indefinite {
         return None;
     }
-    let roles = folded[..head].iter().filter(|word| is_role(word));
+    let roles: Vec<String> = folded[..head]
+        .iter()
+        .filter(|word| is_role(word))
+        .cloned()
+        .collect();
     let places = words.iter().enumerate().find_map(|(at, word)| {
         let two = words
             .get(at + 1)
@@ -314,7 +320,8 @@ pub(super) fn description(source: &str) -> Option<Description> {
         two.or_else(|| country(word.bare()).filter(|_| word.is_capitalised()))
     });
     Some(Description {
-        roles: roles.cloned().collect(),
+        head: roles.last().map(|last| epithets(last)).unwrap_or_default(),
+        roles,
         country: places,
         epithets: epithets(source),
     })

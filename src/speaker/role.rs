@@ -1,6 +1,6 @@
 //! Whether somebody is what a description says.
 
-use super::epithet::{epithets, states_of};
+use super::epithet::states_of;
 use super::mention::Description;
 use super::people::Person;
 use super::reason::Reason;
@@ -15,17 +15,13 @@ pub(super) struct Fit {
 
 /// How a description fits a person; `None` when it does not.
 pub(super) fn fits(person: &Person, described: &Description) -> Option<Fit> {
-    let head = described.roles.last()?;
     let country = described.country.map(|country| person.is_of(country));
     let known = &person.epithets;
     let deputy = |word: &str| known.contains(word) && !described.epithets.contains(word);
-    let by_epithet = epithets(head).iter().all(|head| known.contains(head));
-    let role = fits_role(&person.roles, &described.roles)
-        || by_epithet && !deputy("vice") && !deputy("deputy");
-    let mut theirs = states_of(known).peekable();
-    let elsewhere = theirs.peek().is_some()
-        && states_of(&described.epithets).any(|state| !known.contains(state));
-    if country == Some(false) || !role || elsewhere {
+    let by_epithet = described.head.iter().any(|head| known.contains(head));
+    let role = by_epithet && !deputy("vice") && !deputy("deputy")
+        || fits_role(&person.roles, &described.roles);
+    if country == Some(false) || !role || is_elsewhere(person, described) {
         return None;
     }
     let shared = described
@@ -46,16 +42,19 @@ pub(super) fn fits(person: &Person, described: &Description) -> Option<Fit> {
 
 /// Whether nothing that is told of a person speaks against a description: no other state, no other gender.
 pub(super) fn could_be(person: &Person, described: &Description, head: &str) -> bool {
-    let known = &person.epithets;
-    let mut theirs = states_of(known).peekable();
-    let elsewhere = theirs.peek().is_some()
-        && states_of(&described.epithets).any(|state| !known.contains(state));
     let gender = match head {
         "businessman" => Some(Gender::Male),
         "businesswoman" => Some(Gender::Female),
         _ => None,
     };
-    !elsewhere && gender.is_none_or(|gender| person.can_be(gender))
+    !is_elsewhere(person, described) && gender.is_none_or(|gender| person.can_be(gender))
+}
+
+/// Whether a description is of another state than a person's.
+fn is_elsewhere(person: &Person, described: &Description) -> bool {
+    let known = &person.epithets;
+    let mut states = states_of(&described.epithets);
+    states.any(|state| !known.contains(state)) && states_of(known).next().is_some()
 }
 
 /// Whether a person's roles fit a description: the same role, or *leader* for those who lead.
