@@ -13,7 +13,7 @@ use super::transcript;
 use super::verb::VerbSort;
 use crate::mark::MarkState;
 use crate::name::is_source_noun;
-use crate::text::{Span, words};
+use crate::text::{Span, Word, words};
 
 /// A quote as it is put together, in items of one paragraph.
 #[derive(Clone, Debug)]
@@ -285,7 +285,7 @@ fn signed_below(paragraph: &Paragraph<'_>) -> Option<Span> {
         .filter(|line| line.len() <= LONGEST_LINE)?;
     let dashes = line.len() - line.trim_start_matches(['-', '–', '—', '―']).len();
     let name: Vec<_> = words(&line[dashes..])
-        .take_while(|word| word.is_capitalised())
+        .take_while(Word::is_capitalised)
         .take(LONGEST_NAME)
         .collect();
     let whole = Span::new(name.first()?.span.start, name.last()?.span.end);

@@ -17,10 +17,8 @@ pub(super) fn mention(paragraph: &Paragraph<'_>, source: Range<usize>) -> Span {
         word.is_empty() || is_plain_speech(word) || matches!(word, "what" | "that" | "as")
     };
     let relative = |at: usize| matches!(paragraph.word(at), "who" | "whom" | "whose" | "which");
-    let mut source = match relative(source.start) {
-        true => antecedent(paragraph, 0, source.start + 1).unwrap_or(source),
-        false => source,
-    };
+    let stands_for = relative(source.start).then(|| antecedent(paragraph, 0, source.start + 1));
+    let mut source = stands_for.flatten().unwrap_or(source);
     while source.len() > 1 && leads_up(source.start) {
         source.start += 1;
     }

@@ -208,10 +208,10 @@ fn attribution_at_end(words_left_open: &str) -> Option<usize> {
         .iter()
         .position(|word| is_plain_speech(&fold(word.text)))?;
     let apart = tail.starts_with(char::is_whitespace) && tail.trim_end().ends_with('.');
-    let named = verb == 0 || verb + 1 == said.len();
+    let at_edge = verb == 0 || verb + 1 == said.len();
     let others = said.iter().enumerate().filter(|&(at, _)| at != verb);
     (apart
-        && named
+        && at_edge
         && (2..=5).contains(&said.len())
         && others.into_iter().all(|(_, word)| names(word)))
     .then_some(comma + 1)
