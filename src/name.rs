@@ -18,7 +18,7 @@ use candidate::Candidate;
 pub(crate) use person::BEARERS;
 pub use person::{name_words, same_person, surname};
 pub use place::{Country, country};
-pub use role::{is_leader, is_role, is_source_noun, is_title};
+pub use role::{is_leader, is_office, is_role, is_source_noun, is_standing, is_title};
 
 /// The people and bodies named in one article.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -145,6 +145,18 @@ mod tests {
             "It met Sen. Zoe Lofgren of California there.",
             &["Zoe Lofgren", "California"],
         );
+        check(
+            "It met Sen. Angus King of Maine there.",
+            &["Angus King", "Maine"],
+        );
+        check(
+            "It met Senators Jane Doe and John Roe there.",
+            &["Jane Doe", "John Roe"],
+        );
+        check(
+            "The vice is old. Vice President Jane Doe left Monday.",
+            &["Jane Doe (Vice President)"],
+        );
     }
 
     #[test]
@@ -161,6 +173,18 @@ mod tests {
             "There came: Bill Clinton and Hillary Clinton. Mrs. Clinton left.",
             &["Bill Clinton", "Hillary Clinton = Clinton"],
         );
+        check(
+            "There came: Hillary Clinton and Bill Clinton. Mrs. Clinton left.",
+            &["Hillary Clinton = Clinton", "Bill Clinton"],
+        );
+        check(
+            "It met Donald Trump Jr there. Then Trump Jr left.",
+            &["Donald Trump Jr = Trump Jr"],
+        );
+        check(
+            "President Doe met Malia Doe. Mr. Doe left.",
+            &["Doe (President)", "Malia Doe"],
+        );
     }
 
     #[test]
@@ -170,6 +194,7 @@ mod tests {
             &[],
         );
         check("European leaders met.", &[]);
+        check("Critics said so. Throwing it out did not help.", &[]);
     }
 
     #[test]
@@ -177,6 +202,22 @@ mod tests {
         check(
             "It met the European Commission. The Department of Justice left.",
             &["European Commission", "Department of Justice"],
+        );
+        check(
+            "It met the National Rifle Association. Then the NRA left.",
+            &["National Rifle Association = NRA"],
+        );
+        check(
+            "It met the New York Times. Then the Times left the White House and the House.",
+            &["New York Times = Times", "White House", "House"],
+        );
+        check(
+            "It met the Fish and Wildlife Service.",
+            &["Fish and Wildlife Service"],
+        );
+        check(
+            "It met Americans for Prosperity.",
+            &["Americans for Prosperity"],
         );
     }
 

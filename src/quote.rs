@@ -13,9 +13,11 @@ mod feature;
 mod grammar;
 pub mod learning;
 mod link;
+mod mention;
 mod paragraph;
 mod role;
 mod scare;
+mod second_hand;
 mod source;
 mod tagged;
 mod transcript;
@@ -170,7 +172,6 @@ fn join(open: &mut Quote, more: Quote) {
     open.parts.extend(more.parts);
     open.quoted.extend(more.quoted);
     open.damaged |= more.damaged;
-    open.confidence = open.confidence.min(more.confidence);
 }
 
 fn finish(paragraph: &Paragraph<'_>, draft: &Draft) -> Quote {

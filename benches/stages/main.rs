@@ -1,7 +1,11 @@
-//! How long each stage takes, on two of the samples and on two long texts that are made here.
+//! How long each stage takes, on two of the samples and on two long texts that are made here; and how quotes take longer
+//! as a text grows, whatever stands in it.
+//!
+//! With a folder of articles in the environment variable `PARALLAX_ARTICLES`, its `.txt` files are read as well.
 
 use std::sync::Arc;
 
+use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use parallax::alignment::align;
 use parallax::article::{Article, Label};
@@ -11,7 +15,10 @@ use parallax::sentence::sentences;
 use parallax::speaker::cast;
 use parallax::text::Pair;
 
+mod flood;
 mod invented;
+
+use flood::{Flood, floods};
 
 const CASES: [Case; 2] = [Case::Samples, Case::Long];
 
@@ -96,4 +103,44 @@ fn g_whole(bencher: Bencher<'_, '_>, case: Case) {
             Arc::new(Reading::new(article))
         }))
     });
+}
+
+/// All that a text's quotes need, from the text on.
+fn quotes_of(text: String) -> usize {
+    let reading = Reading::new(Article::plain(text, Label::default()));
+    cast(&[&reading]).attributions.len()
+}
+
+#[divan::bench(args = floods(), sample_count = 1, sample_size = 1)]
+fn h_quotes(bencher: Bencher<'_, '_>, flood: &Flood) {
+    let text = flood.text(&invented::texts(10_000).right);
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .with_inputs(|| text.clone())
+        .bench_values(quotes_of);
+}
+
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn i_quotes_of_folder(bencher: Bencher<'_, '_>) {
+    let texts = folder();
+    let bytes: usize = texts.iter().map(String::len).sum();
+    bencher
+        .counter(BytesCount::new(bytes))
+        .with_inputs(|| texts.clone())
+        .bench_values(|texts| texts.into_iter().map(quotes_of).sum::<usize>());
+}
+
+/// The articles of the folder in `PARALLAX_ARTICLES`, if it is set.
+fn folder() -> Vec<String> {
+    let folder = std::env::var_os("PARALLAX_ARTICLES");
+    let files = folder.and_then(|folder| std::fs::read_dir(folder).ok());
+    let paths = files
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|file| file.path());
+    paths
+        .filter(|path| path.extension().is_some_and(|end| end == "txt"))
+        .filter_map(|path| std::fs::read_to_string(path).ok())
+        .collect()
 }

@@ -14,6 +14,8 @@ use super::{Shuffle, byte};
 /// Rows of the table; more features than rows share them by chance.
 const ROWS: usize = 1 << 18;
 const EPOCHS: usize = 10;
+/// The weights are the mean of those after this pass and the later ones, which chance sways less than the last.
+const SETTLED: usize = 4;
 const RATE: f32 = 0.05;
 /// How much of a weight each visit takes off: so much that words seen once or twice weigh little.
 const DECAY: f32 = 0.05;
@@ -29,6 +31,7 @@ pub(crate) fn train(sequences: &[Marked]) -> Vec<u8> {
         weights: vec![0.0; size],
         seen: vec![1.0; size],
     };
+    let mut sums = vec![0.0_f32; size];
     let mut shuffle = Shuffle(1);
     for epoch in 0..EPOCHS {
         let mut loss = 0.0_f64;
@@ -36,11 +39,16 @@ pub(crate) fn train(sequences: &[Marked]) -> Vec<u8> {
             loss += field.learn(&sequences[at]);
         }
         println!("pass {epoch}: loss {loss:.0}");
+        if epoch >= SETTLED {
+            for (sum, weight) in sums.iter_mut().zip(&field.weights) {
+                *sum += weight;
+            }
+        }
     }
-    field
-        .weights
-        .iter()
-        .map(|&weight| byte(weight, Tagger::UNIT))
+    #[expect(clippy::cast_precision_loss, reason = "a few passes")]
+    let passes = (EPOCHS - SETTLED) as f32;
+    sums.iter()
+        .map(|&sum| byte(sum / passes, Tagger::UNIT))
         .collect()
 }
 

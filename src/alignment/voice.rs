@@ -21,6 +21,7 @@ pub(super) enum Heard {
 impl Voices {
     pub(super) fn new(readings: Pair<&Reading>) -> Voices {
         let cast = cast(&[readings.left, readings.right]);
+        let namesakes = cast.namesakes();
         let mut attributions = cast.attributions.iter();
         Voices(readings.map(|reading| {
             let mut heard = vec![Vec::new(); reading.sentences.len()];
@@ -34,7 +35,8 @@ impl Voices {
                     let first = sentences.partition_point(|one| one.span.end <= part.start);
                     let end = sentences.partition_point(|one| one.span.start < part.end);
                     for heard in heard.iter_mut().take(end).skip(first) {
-                        heard.extend(attribution.speakers());
+                        let speakers = attribution.speakers();
+                        heard.extend(speakers.filter_map(|one| namesakes.get(one)));
                     }
                 }
             }

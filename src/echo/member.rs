@@ -17,6 +17,7 @@ pub(super) struct Sources<'a> {
     pub(super) runs: &'a [Run],
     /// The numbers of the runs, by article, quote and number in the quote.
     numbers: HashMap<(usize, usize, usize), usize>,
+    namesakes: Vec<usize>,
 }
 
 impl<'a> Sources<'a> {
@@ -29,6 +30,7 @@ impl<'a> Sources<'a> {
             numbers: numbers
                 .map(|(number, run)| ((run.article, run.quote, run.number), number))
                 .collect(),
+            namesakes: cast.namesakes(),
         }
     }
 
@@ -40,7 +42,8 @@ impl<'a> Sources<'a> {
     /// Whose a run is, when that is sure.
     fn speaker(&self, run: &Run) -> Option<usize> {
         let attribution = self.cast.attribution(run.article, run.quote)?;
-        attribution.speaker.filter(|_| attribution.is_sure())
+        let speaker = attribution.speaker.filter(|_| attribution.is_sure())?;
+        self.namesakes.get(speaker).copied()
     }
 
     /// The group as an echo. Nothing in it but the order of its members depends on the order of the articles.

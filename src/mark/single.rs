@@ -15,7 +15,7 @@ pub(super) fn run_at(text: &str, paragraph: Span, at: usize) -> Option<Marked> {
     let opening = rest
         .chars()
         .next()
-        .filter(|&mark| mark == '\'' || mark == '‘')?;
+        .filter(|mark| matches!(mark, '\'' | '‘' | '`'))?;
     let start = at + opening.len_utf8();
     let before = Span::new(paragraph.start, at)
         .of(text)
@@ -49,17 +49,25 @@ fn is_clipped(rest: &str) -> bool {
 /// Where the partner of a single mark stands: its first byte and the byte after it.
 ///
 /// An apostrophe may stand at a word's end (*friends’*, *goin’*), so a mark after *s* or *n* that no full stop or comma
-/// precedes is taken only when no better one follows.
+/// precedes is taken only when no better one follows. A run in double marks on the way is passed over whole.
 fn closing(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
     let mut fallback = None;
     let mut before = ' ';
+    let mut nested = false;
     let reach = Span::new(start, end)
         .of(text)
         .char_indices()
         .take_while(|&(at, _)| at < FAR);
     for (at, letter) in reach {
         if "“”\"«»".contains(letter) {
-            break;
+            if !nested && "”»".contains(letter) {
+                break;
+            }
+            nested = !nested;
+        }
+        if nested {
+            before = letter;
+            continue;
         }
         let after = start + at + letter.len_utf8();
         let next = Span::new(after, end).of(text).chars().next().unwrap_or(' ');

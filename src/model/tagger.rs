@@ -43,8 +43,9 @@ impl<'a> Tagger<'a> {
         f32::from(i8::from_ne_bytes([byte])) * Self::UNIT
     }
 
-    /// Tags a sequence.
-    pub fn tag(&self, sequence: &[FeatureSet]) -> Tagging {
+    /// Tags a sequence. From the score of label 0 of each element so much is taken off as `handicaps` gives for it; the
+    /// marginals are those without.
+    pub fn tag(&self, sequence: &[FeatureSet], handicaps: &[f32]) -> Tagging {
         let labels = self.labels;
         if sequence.is_empty() || self.rows == 0 {
             return Tagging {
@@ -69,9 +70,19 @@ impl<'a> Tagger<'a> {
             follow: &follow,
             start: &start,
         };
+        let marginals = chain.marginals();
+        let mut leaning = emissions.clone();
+        let firsts = leaning.iter_mut().step_by(labels);
+        firsts
+            .zip(handicaps)
+            .for_each(|(score, handicap)| *score -= handicap);
+        let best = Chain {
+            emissions: &leaning,
+            ..chain
+        };
         Tagging {
-            labels: chain.best(),
-            marginals: chain.marginals(),
+            labels: best.best(),
+            marginals,
         }
     }
 

@@ -136,8 +136,8 @@ fn name_start(words: &[Word<'_>]) -> usize {
         return start;
     }
     // *Republican of New York*
-    let owner: Vec<&str> = rest[1..].iter().map(Word::bare).collect();
-    if place_word(&owner.join(" ")).is_some() {
+    let of_what: Vec<&str> = rest[1..].iter().map(Word::bare).collect();
+    if place_word(&of_what.join(" ")).is_some() {
         return words.len();
     }
     let first_name = rest

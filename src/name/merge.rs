@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::candidate::Candidate;
 use super::person::{BEARERS, has_generation, same_person, surname};
 use super::role::{is_office, is_title};
+use super::run::is_paper;
 use super::{Entity, EntityKind, Mention, Names};
 use crate::text::{Spellings, fold};
 
@@ -42,6 +43,8 @@ struct Merging<'a> {
     words: Vec<Vec<String>>,
     by_key: HashMap<String, Vec<usize>>,
     by_first_name: HashMap<String, Vec<usize>>,
+    /// Bodies by their initials, and papers by their last word: *NRA*, *the Post*.
+    by_short_form: HashMap<String, usize>,
     /// The candidate that named each entity last.
     last: Vec<Option<usize>>,
 }
@@ -78,6 +81,11 @@ impl Merging<'_> {
             .by_key
             .get(&key)
             .or_else(|| self.by_first_name.get(&candidate.words[0]));
+        let body = self.by_short_form.get(&candidate.words[0]).copied();
+        if let Some(body) = body.filter(|_| bearers.is_none() && candidate.role.is_none()) {
+            self.learn(body, candidate);
+            return body;
+        }
         let fits = |entity: &usize| {
             let known = &self.entities[*entity];
             let genders = known.gender.is_none()
@@ -103,6 +111,8 @@ impl Merging<'_> {
                 // *Trump* alone is the elder, not *Donald Trump Jr*.
                 (
                     !has_generation(&self.words[entity]),
+                    // nor *Resist Trump*, and *Obama* the president rather than *Malia Obama*.
+                    self.entities[entity].gender.is_some() || self.holds_office(entity),
                     self.last[entity],
                     std::cmp::Reverse(entity),
                 )
@@ -110,6 +120,11 @@ impl Merging<'_> {
         let entity = bearer.unwrap_or_else(|| self.add(candidate));
         self.learn(entity, candidate);
         entity
+    }
+
+    fn holds_office(&self, entity: usize) -> bool {
+        let role = self.entities[entity].role.as_deref().map(fold);
+        role.is_some_and(|role| role.split(' ').any(is_office))
     }
 
     /// The office before a bare surname that sets its holder apart from others of the name: *President Obama* is no
@@ -146,6 +161,13 @@ impl Merging<'_> {
                 .or_default()
                 .push(entity);
         }
+        if candidate.kind == EntityKind::Body && candidate.words.len() > 1 {
+            self.by_short_form.extend(
+                short_forms(&candidate.words)
+                    .into_iter()
+                    .map(|short| (short, entity)),
+            );
+        }
         self.by_key
             .entry(self.key(candidate))
             .or_default()
@@ -181,6 +203,18 @@ impl Merging<'_> {
             known.kind = candidate.kind;
         }
     }
+}
+
+/// What else a body of these folded words goes by in one word: its initials when they are three or more, and the last word
+/// of a paper.
+fn short_forms(words: &[String]) -> Vec<String> {
+    let telling = words
+        .iter()
+        .filter(|word| !matches!(word.as_str(), "of" | "the" | "and" | "for"));
+    let initials: String = telling.filter_map(|word| word.chars().next()).collect();
+    let paper = words.last().filter(|last| is_paper(last)).cloned();
+    let initials = Some(initials).filter(|initials| initials.chars().count() >= 3);
+    initials.into_iter().chain(paper).collect()
 }
 
 /// Whether a role is only a title: *Republican Sen*.

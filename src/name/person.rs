@@ -24,9 +24,11 @@ pub fn surname(words: &[String]) -> &str {
 /// Whether two names of one surname, in folded words, can be one person's: their first names agree, and they are of one
 /// generation (*Donald Trump*, *Donald Trump Jr*).
 pub fn same_person(a: &[String], b: &[String]) -> bool {
+    // *Trump Jr* has no first name.
+    let length = |words: &[String]| words.iter().filter(|word| !is_generation(word)).count();
     has_generation(a) == has_generation(b)
         && match (a.first(), b.first()) {
-            (Some(x), Some(y)) if a.len() > 1 && b.len() > 1 => same_first_name(x, y),
+            (Some(x), Some(y)) if length(a) > 1 && length(b) > 1 => same_first_name(x, y),
             _ => true,
         }
 }
@@ -78,6 +80,7 @@ mod tests {
             ("William Clinton", "Bill Clinton"),
             ("J. Biden", "Joe Biden"),
             ("Biden", "Joe Biden"),
+            ("Trump Jr", "Donald Trump Jr"),
             ("Volodymyr Zelensky", "Vladimir Zelensky"),
         ] {
             assert!(same_person(&name_words(a), &name_words(b)), "{a} {b}");

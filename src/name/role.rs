@@ -12,6 +12,7 @@ static SOURCES: WordList = WordList::part(SOURCE, "sources");
 static TITLES: WordList = WordList::part(SOURCE, "titles");
 static MODIFIERS: WordList = WordList::part(SOURCE, "modifiers");
 static LEADERS: WordList = WordList::part(SOURCE, "leaders");
+static STANDING: WordList = WordList::part(SOURCE, "standing");
 static OFFICES: WordList = WordList::part(SOURCE, "offices");
 static MALE: WordList = WordList::part(SOURCE, "male");
 static FEMALE: WordList = WordList::part(SOURCE, "female");
@@ -44,8 +45,13 @@ pub fn is_leader(folded: &str) -> bool {
     LEADERS.has(folded)
 }
 
+/// Whether `folded` says again who was just named: *the billionaire*, *the nominee*.
+pub fn is_standing(folded: &str) -> bool {
+    STANDING.has(folded)
+}
+
 /// Whether `folded` is an office that one person at a time holds.
-pub(super) fn is_office(folded: &str) -> bool {
+pub fn is_office(folded: &str) -> bool {
     OFFICES.has(folded)
 }
 

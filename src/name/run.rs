@@ -3,20 +3,27 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::role::{is_role, is_source_noun, is_title};
-use crate::text::list::FUNCTION_WORDS;
+use super::role::{is_modifier, is_role, is_source_noun, is_title};
+use crate::text::list::{DATE_WORDS, FUNCTION_WORDS};
 use crate::text::{Span, Word, WordList, fold, words};
 
 const SOURCE: &str = include_str!("../../assets/name_words.txt");
 
 static NO_NAMES: WordList = WordList::part(SOURCE, "no names");
 static PARTICLES: WordList = WordList::part(SOURCE, "particles");
+static PAPERS: WordList = WordList::part(SOURCE, "papers");
+static HALVES: WordList = WordList::part(SOURCE, "halves");
 static CAUSES: WordList = WordList::part(SOURCE, "causes");
 static BODIES: WordList = WordList::part(SOURCE, "bodies");
 
 /// Whether a name that holds `folded` is that of an organisation.
 pub(super) fn is_body_word(folded: &str) -> bool {
     BODIES.has(folded)
+}
+
+/// Whether a paper goes by `folded` alone: *the Times*.
+pub(super) fn is_paper(folded: &str) -> bool {
+    PAPERS.has(folded)
 }
 
 /// Whether `folded` is a small word inside names.
@@ -89,6 +96,11 @@ fn paired(first: &Word<'_>, second: &Word<'_>) -> String {
     format!("{} {}", fold(first.bare()), fold(second.bare()))
 }
 
+/// A word as `lower_case_words` holds it that stands capitalised within a sentence.
+fn within(word: &Word<'_>) -> String {
+    format!(" {}", fold(word.bare()))
+}
+
 /// The folded words that `blocks` of `text` hold in lower case, and each two that stand capitalised within a sentence.
 pub(super) fn lower_case_words(text: &str, blocks: &[Span]) -> HashSet<String> {
     let mut found = HashSet::new();
@@ -96,6 +108,14 @@ pub(super) fn lower_case_words(text: &str, blocks: &[Span]) -> HashSet<String> {
         let all: Vec<Word<'_>> = words(block.of(text)).collect();
         let lower = all.iter().filter(|word| !word.is_capitalised());
         found.extend(lower.map(|word| fold(word.text)));
+        for two in all.windows(2) {
+            if let [before, word] = two
+                && word.is_capitalised()
+                && block.of(text).get(before.span.end..word.span.start) == Some(" ")
+            {
+                found.insert(within(word));
+            }
+        }
         for three in all.windows(3) {
             if let [before, first, second] = three
                 && !before.is_capitalised()
@@ -155,11 +175,14 @@ fn after_particles(text: &str, words: &[Word<'_>], start: usize, at: usize) -> O
     let headed = words[start..at]
         .last()
         .is_some_and(|word| is_role(&fold(word.text)) || is_body_word(&fold(word.text)));
+    // *Sen. Angus King of Maine*
+    let headed = headed && !(at >= start + 3 && is_title(&fold(words[start].text)));
     let of = small[0].text == "of" && headed && small[1..].iter().all(|word| word.text == "the");
     // *Americans for Prosperity*
     let cause = small.len() == 1 && small[0].text == "for" && at == start + 1;
     let of = of || cause && CAUSES.has(&fold(words[start].text));
-    (plain && (particles || of)).then_some(reach + 1)
+    let half = small.len() == 1 && small[0].text == "and" && HALVES.has(&fold(words[at - 1].text));
+    (plain && (particles || of || half)).then_some(reach + 1)
 }
 
 /// Whether the word at `at` is capitalised perhaps only because of where it stands.
@@ -183,14 +206,34 @@ fn trimmed(words: &[Word<'_>], mut run: Run, lower: &HashSet<String>) -> Option<
             .is_some_and(|next| lower.contains(&paired(word, next)));
         let lower_case = lower.contains(&folded) && !known;
         let group = alone && is_source_noun(&folded);
-        let by_position = run.begins && (lower_case || group) && (alone || !is_role(&folded));
-        let small = FUNCTION_WORDS.has(&folded) && word.text != "US";
+        // *Vice President*
+        let leads_up = !alone
+            && is_modifier(&folded)
+            && words
+                .get(run.words.start + 1)
+                .is_some_and(|next| is_role(&fold(next.text)));
+        // *Throwing*, *Publicly* begin a sentence; *Manning* stands elsewhere too.
+        let suffixed = ["ing", "ly", "ed"]
+            .iter()
+            .any(|ending| folded.ends_with(ending));
+        let opening = alone && suffixed && !lower.contains(&within(word));
+        let by_position = run.begins
+            && (lower_case || group || opening)
+            && (alone || !is_role(&folded))
+            && !leads_up;
+        let title = is_title(&folded) && !alone;
+        let small = FUNCTION_WORDS.has(&folded) && word.text != "US" && !title;
         let particle = PARTICLES.has(&folded) && !alone;
         if particle || !small && !by_position && !(NO_NAMES.has(&folded) && (alone || run.begins)) {
             break;
         }
         run.words.start += 1;
         run.begins = false;
+    }
+    // *Doe Monday* is Doe, on a Monday.
+    let day = |word: &Word<'_>| DATE_WORDS.has(&fold(word.text)) && word.text.ends_with("day");
+    while run.words.len() > 1 && words.get(run.words.end - 1).is_some_and(day) {
+        run.words.end -= 1;
     }
     // A party and state is no name: *R-Calif.*
     let party = words

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::content::{Manner, Sight};
 use super::cue::{Cue, CueSort, cues};
 use super::grammar::PRONOUNS;
+use super::mention::mention;
 use super::paragraph::{Item, Paragraph};
 use super::scare::is_term;
 use super::source::name_after;
@@ -12,7 +13,7 @@ use super::transcript;
 use super::verb::VerbSort;
 use crate::mark::MarkState;
 use crate::name::is_source_noun;
-use crate::text::Span;
+use crate::text::{Span, Word, words};
 
 /// A quote as it is put together, in items of one paragraph.
 #[derive(Clone, Debug)]
@@ -35,12 +36,14 @@ pub(super) struct Carry {
 }
 
 const BY_ITSELF: f32 = 0.4;
-const CARRIED_ON: f32 = 0.75;
+/// How sure a quote is that goes on from another.
+pub(super) const CARRIED_ON: f32 = 0.75;
 
 /// The quotes of a paragraph, in order.
 pub(super) fn drafts(paragraph: &Paragraph<'_>, headline: bool, carry: Carry) -> Vec<Draft> {
     if let Some((speaker, speech)) = transcript::speech(paragraph, headline) {
-        let mention = Some(paragraph.span_of(speaker.clone()));
+        let named = paragraph.span_of(speaker.clone());
+        let mention = Some(named).filter(|named| named.len() > 1);
         let cue = paragraph.item(speaker.end).map(|colon| colon.span);
         return vec![Draft {
             parts: vec![speech],
@@ -117,7 +120,7 @@ impl Attaching<'_> {
         self.drafts.push(Draft {
             parts,
             cue: cue.map(|cue| self.paragraph.span_of(cue.words.clone())),
-            mention: source.map(|source| without_possessive(self.paragraph, source)),
+            mention: source.map(|source| mention(self.paragraph, source)),
             confidence,
             goes_on: None,
         });
@@ -212,8 +215,11 @@ impl Attaching<'_> {
         });
     }
 
-    /// *“…” — Jane Doe*: a name after a dash.
+    /// *“…” — Jane Doe*: a name after a dash, in the paragraph or alone in the next.
     fn signature(&self, from: usize) -> Option<Span> {
+        if from == self.paragraph.items.len() {
+            return signed_below(self.paragraph);
+        }
         let dash = self.paragraph.item(from).filter(|item| item.is_dash())?;
         let name: usize = self
             .paragraph
@@ -252,7 +258,7 @@ impl Attaching<'_> {
         let utterance = self.paragraph.items[at].is_utterance(self.paragraph.text);
         let subject =
             name_after(self.paragraph, sentence.start, at).filter(|name| self.names_somebody(name));
-        let subject = subject.map(|name| self.paragraph.span_of(name));
+        let subject = subject.map(|name| mention(self.paragraph, name));
         let colon = at > sentence.start && self.paragraph.items[at - 1].is_mark(":");
         let mention = subject.or(self.carry.mention);
         self.take(
@@ -266,15 +272,27 @@ impl Attaching<'_> {
     }
 }
 
-/// The span of a source without a possessive ending: *Trump* in *Trump’s claims*.
-pub(super) fn without_possessive(paragraph: &Paragraph<'_>, source: Range<usize>) -> Span {
-    let span = paragraph.span_of(source);
-    let words = span.of(paragraph.text);
-    let bare = words
-        .strip_suffix("'s")
-        .or_else(|| words.strip_suffix("’s"))
-        .unwrap_or(words);
-    Span::new(span.start, span.start + bare.len())
+/// The name in the line after a paragraph, where a dash and a name are all there is.
+fn signed_below(paragraph: &Paragraph<'_>) -> Option<Span> {
+    const LONGEST_LINE: usize = 80;
+    const LONGEST_NAME: usize = 4;
+    let end = paragraph.items.last()?.span.end;
+    let rest = paragraph.text.get(end..)?;
+    let gap = rest.len() - rest.trim_start().len();
+    let line = rest[gap..]
+        .lines()
+        .next()
+        .filter(|line| line.len() <= LONGEST_LINE)?;
+    let dashes = line.len() - line.trim_start_matches(['-', '–', '—', '―']).len();
+    let name: Vec<_> = words(&line[dashes..])
+        .take_while(Word::is_capitalised)
+        .take(LONGEST_NAME)
+        .collect();
+    let whole = Span::new(name.first()?.span.start, name.last()?.span.end);
+    let after = line[dashes + whole.end..].chars().next();
+    let alone = rest[..gap].contains('\n') && after.is_none_or(|next| ".,( ".contains(next));
+    let named = dashes > 0 && alone && line[dashes..dashes + whole.start].trim().is_empty();
+    named.then(|| whole.shifted(end + gap + dashes))
 }
 
 /// How sure a quote is of its bounds and source, by the way in which it stands with its cue.
@@ -326,7 +344,7 @@ fn last_name(paragraph: &Paragraph<'_>) -> Option<Span> {
             .clone()
             .find_map(|at| name_after(paragraph, at, sentence.end).filter(|name| name.start == at))
     };
-    cue.or_else(subject).map(|name| paragraph.span_of(name))
+    cue.or_else(subject).map(|name| mention(paragraph, name))
 }
 
 #[cfg(test)]
@@ -353,5 +371,6 @@ mod tests {
     #[test]
     fn a_name_signs_what_it_said() {
         check("“[We won.]” — {Jane Doe}");
+        check("“[We won in the end, and by a wide margin.]”\n\n- {Doe}.");
     }
 }

@@ -6,8 +6,10 @@ mod before;
 use std::ops::Range;
 
 use super::cue::{Cue, CueSort};
+use super::grammar::{DETERMINERS, FINITE};
 use super::paragraph::{Item, Paragraph};
 use super::verb::VerbSort;
+use crate::name::is_source_noun;
 
 /// The reported words of one cue, and how plainly they stand there.
 pub(super) struct Content {
@@ -111,7 +113,10 @@ impl Sight<'_> {
             });
         }
         let mut parts = vec![self.clause_start()..self.without_breaks(start)];
-        if self.is_break(self.cue.end()) && !self.opens_apposition(self.cue.end()) {
+        if self.is_break(self.cue.end())
+            && !self.opens_apposition(self.cue.end())
+            && !self.is_apposition(self.cue.end() + 1..last)
+        {
             parts.push(self.cue.end() + 1..last);
         }
         parts.retain(|part| part.start < part.end);
@@ -122,6 +127,17 @@ impl Sight<'_> {
             parts,
             manner: Manner::ClauseBefore,
         })
+    }
+
+    /// Whether a phrase only says what somebody is: it has no verb.
+    fn is_apposition(&self, phrase: Range<usize>) -> bool {
+        let first = self.paragraph.word(phrase.start);
+        let determined = DETERMINERS.has(first) || self.paragraph.word(phrase.start + 1) == "of";
+        let described = is_source_noun(first) || first.ends_with("'s");
+        let nominal =
+            determined || described || self.paragraph.word(phrase.start + 1).ends_with("'s");
+        let verb = |at: usize| FINITE.has(self.paragraph.word(at)) || self.is_quoted(at);
+        nominal && !phrase.into_iter().any(verb)
     }
 
     /// Whether the comma at `at` leads into more about the source rather than out of it.

@@ -111,6 +111,7 @@ mod tests {
     fn according_to_somebody() {
         check("[The talks failed], according to {two officials}.");
         check("According to {the ministry}, [the talks failed].");
+        check("[The talks failed], according to {Jane Doe}, the city's mayor.");
     }
 
     #[test]

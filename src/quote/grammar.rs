@@ -16,6 +16,8 @@ pub(super) static BORDERS: WordList = WordList::part(SOURCE, "borders");
 pub(super) static OPENERS: WordList = WordList::part(SOURCE, "openers");
 /// *the*, *his*, *several*.
 pub(super) static DETERMINERS: WordList = WordList::part(SOURCE, "determiners");
+/// Show that a clause has its verb.
+pub(super) static FINITE: WordList = WordList::part(SOURCE, "finite");
 /// Words of time that may stand between a subject and its verb.
 pub(super) static TIMES: WordList = WordList::part(SOURCE, "times");
 /// *in*, *after*, *despite*.

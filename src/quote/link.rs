@@ -33,6 +33,15 @@ impl<'a> Spans<'a> {
         (0..self.all.len()).filter(move |&number| self.all[number].role == role)
     }
 
+    /// The spans of a role that are close enough to `number` to belong to its attribution.
+    ///
+    /// A paragraph may have any length, and pairing all with all would take the square of it.
+    pub(super) fn near(&self, number: usize, role: Role) -> impl Iterator<Item = usize> + '_ {
+        const FAR: usize = 24;
+        let reach = number.saturating_sub(FAR)..self.all.len().min(number + FAR);
+        reach.filter(move |&number| self.all[number].role == role)
+    }
+
     /// Whether all of a span stands in quotation marks.
     pub(super) fn is_quoted(&self, number: usize) -> bool {
         let items = &self.paragraph.items[self.all[number].items.clone()];
@@ -68,7 +77,8 @@ impl<'a> Spans<'a> {
             let within = |span: &&RoleSpan| {
                 span.role == role && gap.start <= span.items.start && span.items.end <= gap.end
             };
-            u32::try_from(self.all.iter().filter(within).take(2).count()).unwrap_or(2)
+            let others = &self.all[from.min(to)..=from.max(to)];
+            u32::try_from(others.iter().filter(within).take(2).count()).unwrap_or(2)
         };
         let counts = [
             between(Role::Content),
@@ -184,8 +194,7 @@ impl<'a> Spans<'a> {
         let gap = a.items.end..b.items.start.max(a.items.end);
         let marks = u32::from(self.is_quoted(first)) + 2 * u32::from(self.is_quoted(second));
         let mut roles = 0;
-        for span in self
-            .all
+        for span in self.all[first..=second]
             .iter()
             .filter(|span| gap.start <= span.items.start && span.items.end <= gap.end)
             .take(6)
@@ -213,6 +222,13 @@ impl<'a> Spans<'a> {
             .map_or(0, |last| word_value(&self.paragraph.items[last].folded));
         let joined = u32::from(gap.clone().any(|at| self.paragraph.word(at) == "and"));
         let (ending, next_ending) = (self.ending(first), self.ending(second));
+        let sentence = self.paragraph.sentences.get(self.sentences[b.items.start]);
+        let alone = sentence.is_some_and(|range| {
+            range
+                .clone()
+                .all(|at| b.items.contains(&at) || !self.paragraph.items[at].is_word())
+        });
+        let alone = u32::from(alone);
         let mut set = FeatureSet::default();
         set.add(130, &[marks]);
         set.add(131, &[marks, roles]);
@@ -227,6 +243,8 @@ impl<'a> Spans<'a> {
             &[marks, roles, ending, new_sentence, cue_after, next_ending],
         );
         set.add(139, &[marks, cue_after, next_ending]);
+        set.add(140, &[marks, alone, new_sentence]);
+        set.add(141, &[marks, alone, roles]);
         set
     }
 }

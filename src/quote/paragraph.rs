@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::verb::verb_sort;
-use crate::mark::Marked;
+use super::grammar::PRONOUNS;
+use super::transcript::speech_within;
+use super::verb::{is_plain_speech, verb_sort};
+use crate::mark::{MarkState, Marked};
 use crate::text::list::{ABBREVIATIONS, BEFORE_NAME, BEFORE_NUMBER};
 use crate::text::{Span, Word, fold, words};
 
@@ -82,7 +84,7 @@ impl<'a> Paragraph<'a> {
     pub(super) fn new(text: &'a str, span: Span, runs: &[Marked]) -> Paragraph<'a> {
         let mut items = Vec::new();
         let mut at = span.start;
-        for &run in runs {
+        for run in runs.iter().map(|&run| mended(text, run)) {
             plain_items(text, Span::new(at, run.outer.start.max(at)), &mut items);
             items.push(Item {
                 text: run.outer.of(text),
@@ -168,6 +170,51 @@ impl<'a> Paragraph<'a> {
         let after = self.item(at + 1 + verb + 1);
         question || after.is_none_or(|after| after.is_mark(".,"))
     }
+}
+
+/// A run without what only a missing or a misplaced mark has brought into it: the speaker's name before words in a
+/// transcript, and who said them after words whose closing mark is missing.
+fn mended(text: &str, run: Marked) -> Marked {
+    if let Some(start) = speech_within(text, run.inner) {
+        return Marked {
+            outer: Span::new(start, run.outer.end),
+            inner: Span::new(start, run.inner.end),
+            ..run
+        };
+    }
+    let open = matches!(run.state, MarkState::Unclosed | MarkState::RunsOn);
+    match attribution_at_end(run.inner.of(text)).filter(|_| open) {
+        Some(length) => {
+            let end = run.inner.start + length;
+            Marked {
+                outer: Span::new(run.outer.start, end),
+                inner: Span::new(run.inner.start, end),
+                state: MarkState::Unclosed,
+            }
+        }
+        None => run,
+    }
+}
+
+/// Where words end, with their comma, that *he said* or *Jane Doe said* follows and nothing else.
+fn attribution_at_end(words_left_open: &str) -> Option<usize> {
+    const FAR: usize = 60;
+    let from = words_left_open.floor_char_boundary(words_left_open.len().saturating_sub(FAR));
+    let comma = from + words_left_open[from..].rfind([',', '?', '!'])?;
+    let tail = &words_left_open[comma + 1..];
+    let said: Vec<Word<'_>> = words(tail).collect();
+    let names = |word: &Word<'_>| word.is_capitalised() || PRONOUNS.has(&fold(word.text));
+    let verb = said
+        .iter()
+        .position(|word| is_plain_speech(&fold(word.text)))?;
+    let apart = tail.starts_with(char::is_whitespace) && tail.trim_end().ends_with('.');
+    let at_edge = verb == 0 || verb + 1 == said.len();
+    let others = said.iter().enumerate().filter(|&(at, _)| at != verb);
+    (apart
+        && at_edge
+        && (2..=5).contains(&said.len())
+        && others.into_iter().all(|(_, word)| names(word)))
+    .then_some(comma + 1)
 }
 
 fn plain_items<'a>(text: &'a str, span: Span, items: &mut Vec<Item<'a>>) {
@@ -263,6 +310,15 @@ mod tests {
                 "It ended ...",
             ],
         );
+    }
+
+    #[test]
+    fn who_said_it_is_not_quoted() {
+        check(
+            "“We won, Jane Doe said. “They lost.”",
+            &["“We won, Jane Doe said .", "“They lost.”"],
+        );
+        check("“We won, he said.”", &["“We won, he said.”"]);
     }
 
     #[track_caller]

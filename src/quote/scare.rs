@@ -35,7 +35,7 @@ fn is_title(inner: &str) -> bool {
     let shouted = words
         .iter()
         .all(|word| word.text.chars().all(|letter| !letter.is_lowercase()));
-    let ends = inner.ends_with(['.', '?', '!', '…']);
+    let ends = inner.ends_with(['?', '!', '…']);
     (2..=LONGEST).contains(&words.len()) && capitalised && begins && !shouted && !ends
 }
 
@@ -49,7 +49,7 @@ fn is_introduced(paragraph: &Paragraph<'_>, at: usize, before: &str) -> bool {
     };
     let chanted = matches!(before, "him" | "her" | "them" | "it" | "as");
     previous.is_mark(",:")
-        || verb_sort(before).is_some_and(|sort| !matches!(sort, VerbSort::Clause | VerbSort::Hold))
+        || verb_sort(before).is_some_and(|sort| matches!(sort, VerbSort::Say | VerbSort::Act))
         || chanted
 }
 
@@ -60,6 +60,7 @@ mod tests {
     #[test]
     fn titles_and_terms_are_nobodys_speech() {
         check("He saw “Meet the Press” at home.");
+        check("Long ago he read “The Bridge on the Drina.”");
         check("The so-called “coalition” met.");
         check("They fought alleged \"Nazis\" there.");
     }

@@ -103,7 +103,11 @@ fn named_before(paragraph: &Paragraph<'_>, from: usize, end: usize) -> Option<Ra
 }
 
 /// The name that a *who* before the verb stands for, with the *who*.
-fn antecedent(paragraph: &Paragraph<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+pub(super) fn antecedent(
+    paragraph: &Paragraph<'_>,
+    from: usize,
+    end: usize,
+) -> Option<Range<usize>> {
     let mut name_end = end - 1;
     if name_end > from && paragraph.items[name_end - 1].is_mark(",") {
         name_end -= 1;

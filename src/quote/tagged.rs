@@ -5,9 +5,11 @@ use std::ops::Range;
 use super::attach::{self, Carry, Draft};
 use super::feature::features;
 use super::link::Spans;
+use super::mention;
 use super::paragraph::Paragraph;
 use super::role::{LABELS, Role, RoleSpan, role_spans};
 use super::scare::is_term;
+use super::second_hand;
 use super::transcript;
 use crate::model::{Scorer, Tagger, Tagging};
 use crate::name::Names;
@@ -21,6 +23,10 @@ const CUE: f32 = -1.0;
 /// The log-odds from which a cue takes a source.
 const SOURCE: f32 = -3.0;
 
+/// How far the tagger leans towards finding something, in log-odds, where no quotation marks stand: trained for the
+/// fewest errors, it leaves out more reported speech than it invents.
+const LEAN: f32 = 0.35;
+
 /// The quotes of a paragraph, in order.
 pub(super) fn drafts(
     paragraph: &Paragraph<'_>,
@@ -32,37 +38,59 @@ pub(super) fn drafts(
     if transcript::speech(paragraph, headline).is_some() {
         return proposed;
     }
-    let tagging = Tagger::new(TAGGER, LABELS).tag(&features(paragraph, names, &proposed));
+    let tagging =
+        Tagger::new(TAGGER, LABELS).tag(&features(paragraph, names, &proposed), &lean(paragraph));
     let spans = role_spans(&tagging.labels);
     let mut found = Linking::new(paragraph, &spans, &tagging, &proposed).drafts();
-    let claimed = |at: usize, found: &[Draft]| {
-        found
-            .iter()
-            .any(|draft| draft.parts.iter().any(|part| part.contains(&at)))
-    };
+    let mut claimed = vec![false; paragraph.items.len()];
+    for draft in &found {
+        for at in draft.parts.iter().cloned().flatten() {
+            claimed[at] = true;
+        }
+    }
     let missed: Vec<Draft> = proposed
         .iter()
         .filter(|draft| {
             let mut items = draft.parts.iter().cloned().flatten();
             let speech = |at: usize| paragraph.items[at].is_quoted() && !is_term(paragraph, at);
             let utterance = |at: usize| paragraph.items[at].is_utterance(paragraph.text);
-            let weighty = draft.cue.is_some() || items.clone().any(utterance);
-            weighty && items.clone().any(speech) && !items.any(|at| claimed(at, &found))
+            let signed = draft.confidence > attach::CARRIED_ON;
+            let weighty = draft.cue.is_some() || signed || items.clone().any(utterance);
+            weighty && items.clone().any(speech) && !items.any(|at| claimed[at])
         })
         .map(|draft| Draft {
             confidence: draft.confidence.min(0.45),
             ..draft.clone()
         })
         .collect();
+    for draft in &mut found {
+        if let Some(spoken) = second_hand::spoken(paragraph, draft) {
+            *draft = spoken;
+        }
+    }
     found.extend(missed);
     found.sort_by_key(|draft| draft.parts.first().map(|part| part.start));
     found
+}
+
+/// What is taken off the score of *nothing* for each item.
+fn lean(paragraph: &Paragraph<'_>) -> Vec<f32> {
+    let mut lean = vec![0.0; paragraph.items.len()];
+    for sentence in &paragraph.sentences {
+        let has_quote = sentence.clone().any(|at| paragraph.items[at].is_quoted());
+        if !has_quote {
+            lean[sentence.clone()].fill(LEAN);
+        }
+    }
+    lean
 }
 
 struct Linking<'a> {
     spans: Spans<'a>,
     tagging: &'a Tagging,
     proposed: &'a [Draft],
+    /// For each item, which of `proposed` holds it.
+    ruled: Vec<Option<usize>>,
     scorer: Scorer<'static>,
 }
 
@@ -79,7 +107,14 @@ impl<'a> Linking<'a> {
         tagging: &'a Tagging,
         proposed: &'a [Draft],
     ) -> Linking<'a> {
+        let mut ruled = vec![None; paragraph.items.len()];
+        for (number, draft) in proposed.iter().enumerate() {
+            for at in draft.parts.iter().cloned().flatten() {
+                ruled[at].get_or_insert(number);
+            }
+        }
         Linking {
+            ruled,
             spans: Spans::new(paragraph, spans),
             tagging,
             proposed,
@@ -111,26 +146,27 @@ impl<'a> Linking<'a> {
                 }),
             }
         }
-        let mut taken: Vec<usize> = Vec::new();
+        let mut taken = vec![false; self.spans.all.len()];
         for unit in &mut units {
             let best = |free_only: bool| {
-                let cues = self
-                    .spans
-                    .of(Role::Cue)
-                    .filter(|cue| !free_only || !taken.contains(cue));
-                let scored =
-                    cues.flat_map(|cue| unit.contents.iter().map(move |&content| (cue, content)));
-                scored
+                let pairs = unit.contents.iter().flat_map(|&content| {
+                    let cues = self.spans.near(content, Role::Cue);
+                    cues.map(move |cue| (cue, content))
+                });
+                pairs
+                    .filter(|&(cue, _)| !free_only || !taken[cue])
                     .map(|(cue, content)| (cue, self.scorer.score(&self.spans.join(content, cue))))
                     .max_by(|a, b| a.1.total_cmp(&b.1))
             };
             let any = best(false).filter(|&(_, score)| score > CUE);
             let another = any
-                .filter(|(cue, _)| taken.contains(cue))
+                .filter(|&(cue, _)| taken[cue])
                 .and_then(|_| best(true))
                 .filter(|&(_, score)| score > CUE);
             unit.cue = another.or(any);
-            taken.extend(unit.cue.map(|(cue, _)| cue));
+            if let Some((cue, _)) = unit.cue {
+                taken[cue] = true;
+            }
         }
         units
     }
@@ -139,19 +175,29 @@ impl<'a> Linking<'a> {
         let parts: Vec<Range<usize>> = unit
             .contents
             .iter()
-            .map(|&content| self.spans.all[content].items.clone())
+            .map(|&content| bare(self.spans.paragraph, self.spans.all[content].items.clone()))
             .collect();
         let quoted = unit
             .contents
             .iter()
             .any(|&content| self.spans.has_quote(content));
         let cue = unit.cue.map(|(cue, _)| cue);
-        let source = cue.and_then(|cue| self.source(cue));
-        let ruled = self
-            .proposed
+        let ruled = parts
             .iter()
-            .find(|draft| overlaps(&draft.parts, &parts));
-        if cue.is_none() && !quoted {
+            .cloned()
+            .flatten()
+            .find_map(|at| self.proposed.get(self.ruled[at]?));
+        // *Doe resisted: “…”*: who leads in within the sentence says it, not who spoke in another.
+        let led_in = self.is_led_in(&parts) && ruled.is_some_and(|draft| draft.mention.is_some());
+        let cue = cue.filter(|&cue| !(led_in && self.is_elsewhere(cue, &parts)));
+        let source = cue.and_then(|cue| self.source(cue));
+        let paragraph = self.spans.paragraph;
+        let speech = |at: usize| {
+            let mark = !paragraph.items[at].is_word() && !paragraph.items[at].is_quoted();
+            !mark && !is_term(paragraph, at)
+        };
+        let only_terms = !parts.iter().cloned().flatten().any(speech);
+        if only_terms || (cue.is_none() && !quoted) {
             return None;
         }
         let span = |number: usize| {
@@ -161,10 +207,7 @@ impl<'a> Linking<'a> {
         };
         let mention: Option<Span> = source
             .map(|(source, _)| {
-                attach::without_possessive(
-                    self.spans.paragraph,
-                    self.spans.all[source].items.clone(),
-                )
+                mention::mention(self.spans.paragraph, self.spans.all[source].items.clone())
             })
             .or_else(|| ruled.and_then(|draft| draft.mention));
         if !quoted && mention.is_none() {
@@ -182,10 +225,25 @@ impl<'a> Linking<'a> {
         })
     }
 
+    /// Whether a colon stands before what is reported.
+    fn is_led_in(&self, parts: &[Range<usize>]) -> bool {
+        let before = parts.first().and_then(|part| part.start.checked_sub(1));
+        before.is_some_and(|before| self.spans.paragraph.items[before].is_mark(":"))
+    }
+
+    /// Whether a cue stands in a sentence in which nothing of `parts` does.
+    fn is_elsewhere(&self, cue: usize, parts: &[Range<usize>]) -> bool {
+        let sentence = |at: usize| self.spans.sentences[at];
+        let there = sentence(self.spans.all[cue].items.start);
+        parts
+            .iter()
+            .all(|part| sentence(part.start) != there && sentence(part.end - 1) != there)
+    }
+
     fn source(&self, cue: usize) -> Option<(usize, f32)> {
         let scored = self
             .spans
-            .of(Role::Source)
+            .near(cue, Role::Source)
             .map(|source| (source, self.scorer.score(&self.spans.join(cue, source))));
         scored
             .filter(|&(_, score)| score > SOURCE)
@@ -211,7 +269,17 @@ impl<'a> Linking<'a> {
     }
 }
 
-fn overlaps(a: &[Range<usize>], b: &[Range<usize>]) -> bool {
-    a.iter()
-        .any(|a| b.iter().any(|b| a.start < b.end && b.start < a.end))
+/// Content without the comma, dash or *and* at its ends, which lead to what stands beside it.
+fn bare(paragraph: &Paragraph<'_>, mut items: Range<usize>) -> Range<usize> {
+    let leads = |at: usize| {
+        let item = &paragraph.items[at];
+        item.is_mark(",;:") || item.is_dash() || matches!(paragraph.word(at), "and" | "but")
+    };
+    while items.len() > 1 && leads(items.end - 1) {
+        items.end -= 1;
+    }
+    while items.len() > 1 && !paragraph.items[items.start].is_word() && leads(items.start) {
+        items.start += 1;
+    }
+    items
 }

@@ -99,6 +99,11 @@ fn covering(words: &[Word<'_>]) -> Span {
     })
 }
 
+/// Whether a name of one word is that of an outlet.
+pub(super) fn is_outlet(name: &str) -> bool {
+    NAMES.has(&fold(name))
+}
+
 /// The sentence around a source, as far as the sources of other quotes.
 fn region(reading: &Reading, mention: Span) -> Option<Span> {
     let sentences = &reading.sentences;

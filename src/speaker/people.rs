@@ -1,11 +1,17 @@
 //! The people and bodies of several articles, made one where they are one.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Speaker;
+use super::channel::is_outlet;
+use super::epithet::{Epithets, beside};
 use super::find::is_description;
-use crate::name::{BEARERS, Country, Entity, EntityKind, Gender, name_words, same_person, surname};
+use super::gender::by_pronouns;
+use crate::name::{
+    BEARERS, Country, Entity, EntityKind, Gender, Mention, is_office, name_words, same_person,
+    surname,
+};
 use crate::reading::Reading;
 use crate::text::{Spellings, fold, same_spelling};
 
@@ -23,6 +29,10 @@ pub(super) struct Person {
     pub(super) mentions: usize,
     /// Every role that stands with the name, folded.
     pub(super) roles: Vec<String>,
+    /// All that stands beside the name and says who it is.
+    pub(super) epithets: Epithets,
+    /// Whether something stands *in* it somewhere.
+    is_place: bool,
 }
 
 impl People {
@@ -35,34 +45,51 @@ impl People {
             of_entity: Vec::new(),
         };
         let mut by_surname: HashMap<String, Vec<usize>> = HashMap::new();
-        for reading in readings {
-            let mut numbers = Vec::with_capacity(reading.names.entities.len());
-            let mut here = HashSet::new();
-            for entity in &reading.names.entities {
-                let words = name_words(&entity.name);
-                let known = by_surname
-                    .entry(spellings.of(surname(&words)).to_owned())
-                    .or_default();
-                let same = known.iter().copied().take(BEARERS).find(|&person| {
-                    !here.contains(&person) && is_same(&people.people[person].entity, entity)
-                });
-                let number = same.unwrap_or_else(|| {
-                    known.push(people.people.len());
-                    people.people.push(Person {
-                        entity: entity.clone(),
-                        mentions: 0,
-                        roles: Vec::new(),
-                    });
-                    people.people.len() - 1
-                });
-                people.learn(number, entity);
-                here.insert(number);
-                numbers.push(number);
-            }
+        people.of_entity = readings
+            .iter()
+            .map(|reading| vec![usize::MAX; reading.names.entities.len()])
+            .collect();
+        let pronouns: Vec<BTreeMap<usize, Gender>> = readings
+            .iter()
+            .map(|reading| by_pronouns(reading))
+            .collect();
+        // Full names first, so that a surname in one article finds the full name in another.
+        let numbered = |(article, reading): (usize, &&Reading)| {
+            (0..reading.names.entities.len()).map(move |entity| (article, entity))
+        };
+        let mut order: Vec<(usize, usize)> =
+            readings.iter().enumerate().flat_map(numbered).collect();
+        let entity_of = |(article, entity): (usize, usize)| {
+            let mut known = readings[article].names.entities[entity].clone();
+            known.gender = known.gender.or(pronouns[article].get(&entity).copied());
+            known
+        };
+        order.sort_by_cached_key(|&at| name_words(&entity_of(at).name).len() < 2);
+        let mut here: HashSet<(usize, usize)> = HashSet::new();
+        for (article, at) in order {
+            let entity = entity_of((article, at));
+            let words = name_words(&entity.name);
+            let known = by_surname
+                .entry(spellings.of(surname(&words)).to_owned())
+                .or_default();
+            let same = known.iter().copied().take(BEARERS).find(|&person| {
+                !here.contains(&(article, person))
+                    && is_same(&people.people[person].entity, &entity)
+            });
+            let number = same.unwrap_or_else(|| {
+                known.push(people.people.len());
+                people.people.push(Person::new(&entity));
+                people.people.len() - 1
+            });
+            people.learn(number, &entity);
+            here.insert((article, number));
+            people.of_entity[article][at] = number;
+        }
+        for (article, reading) in readings.iter().enumerate() {
             for mention in &reading.names.mentions {
-                people.people[numbers[mention.entity]].mentions += 1;
+                let number = people.of_entity[article][mention.entity];
+                people.people[number].see(&reading.article.text, mention);
             }
-            people.of_entity.push(numbers);
         }
         people
     }
@@ -125,12 +152,21 @@ impl People {
         self.of_entity[article][entity]
     }
 
+    fn all(&self) -> impl Iterator<Item = (usize, &Person)> {
+        self.people.iter().enumerate()
+    }
+
     pub(super) fn get(&self, person: usize) -> &Person {
         &self.people[person]
     }
 
-    pub(super) fn all(&self) -> impl Iterator<Item = (usize, &Person)> {
-        self.people.iter().enumerate()
+    /// Those of whom something is said beside their names, as far as a reader could have them in mind.
+    pub(super) fn described(&self) -> impl Iterator<Item = (usize, &Person)> {
+        /// A bound on work, not on writing.
+        const MOST: usize = 512;
+        let people = self.all();
+        let told = |person: &Person| !person.roles.is_empty() || !person.epithets.is_empty();
+        people.filter(move |(_, person)| told(person)).take(MOST)
     }
 
     /// Those who are not `known`: people first, then those of whom nothing tells, then bodies and places; of each those
@@ -163,8 +199,34 @@ impl Person {
         std::iter::once(&self.entity.name).chain(&self.entity.aliases)
     }
 
+    fn new(entity: &Entity) -> Person {
+        Person {
+            entity: entity.clone(),
+            mentions: 0,
+            roles: Vec::new(),
+            epithets: Epithets::new(),
+            is_place: false,
+        }
+    }
+
+    /// Takes over what the text tells around a mention.
+    fn see(&mut self, text: &str, mention: &Mention) {
+        self.mentions += 1;
+        let before = text.get(..mention.span.start).unwrap_or_default();
+        let after = text.get(mention.name.end..).unwrap_or_default();
+        self.is_place |= before.ends_with(" in ") && !after.starts_with(['\'', '’']);
+        self.epithets.extend(beside(text, mention));
+    }
+
     pub(super) fn is_human(&self) -> bool {
-        self.entity.kind.may_be_person()
+        let doubtful = self.entity.kind == EntityKind::Unknown && self.entity.gender.is_none();
+        let other = self.is_place || is_outlet(&self.entity.name);
+        self.entity.kind.may_be_person() && !(doubtful && other)
+    }
+
+    /// Whether it is surely a person, not one word of which nothing tells.
+    pub(super) fn is_surely_human(&self) -> bool {
+        self.entity.kind == EntityKind::Person || self.entity.gender.is_some()
     }
 
     /// Whether a pronoun of `gender` can stand for them.
@@ -184,5 +246,19 @@ fn is_same(a: &Entity, b: &Entity) -> bool {
         return a.kind == b.kind && first == second;
     }
     let genders = a.gender.is_none() || b.gender.is_none() || a.gender == b.gender;
-    genders && same_person(&first, &second)
+    // *President Doe* is no *Mary Doe* who never goes by her surname.
+    let child = |full: &Entity, words: &[String], single: &Entity| {
+        let role = single.role.as_deref().map(fold).unwrap_or_default();
+        let goes_by_surname = full
+            .aliases
+            .iter()
+            .any(|alias| name_words(alias) == [surname(words)]);
+        words.len() > 1 && role.split(' ').any(is_office) && !goes_by_surname && full.role.is_none()
+    };
+    let office = match (first.len(), second.len()) {
+        (_, 1) => child(a, &first, b),
+        (1, _) => child(b, &second, a),
+        _ => false,
+    };
+    genders && !office && same_person(&first, &second)
 }

@@ -9,12 +9,16 @@ pub(super) enum Reason {
     SpokeLast,
     /// For the subject of a sentence just before.
     Subject,
+    /// The sentence itself is about them; what was taken for its source is not.
+    SentenceSubject,
     /// For whoever was named last.
     NamedLast,
     /// For the only one whose role and country are these, or the most present of those.
     RoleAndCountry,
     /// For the only one whose role is this, or the most present of those.
     Role,
+    /// For whoever is most present, as nobody's role is told.
+    Present,
     /// For two who were named together, or last.
     Both,
     /// One person, whom the text does not name.
@@ -38,9 +42,11 @@ impl Reason {
             Reason::Named => "named there",
             Reason::SpokeLast => "spoke last",
             Reason::Subject => "subject of a sentence just before",
+            Reason::SentenceSubject => "the sentence is about them",
             Reason::NamedLast => "named last",
             Reason::RoleAndCountry => "role and country fit",
             Reason::Role => "role fits",
+            Reason::Present => "most present, and nobody else is called so",
             Reason::Both => "named last, the two of them",
             Reason::Described => "described, not named",
             Reason::OwnWords => "not named further",
@@ -49,5 +55,18 @@ impl Reason {
             Reason::NoSource => "the text does not say who",
             Reason::SetByReader => "set by you",
         }
+    }
+
+    /// Whether the words stand for somebody who is named elsewhere.
+    pub(super) fn is_inferred(self) -> bool {
+        matches!(
+            self,
+            Reason::SpokeLast
+                | Reason::Subject
+                | Reason::NamedLast
+                | Reason::RoleAndCountry
+                | Reason::Role
+                | Reason::Present
+        )
     }
 }

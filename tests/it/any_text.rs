@@ -45,6 +45,16 @@ fn text() -> impl Strategy<Value = String> {
         "(",
         ")",
         "claims that",
+        "`",
+        "``",
+        "„",
+        "'",
+        "\u{301}",
+        "Q:",
+        "\"WALLACE: ",
+        "- Jane Doe",
+        "reports that",
+        "was",
     ]);
     let piece = prop_oneof![4 => pieces.prop_map(str::to_owned), 1 => "[a-zA-Zäß’]{1,8}"];
     prop::collection::vec((piece, prop::bool::ANY), 0..60).prop_map(|pieces| {
@@ -64,8 +74,10 @@ proptest! {
             prop_assert!(!quote.parts.is_empty());
             for span in quote.parts.iter().chain(&quote.quoted).chain(&quote.mention).chain(&quote.cue) {
                 prop_assert!(text.get(span.range()).is_some(), "{span:?} of {text:?}");
+                prop_assert!(!span.is_empty(), "{quote:?} in {text:?}");
             }
             let apart = quote.parts.is_sorted_by(|a, b| a.end <= b.start);
+            prop_assert!(quote.quoted.is_sorted_by(|a, b| a.end <= b.start), "{quote:?} in {text:?}");
             prop_assert!(apart, "{:?} in {text:?}", quote.parts);
             for run in &quote.quoted {
                 prop_assert!(quote.parts.iter().any(|part| part.contains(*run)), "{quote:?} in {text:?}");

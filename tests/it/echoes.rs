@@ -111,7 +111,7 @@ fn the_same_words_go_to_two_speakers() {
     let echo = story.with("robust security guarantees");
     assert_eq!(echo.kind, EchoKind::OtherSpeaker);
     let speakers: Vec<&str> = echo.members.iter().map(|one| story.speaker(one)).collect();
-    assert_eq!(speakers, ["Steve Witkoff", "both leaders"]);
+    assert_eq!(speakers, ["Steve Witkoff", "Donald Trump"]);
     let seen = echo.counterparts(1, echo.members[0].quote);
     assert!(seen[0].otherwise && seen[0].standing == Standing::Same);
 }

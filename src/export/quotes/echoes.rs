@@ -148,16 +148,13 @@ impl<'a> Notes<'a> {
         if counterpart.recased {
             said.push("other capitals".to_owned());
         }
-        let speaker = member.speaker.filter(|_| counterpart.otherwise);
-        let speaker = speaker.and_then(|number| told.cast.speakers.get(number));
+        let attribution = told.attribution(member.quote);
+        let attribution = attribution.filter(|_| counterpart.otherwise);
+        let speaker = attribution.and_then(|one| told.cast.names(one));
         Some(match (speaker, counterpart.standing, said.is_empty()) {
-            (Some(speaker), _, true) => format!("! {place} ascribes it to {}", speaker.name),
+            (Some(speaker), _, true) => format!("! {place} ascribes it to {speaker}"),
             (Some(speaker), ..) => {
-                format!(
-                    "! {place} ascribes it to {}; {}",
-                    speaker.name,
-                    said.join(", ")
-                )
+                format!("! {place} ascribes it to {speaker}; {}", said.join(", "))
             }
             (None, _, true) => format!("= {place}"),
             (None, Standing::Same, _) => format!("= {place} {}", said.join(", ")),

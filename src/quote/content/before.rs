@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{Content, Manner, Sight};
-use crate::quote::grammar::{ADJUNCTS, SUBORDINATE};
+use crate::quote::grammar::{ADJUNCTS, FINITE, SUBORDINATE};
 use crate::quote::paragraph::Item;
-use crate::quote::verb::VerbSort;
+use crate::quote::verb::{VerbSort, verb_sort};
 
 /// A clause of fewer items is no content.
 const SHORTEST: usize = 3;
@@ -20,13 +20,23 @@ impl Sight<'_> {
         let clause_start = self.clause_start();
         let end = self.without_breaks(start);
         let apart = quote.is_some() || self.is_break(start - 1);
-        if clause_start >= end
-            || !apart
-            || !(self.is_over_after(quote) || sort == VerbSort::Tell && self.is_only_addressed())
-        {
+        if clause_start >= end || !apart {
+            return None;
+        }
+        if let Some(rest) = self.resumed(clause_start..end).filter(|_| quote.is_none()) {
+            return Some(Content {
+                parts: vec![clause_start..end, rest],
+                manner: Manner::ClauseBefore,
+            });
+        }
+        if !(self.is_over_after(quote) || sort == VerbSort::Tell && self.is_only_addressed()) {
             return None;
         }
         let first = self.paragraph.word(clause_start);
+        // *Calling it “a farce,” he said …*
+        if first.ends_with("ing") && verb_sort(first).is_some() {
+            return None;
+        }
         let leads_up = ADJUNCTS.has(first) || SUBORDINATE.has(first);
         if quote.is_none()
             && (leads_up || end - clause_start < SHORTEST || sort == VerbSort::Clause)
@@ -86,6 +96,27 @@ impl Sight<'_> {
                 .all(|at| self.item(at).is_some_and(Item::is_word))
     }
 
+    /// The rest of a clause that its attribution interrupts: *The solution, she told them, was simple.* What stands
+    /// before it has no verb yet.
+    fn resumed(&self, before: Range<usize>) -> Option<Range<usize>> {
+        const FEW: usize = 6;
+        let verb = |at: usize| FINITE.has(self.paragraph.word(at));
+        let after = self.cue.end();
+        let comma = (after..self.last().min(after + FEW)).find(|&at| self.is_break(at))?;
+        let fragment = || {
+            let next = self.item(comma + 1);
+            next.and_then(|next| next.quoted).is_some_and(|run| {
+                run.inner
+                    .of(self.paragraph.text)
+                    .starts_with(char::is_lowercase)
+            })
+        };
+        let goes_on = self.is_mark(comma, ",")
+            && (verb(comma + 1) || fragment())
+            && !before.into_iter().any(verb);
+        goes_on.then_some(comma + 1..self.last())
+    }
+
     /// The rest of a quote that its attribution interrupts: *“…,” he said, “…”*.
     fn interrupted(&self) -> Option<Range<usize>> {
         let last = self.last();
@@ -120,6 +151,13 @@ mod tests {
     }
 
     #[test]
+    fn a_clause_that_its_attribution_interrupts() {
+        check("[The solution], {the partner} told them, [was simple].");
+        check("[The harbour], {the minister} said on Tuesday, [would stay closed].");
+        check("[The Commission], {he} added, “[should mind its own business.]”");
+    }
+
+    #[test]
     fn a_clause_before_its_cue() {
         check("[The plan is dead], {the minister} said.");
         check("[The talks failed because nobody came], {officials} told reporters.");
@@ -128,6 +166,7 @@ mod tests {
     #[test]
     fn what_only_leads_up_is_no_content() {
         check("In a statement, {the minister} said [the plan was dead].");
+        check("Calling it “[a farce,]” {the minister} said [the plan was dead].");
         check("Although nobody came, {she} said [it was a success].");
     }
 }

@@ -1,0 +1,127 @@
+//! Words that say who somebody is, beside the name or instead of it: *Sen. Jane Doe (R-Ariz.)*, *the Arizona Republican*.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
+
+use crate::name::{Mention, is_role, is_title};
+use crate::text::list::FUNCTION_WORDS;
+use crate::text::{fold, words};
+
+const SOURCE: &str = include_str!("../../assets/epithets.txt");
+
+/// The line of *alabama* and all after it are states.
+const FIRST_STATE: &str = "alabama";
+
+/// Words that say who somebody is, folded, short forms written out.
+pub(super) type Epithets = BTreeSet<String>;
+
+/// What the words of a description or of a role say.
+pub(super) fn epithets(phrase: &str) -> Epithets {
+    let (folded, capital): (Vec<String>, Vec<bool>) = words(phrase)
+        .map(|word| (fold(word.bare()), word.is_capitalised()))
+        .unzip();
+    let mut said = Epithets::new();
+    let mut at = 0;
+    while let Some(word) = folded.get(at) {
+        let two = folded.get(at + 1).map(|next| format!("{word}-{next}"));
+        if let Some(known) = two.as_deref().and_then(|two| written_out().get(two)) {
+            said.insert((*known).to_owned());
+            at += 2;
+            continue;
+        }
+        // *Mass.* is a state, *mass* is none.
+        let short = capital[at] || !word_is_short_state(word);
+        at += 1;
+        if !FUNCTION_WORDS.has(word) {
+            let known = written_out().get(word.as_str()).copied();
+            let known = known.filter(|_| short);
+            said.insert(known.unwrap_or(word).to_owned());
+        }
+    }
+    said
+}
+
+/// What stands beside a name in the text: the role before it, a party and state or an apposition after it.
+pub(super) fn beside(text: &str, mention: &Mention) -> Epithets {
+    let before = text.get(mention.span.start..mention.name.start);
+    let mut said = epithets(before.unwrap_or_default());
+    let after = text.get(mention.name.end..).unwrap_or_default();
+    said.extend(after_name(after).map(epithets).unwrap_or_default());
+    said
+}
+
+/// The words right after a name that say who it is: *(R-Ariz.)*, *, a Republican of Arizona,*, *of Arizona*.
+fn after_name(after: &str) -> Option<&str> {
+    const LONGEST: usize = 120;
+    let line = after.lines().next()?;
+    let line = line.get(..line.floor_char_boundary(LONGEST))?;
+    if let Some(inner) = line.strip_prefix(" (") {
+        let inner = inner.split(')').next()?;
+        return is_party_and_state(inner).then_some(inner);
+    }
+    if let Some(place) = line.strip_prefix(" of ") {
+        let end = place.find([',', '.', ';', ')']).unwrap_or(place.len());
+        let two: Vec<&str> = place[..end].split(' ').take(2).collect();
+        let first = two.first()?;
+        let whole = place.get(..two.join(" ").len())?;
+        return [whole, *first].into_iter().find(|place| is_state(place));
+    }
+    let apposed = line
+        .strip_prefix(", ")
+        .or_else(|| line.strip_prefix(" — "))?;
+    let end = apposed.find([',', ';', '—', '(']).unwrap_or(apposed.len());
+    let apposed = &apposed[..end];
+    let mut all = words(apposed);
+    let first = fold(all.next()?.text);
+    let opens = matches!(first.as_str(), "the" | "a" | "an" | "former") || is_role(&first);
+    let role = words(apposed).any(|word| is_role(&fold(word.text)) || is_title(&fold(word.text)));
+    (is_party_and_state(apposed) || opens && role).then_some(apposed)
+}
+
+/// *R-Ariz.*, *D-Calif.*, *Ariz.*
+fn is_party_and_state(phrase: &str) -> bool {
+    let phrase = phrase.trim();
+    let state = match phrase.split_once(['-', '‑', '–']) {
+        Some(("R" | "D" | "I", state)) => state,
+        Some(_) => return false,
+        None => phrase,
+    };
+    is_state(state)
+}
+
+fn word_is_short_state(word: &str) -> bool {
+    let whole = written_out().get(word);
+    whole.is_some_and(|whole| *whole != word && states().contains(whole))
+}
+
+fn is_state(phrase: &str) -> bool {
+    let said = epithets(phrase);
+    said.len() == 1 && said.iter().all(|word| states().contains(word.as_str()))
+}
+
+/// The states among epithets.
+pub(super) fn states_of(epithets: &Epithets) -> impl Iterator<Item = &String> {
+    epithets
+        .iter()
+        .filter(|word| states().contains(word.as_str()))
+}
+
+fn written_out() -> &'static HashMap<&'static str, &'static str> {
+    static WORDS: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let lines = SOURCE.lines().filter(|line| !line.starts_with('#'));
+        lines
+            .filter_map(|line| Some((line.split_whitespace().next()?, line)))
+            .flat_map(|(word, line)| line.split_whitespace().map(move |form| (form, word)))
+            .collect()
+    })
+}
+
+fn states() -> &'static BTreeSet<&'static str> {
+    static STATES: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
+    STATES.get_or_init(|| {
+        let lines = SOURCE.lines().filter(|line| !line.starts_with('#'));
+        let heads = lines.filter_map(|line| line.split_whitespace().next());
+        heads.skip_while(|word| *word != FIRST_STATE).collect()
+    })
+}
