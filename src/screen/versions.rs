@@ -99,9 +99,13 @@ impl Versions {
     }
 
     pub(super) fn typeset(&mut self, area: Area) {
-        let below = self.below_top();
-        self.area = area;
-        self.lay_out(below);
+        if area != self.area {
+            let below = self.below_top();
+            self.area = area;
+            self.lay_out(below);
+            self.scroll.to(self.scroll.top);
+            self.show();
+        }
     }
 
     /// How many lines below the first on the screen the version under the cursor begins; none when it begins above.
@@ -112,7 +116,8 @@ impl Versions {
     /// Typesets the versions, with the one under the cursor as far below the first line as it was.
     fn lay_out(&mut self, below: Option<usize>) {
         self.scroll.height = self.area.height;
-        let Some(found) = self.gathering.found() else {
+        let found = self.gathering.found();
+        let Some(found) = found.filter(|_| self.area.width > 0) else {
             return;
         };
         let readings = &found.articles.readings;
@@ -137,7 +142,7 @@ impl Versions {
         (self.lines, self.places) = (lines, places);
         if let Some(below) = below {
             let start = self.here().start;
-            self.scroll.to(start.saturating_sub(below));
+            self.scroll.keep(start.saturating_sub(below));
         }
         self.show();
     }

@@ -15,6 +15,7 @@ mod matrix;
 mod overlays;
 mod quotes;
 mod reader;
+mod renewed;
 mod sifting;
 mod small;
 mod versions;

@@ -187,13 +187,13 @@ pub(super) const QUOTES: &[Binding] = &[
     key(
         &["J", "}"],
         Action::NextSpeaker,
-        "speaker",
+        "",
         "next speaker, article or kind",
     ),
     key(
         &["K", "{"],
         Action::PreviousSpeaker,
-        "speaker",
+        "",
         "previous speaker, article or kind",
     ),
     key(

@@ -94,8 +94,8 @@ fn quotes_stand_under_their_speaker_by_outlet_then_date_then_place() {
           “We will never sell the harbour to anybody”
 
         (2 more)
-          Mayor Anna Berg → Anna Berg: named there (96 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy  e whose  D no quote
+          Mayor Anna Berg → Anna Berg: named there (95 % sure)
+         enter go  / filter  o order  f kind  v versions  y copy  m matrix  e whose
         --------------------
          hhhhhh ddddddddddddd                                         ddddddddd  ddddddd
          dddddddddd  dddddddd  dddddddddd  dddddddddd
@@ -119,7 +119,7 @@ fn quotes_stand_under_their_speaker_by_outlet_then_date_then_place() {
 
         (2 more)
           dddddddddddddddddddddddddddddddddddddddddddddddddddd
-         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  k ddddd  k dddddddd
+         kkkkk dd  k dddddd  k ddddd  k dddd  k dddddddd  k dddd  k dddddd  k ddddd
     "#]]
     .assert_eq(&reader.shown());
 }
@@ -147,8 +147,8 @@ fn counts_give_way_to_names_in_a_small_window() {
           Evening Star · 2025-08-18 · The port, part 2
           “We will never sell the harbour to anybody”
 
-          Mayor Anna Berg → Anna Berg: named there (96 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy
+          Mayor Anna Berg → Anna Berg: named there (95 % sure)
+         enter go  / filter  o order  f kind  v versions  y copy
         --------------------
          hhhhhh ddddddddddddd                     ddddddddd  ddddddd
          dddddddddd  dddddddd  dddddddddd  dddddddddd
@@ -169,7 +169,7 @@ fn counts_give_way_to_names_in_a_small_window() {
           qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
 
           dddddddddddddddddddddddddddddddddddddddddddddddddddd
-         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd
+         kkkkk dd  k dddddd  k ddddd  k dddd  k dddddddd  k dddd
     "#]]
     .assert_eq(&reader.shown());
 }
@@ -194,8 +194,8 @@ fn counts_stand_beside_names_in_a_wide_window() {
          d Harbour Post   “We want the port”                                    │
                                                                                 │
         (24 more)
-                                                                                │ named there (95 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy  e whose  D no quote  ? help  q back
+                                                                                │ named there (94 % sure)
+         enter go  / filter  o order  f kind  v versions  y copy  m matrix  e whose  D no quote  ? help  q back
     "#]].assert_eq(&super::squeezed(&reader.text()));
 }
 
@@ -225,8 +225,8 @@ fn o_puts_quotes_under_their_article_and_names_each_speaker() {
           “We will never sell the harbour to anybody”
 
         (2 more)
-          Mayor Anna Berg → Anna Berg: named there (96 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy  e whose  D no quote
+          Mayor Anna Berg → Anna Berg: named there (95 % sure)
+         enter go  / filter  o order  f kind  v versions  y copy  m matrix  e whose
         --------------------
          hhhhhh ddddddddddddd                                         ddddddddd  ddddddd
          dddddddddd  dddddddd  dddddddddd  dddddddddd
@@ -250,7 +250,7 @@ fn o_puts_quotes_under_their_article_and_names_each_speaker() {
 
         (2 more)
           dddddddddddddddddddddddddddddddddddddddddddddddddddd
-         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  k ddddd  k dddddddd
+         kkkkk dd  k dddddd  k ddddd  k dddd  k dddddddd  k dddd  k dddddd  k ddddd
     "#]]
     .assert_eq(&reader.shown());
 }
@@ -281,8 +281,8 @@ fn o_puts_quotes_under_their_kind_and_then_under_speakers_again() {
           “We will never sell the harbour to anybody”
 
         (2 more)
-          Mayor Anna Berg → Anna Berg: named there (96 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy  e whose  D no quote
+          Mayor Anna Berg → Anna Berg: named there (95 % sure)
+         enter go  / filter  o order  f kind  v versions  y copy  m matrix  e whose
         --------------------
          hhhhhh ddddddddddddd                                         ddddddddd  ddddddd
          ddddddd  dddddddd  dddddddddd  dddddddddd
@@ -306,7 +306,7 @@ fn o_puts_quotes_under_their_kind_and_then_under_speakers_again() {
 
         (2 more)
           dddddddddddddddddddddddddddddddddddddddddddddddddddd
-         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  k ddddd  k dddddddd
+         kkkkk dd  k dddddd  k ddddd  k dddd  k dddddddd  k dddd  k dddddd  k ddddd
     "#]]
     .assert_eq(&reader.shown());
     reader.press("o");
@@ -337,7 +337,7 @@ fn the_name_of_a_speaker_stays_when_it_scrolls_off() {
           “Point 30 is hers”
 
           named there (95 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy
+         enter go  / filter  o order  f kind  v versions  y copy
         --------------------
          hhhhhh dddddddddddd                    ddddddddddd  ddddddd
          dddddddddd  ddddddddd  ddddddddd
@@ -351,7 +351,7 @@ fn the_name_of_a_speaker_stays_when_it_scrolls_off() {
           qqqqqqqqqqqqqqqqqq
 
           ddddddddddddddddddddddd
-         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd
+         kkkkk dd  k dddddd  k ddddd  k dddd  k dddddddd  k dddd
     "#]]
     .assert_eq(&reader.shown());
     let heading = reader.line_of("Anna Berg");

@@ -20,7 +20,7 @@ const HARBOUR: [(&str, &str); 4] = [
         "The council met on Monday, late at night.\n\nAnna Berg said that the harbour was not for sale. “It was a fair offer of an honest man,” John Roe said.",
     ),
     (
-        "Daily Herring",
+        "Tidal Herring",
         "The council met on Monday.\n\n“It was a fair offer of an honest man,” Paul Lund said. John Roe said that he was tired.",
     ),
 ];
@@ -35,13 +35,13 @@ fn harbour(size: (usize, usize)) -> Reader {
 fn matrix_wide() {
     expect![[r#"
          Who is quoted where  3 speakers of 4 articles                                                                   ? help
-                                            Harbour Post     Star             The Coastal Mail Daily Herring
+                                            Harbour Post     Star             The Coastal Mail Tidal Herring
         ▌▾ Anna Berg                        d2               m1 c             i1               ·
              “We will not sell the old harbour to anybody, and that is the end of it”                       Harbour Post ~ Star
          ▾ John Roe                         ·                ·                d1               i1
-             “It was a fair offer of an honest man”                                  The Coastal Mail ! Daily Herring Paul Lund
+             “It was a fair offer of an honest man”                                  The Coastal Mail ! Tidal Herring Paul Lund
          ▾ Paul Lund                        ·                ·                ·                d1
-             “It was a fair offer of an honest man”                                   Daily Herring ! The Coastal Mail John Roe
+             “It was a fair offer of an honest man”                                   Tidal Herring ! The Coastal Mail John Roe
            unnamed sources                  d1               ·                ·                ·
 
         (14 more)
@@ -82,20 +82,20 @@ fn matrix_usual() {
     reader.press("J j");
     expect![[r#"
          Who is quoted where  3 speakers of 4 articles                           ? help
-                                      Harbour Po… Star        Coastal Ma… Daily Herr…
+                                      Harbour Po… Star        Coastal Ma… Tidal Herr…
          ▾ Anna Berg                  d2          m1 c        i1          ·
              “We will not sell the old harbour to anybody, and that… Harbour Po… ~ Star
          ▾ John Roe                   ·           ·           d1          i1
-        ▌    “It was a fair offer of an honest man” Coastal Ma… ! Daily Herr… Paul Lund
+        ▌    “It was a fair offer of an honest man” Coastal Ma… ! Tidal Herr… Paul Lund
          ▾ Paul Lund                  ·           ·           ·           d1
-             “It was a fair offer of an honest man”  Daily Herr… ! Coastal Ma… John Roe
+             “It was a fair offer of an honest man”  Tidal Herr… ! Coastal Ma… John Roe
            unnamed sources            d1          ·           ·           ·
 
         (4 more)
         ────────────────────────────────────────────────────────────────────────────────
          The Coastal Mail The council met on Monday, late at night.
          d John Roe: “It was a fair offer of an honest man”
-         The Coastal Mail ! Daily Herring Paul Lund
+         The Coastal Mail ! Tidal Herring Paul Lund
 
         (3 more)
          d direct  m mixed  i indirect  c cuts  = same  ~ altered  ! other speaker
@@ -133,9 +133,9 @@ fn matrix_small() {
                               Harbour … Star      Coastal …        ›
         ▌▸ Anna Berg          d2        m1 c      i1
          ▾ John Roe           ·         ·         d1
-             “It was a fair offer of… Coastal … ! Daily He… Paul L…
+             “It was a fair offer of… Coastal … ! Tidal He… Paul L…
          ▾ Paul Lund          ·         ·         ·
-             “It was a fair offer of… Daily He… ! Coastal … John R…
+             “It was a fair offer of… Tidal He… ! Coastal … John R…
            unnamed sources    d1        ·         ·
 
         (3 more)
@@ -178,7 +178,6 @@ fn the_samples_have_their_echoes_under_the_speakers() {
     for (words, relation) in [
         ("“President Zelenskyy of Ukraine", "000~003"),
         ("“handed over to Russia", "000~003"),
-        ("“robust security guarantees.”", "001!003 both leaders"),
         ("“That is precisely why", "twice in 000"),
     ] {
         let line = reader.line_of(words);
@@ -215,9 +214,9 @@ fn an_echo_leads_from_article_to_article_and_to_its_versions() {
     reader.press("l");
     reader.shows("The Coastal Mail The council met");
     reader.press("l");
-    reader.shows("Daily Herring The council met");
+    reader.shows("Tidal Herring The council met");
     reader.press("l");
-    reader.shows("Daily Herring The council met");
+    reader.shows("Tidal Herring The council met");
     reader.press("v");
     reader.shows("ascribed to someone else");
     reader.press("q");
@@ -273,13 +272,13 @@ fn many_articles_scroll_sideways() {
         }
         reader.shows("▌");
         reader.shows("Anna Berg");
-        reader.shows("30 The Springfield Gazette 0");
+        reader.shows("30 The Springfield Gazette 2");
         assert!(heads(&reader).contains('‹') && heads(&reader).contains(" 30"));
         assert!(!heads(&reader).contains('›'));
         for _ in 0..40 {
             reader.press("left");
         }
-        reader.shows("1 The Springfield Gazette 1");
+        reader.shows("1 The Springfield Gazette 0");
     }
 }
 

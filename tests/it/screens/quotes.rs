@@ -39,7 +39,7 @@ fn sidebar_wide() {
                                                    │                                          │
         (10 more)
                                                    │                                          │ named there (90 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy  tab text  Q close  e whose  D no quote  ? help  q back
+         enter go  / filter  o order  f kind  v versions  y copy  tab text  Q close  e whose  D no quote  ? help  q back
     "#]].assert_eq(&squeezed(&reader.text()));
 }
 
@@ -71,7 +71,7 @@ fn sidebar_usual() {
          +" “The offer,” an investor added,     │
             “was fair.”                         │
                                                 │ named there (90 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy  tab text  Q close
+         enter go  / filter  o order  f kind  v versions  y copy  tab text  Q close
         --------------------
          hhhhhhhhhhh                                          ddddddddddddddddd  ddddddd
          k  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa . hhhhhhhdddddddddd  dddddddd
@@ -95,7 +95,7 @@ fn sidebar_usual() {
          >q  qqqqqqqqqq                         .
              qqqqqqqqq                          .
                                                 . ddddddddddddddddddddddd
-         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  kkk dddd  k ddddd
+         kkkkk dd  k dddddd  k ddddd  k dddd  k dddddddd  k dddd  kkk dddd  k ddddd
     "#]]
     .assert_eq(&reader.shown());
 }
@@ -121,7 +121,7 @@ fn sidebar_small() {
         │
         (2 more)
         │ named there (90 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy
+         enter go  / filter  o order  f kind  v versions  y copy
         --------------------
          hhhhhhhhhhh                      ddddddddddddddddd  ddddddd
         . hhhhhhhdddddddddd  dddddddd  ddddddddd  dddddddddd
@@ -139,7 +139,7 @@ fn sidebar_small() {
         .
         (2 more)
         . ddddddddddddddddddddddd
-         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd
+         kkkkk dd  k dddddd  k ddddd  k dddd  k dddddddd  k dddd
     "#]]
     .assert_eq(&reader.shown());
 }
@@ -161,7 +161,7 @@ fn all_quotes_wide() {
                                                                                 │
         (28 more)
                                                                                 │ named last (40 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy  e whose  D no quote  ? help  q back
+         enter go  / filter  o order  f kind  v versions  y copy  m matrix  e whose  D no quote  ? help  q back
         --------------------
          hhhhhh ddddddddddddd                                                                                 ddddddddd  ddddddd
          dddddddddd  dddddddd  ddddddddd  dddddddddd                            .
@@ -175,7 +175,7 @@ fn all_quotes_wide() {
                                                                                 .
         (28 more)
                                                                                 . dddddddddddddddddddddd
-         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  k ddddd  k dddddddd  k dddd  k dddd
+         kkkkk dd  k dddddd  k ddddd  k dddd  k dddddddd  k dddd  k dddddd  k ddddd  k dddddddd  k dddd  k dddd
     "#]].assert_eq(&reader.shown());
 }
 
@@ -202,7 +202,7 @@ fn all_quotes_usual() {
 
         (2 more)
           named last (40 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy  e whose  D no quote
+         enter go  / filter  o order  f kind  v versions  y copy  m matrix  e whose
         --------------------
          hhhhhh ddddddddddddd                                         ddddddddd  ddddddd
          dddddddddd  dddddddd  ddddddddd  dddddddddd
@@ -222,7 +222,7 @@ fn all_quotes_usual() {
 
         (2 more)
           dddddddddddddddddddddd
-         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd  k ddddd  k dddddddd
+         kkkkk dd  k dddddd  k ddddd  k dddd  k dddddddd  k dddd  k dddddd  k ddddd
     "#]]
     .assert_eq(&reader.shown());
 }
@@ -249,7 +249,7 @@ fn all_quotes_small() {
           “The offer … was fair.”
 
           named last (40 % sure)
-         enter go  J/K speaker  / filter  o order  f kind  y copy
+         enter go  / filter  o order  f kind  v versions  y copy
         --------------------
          hhhhhh ddddddddddddd                     ddddddddd  ddddddd
          dddddddddd  dddddddd  ddddddddd  dddddddddd
@@ -268,7 +268,7 @@ fn all_quotes_small() {
           qqqqqqqqqqqqqqqqqqqqqqq
 
           dddddddddddddddddddddd
-         kkkkk dd  kkk ddddddd  k dddddd  k ddddd  k dddd  k dddd
+         kkkkk dd  k dddddd  k ddddd  k dddd  k dddddddd  k dddd
     "#]]
     .assert_eq(&reader.shown());
 }

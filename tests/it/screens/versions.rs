@@ -16,7 +16,7 @@ const HARBOUR: [(&str, &str); 3] = [
         "The council met again on Monday.\n\n“Some things never change,” Anna Berg said. She told the council that the town would “not sell the old harbour to anybody.”",
     ),
     (
-        "Coast Mail",
+        "Tidal Mail",
         "The council met on Monday, late at night.\n\n“WE WILL never sell the old harbour to anybody, and that is the end of it,” John Roe said.",
     ),
 ];
@@ -36,20 +36,20 @@ fn versions_wide() {
          ┃ Harbour Post · Anna Berg · the fullest
          ┃   “We will not sell the old harbour to anybody, and that is the end of
          ┃   it. Some things never change!”
-         ┃   Mayor Anna Berg → Anna Berg: named there (95 % sure)
+         ┃   Mayor Anna Berg → Anna Berg: named there (94 % sure)
 
            Evening Star · Anna Berg · cut: 9 words gone
              [-We will-] “not sell the old harbour to anybody.” [-and that is the
              end of it.-] “Some things never change,”
 
-           Coast Mail · ascribed to someone else: John Roe · altered: 1 word of its
+           Tidal Mail · ascribed to someone else: John Roe · altered: 1 word of its
            own, 5 gone · other capitals
              “WE WILL [-not-] {+never+} sell the old harbour to anybody, and that
              is the end of it,” [-Some things never change!-]
-             named there (96 % sure)
+             named there (95 % sure)
 
         (22 more)
-         enter go there  n/N version  ctrl-o return  ? help  q back
+         enter go there  n/N version  ctrl-o return  e whose  D no quote  ? help  q back
         --------------------
          hhhhhhhh dddddddddddddddddd                                                                                     ddddddd
 
@@ -69,7 +69,7 @@ fn versions_wide() {
              ddddddddddddddddddddddd
 
         (22 more)
-         kkkkk dddddddd  kkk ddddddd  kkkkkk dddddd  k dddd  k dddd
+         kkkkk dddddddd  kkk ddddddd  kkkkkk dddddd  k ddddd  k dddddddd  k dddd  k dddd
     "#]].assert_eq(&harbour(WIDE).shown());
 }
 
@@ -81,20 +81,20 @@ fn versions_usual() {
          ┃ Harbour Post · Anna Berg · the fullest
          ┃   “We will not sell the old harbour to anybody, and that is the end of
          ┃   it. Some things never change!”
-         ┃   Mayor Anna Berg → Anna Berg: named there (95 % sure)
+         ┃   Mayor Anna Berg → Anna Berg: named there (94 % sure)
 
            Evening Star · Anna Berg · cut: 9 words gone
              [-We will-] “not sell the old harbour to anybody.” [-and that is the
              end of it.-] “Some things never change,”
 
-           Coast Mail · ascribed to someone else: John Roe · altered: 1 word of its
+           Tidal Mail · ascribed to someone else: John Roe · altered: 1 word of its
            own, 5 gone · other capitals
              “WE WILL [-not-] {+never+} sell the old harbour to anybody, and that
              is the end of it,” [-Some things never change!-]
-             named there (96 % sure)
+             named there (95 % sure)
 
         (6 more)
-         enter go there  n/N version  ctrl-o return  ? help  q back
+         enter go there  n/N version  ctrl-o return  e whose  D no quote  ? help
         --------------------
          hhhhhhhh dddddddddddddddddd                                             ddddddd
 
@@ -114,7 +114,7 @@ fn versions_usual() {
              ddddddddddddddddddddddd
 
         (6 more)
-         kkkkk dddddddd  kkk ddddddd  kkkkkk dddddd  k dddd  k dddd
+         kkkkk dddddddd  kkk ddddddd  kkkkkk dddddd  k ddddd  k dddddddd  k dddd
     "#]]
     .assert_eq(&harbour(USUAL).shown());
 }
@@ -127,21 +127,21 @@ fn versions_small() {
          ┃ Harbour Post · Anna Berg · the fullest
          ┃   “We will not sell the old harbour to anybody, and that
          ┃   is the end of it. Some things never change!”
-         ┃   Mayor Anna Berg → Anna Berg: named there (95 % sure)
+         ┃   Mayor Anna Berg → Anna Berg: named there (94 % sure)
 
            Evening Star · Anna Berg · cut: 9 words gone
              [-We will-] “not sell the old harbour to anybody.”
              [-and that is the end of it.-] “Some things never
              change,”
 
-           Coast Mail · ascribed to someone else: John Roe ·
+           Tidal Mail · ascribed to someone else: John Roe ·
            altered: 1 word of its own, 5 gone · other capitals
              “WE WILL [-not-] {+never+} sell the old harbour to
              anybody, and that is the end of it,” [-Some things
              never change!-]
-             named there (96 % sure)
+             named there (95 % sure)
 
-         enter go there  n/N version  ctrl-o return  ? help  q back
+         enter go there  n/N version  ctrl-o return  e whose
         --------------------
          hhhhhhhh dddddddddddddddddd                         ddddddd
 
@@ -162,7 +162,7 @@ fn versions_small() {
              ---------------
              ddddddddddddddddddddddd
 
-         kkkkk dddddddd  kkk ddddddd  kkkkkk dddddd  k dddd  k dddd
+         kkkkk dddddddd  kkk ddddddd  kkkkkk dddddd  k ddddd
     "#]]
     .assert_eq(&harbour(SMALL).shown());
 }
@@ -185,17 +185,11 @@ fn a_post_is_shown_whole_above_its_pieces() {
 
 #[test]
 fn the_same_words_of_somebody_else_are_a_conflict() {
-    let mut reader = Reader::samples(USUAL);
-    reader.press("m");
-    reader.down_to("robust security guarantees");
-    reader.press("v");
-    reader.shows("001 · Steve Witkoff · the fullest");
-    reader.shows("003 · ascribed to someone else: both leaders · the same");
+    let reader = harbour(USUAL);
+    let conflict = "ascribed to someone else: John Roe";
+    reader.shows(conflict);
     let roles = reader.shown();
-    assert!(
-        roles.contains("!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!"),
-        "{roles}"
-    );
+    assert!(roles.contains(&"!".repeat(conflict.len())), "{roles}");
 }
 
 #[test]
@@ -241,7 +235,7 @@ fn what_is_told_without_marks_is_not_looked_for() {
 fn a_version_leads_to_its_article_and_back() {
     let mut reader = harbour(USUAL);
     reader.press("n n enter");
-    reader.shows("Coast Mail  ");
+    reader.shows("Tidal Mail  ");
     let lit = reader.shown();
     assert!(lit.contains("llllllllllllllllll"), "{lit}");
     reader.press("ctrl-o");
@@ -287,7 +281,7 @@ fn articles_that_are_read_later_come_in() {
         reader.send(Message::Read(number, Ok(digest(outlet, text))));
     }
     reader.press("enter s v n");
-    reader.shows("Versions in 2 of 2 articles, 1 still being read");
+    reader.shows("Versions in 2 of 2 articles, 1 more being read");
     let before = reader.line_of("┃ Evening Star");
     let (outlet, text) = HARBOUR[2];
     reader.send(Message::Read(2, Ok(digest(outlet, text))));
