@@ -9,7 +9,7 @@ mod said;
 mod same;
 mod sift;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::keymap::Action;
@@ -126,16 +126,15 @@ impl QuoteList {
 
     /// The quote under the cursor.
     pub(super) fn here(&self) -> Option<Quoted> {
-        match self.entries.get(self.cursor_entry()?)? {
-            Entry::Quote(quoted) => Some(*quoted),
-            _ => None,
-        }
+        self.entries.get(self.cursor_entry()?)?.quoted()
     }
 
-    /// The place of the cursor among the quotes that are listed, from 1, and how many those are.
+    /// The place of the cursor among the quotes that are listed, from 1, and how many those are. What several say together
+    /// counts once, though it is listed under each.
     pub(super) fn position(&self) -> (usize, usize) {
-        let count = self.stops.len();
-        ((self.cursor + 1).min(count), count)
+        let passed = self.stops.iter().take(self.cursor + 1);
+        let passed = passed.filter_map(|&stop| self.entries.get(stop)?.quoted());
+        (passed.collect::<HashSet<_>>().len(), self.totals.quotes)
     }
 
     /// How a quote stands to the same words in other articles of the list.

@@ -8,6 +8,7 @@ use super::keymap::Action;
 use super::layout::Area;
 use super::quotes::{Here, Quoted};
 use super::scroll::Scroll;
+use crate::correction::Subject;
 use crate::echo::{Version, alone, versions};
 use crate::page::{Piece, Role, typeset_version};
 
@@ -42,20 +43,26 @@ impl Versions {
         }
     }
 
-    /// Takes what was gathered. The cursor stays on its version, and that on its line, while the version is there.
-    pub(super) fn set(&mut self, found: Arc<Gathered>) {
+    /// Takes what was gathered. The cursor goes to the version of `called`, if that is given and there, else it stays on its
+    /// own while that is there; on the screen it stays on its line.
+    pub(super) fn set(&mut self, found: Arc<Gathered>, called: Option<Subject>) {
         let before: Vec<QuotePlace> = self.quote_places().collect();
-        let here = before.get(self.cursor).copied();
+        let here = before.get(self.cursor).copied().unwrap_or(self.asked);
+        // A quote can have several versions.
+        let earlier = before.iter().take(self.cursor);
+        let earlier = earlier.filter(|place| **place == here).count();
         let below = self.below_top();
         self.gathering.set(found);
         // When the reader says that the quote is none, its words are still the others'.
         let mut all = std::iter::once(self.asked).chain(before);
         let found = all.find_map(|place| self.versions_of(place));
         self.found = found.unwrap_or_default();
-        let wanted = here.unwrap_or(self.asked);
-        let again = self.quote_places().position(|place| place == wanted);
+        let now: Vec<QuotePlace> = self.quote_places().collect();
+        let called = now.iter().position(|place| Some(place.subject) == called);
+        let same = now.iter().enumerate().filter(|(_, place)| **place == here);
+        let again = same.map(|(number, _)| number).nth(earlier);
         let last = self.found.len().saturating_sub(1);
-        self.cursor = again.unwrap_or(self.cursor.min(last));
+        self.cursor = called.or(again).unwrap_or(self.cursor.min(last));
         self.lay_out(below);
     }
 

@@ -16,6 +16,16 @@ pub(in crate::screen) enum Entry {
     Gap,
 }
 
+impl Entry {
+    /// The quote whose words begin here.
+    pub(super) fn quoted(&self) -> Option<Quoted> {
+        match self {
+            Entry::Quote(quoted) => Some(*quoted),
+            _ => None,
+        }
+    }
+}
+
 /// From here on a list beside a text gives its quotes two lines.
 const TALL: usize = 16;
 

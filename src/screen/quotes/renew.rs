@@ -41,8 +41,14 @@ impl QuoteList {
         let called = called.and_then(|subject| self.find(subject));
         let wanted = called
             .filter(|quoted| shown.values().any(|other| other == quoted))
-            .or_else(|| after.iter().filter_map(quoted).find_map(again))
-            .or_else(|| before.iter().rev().filter_map(quoted).find_map(again));
+            .or_else(|| after.iter().filter_map(Entry::quoted).find_map(again))
+            .or_else(|| {
+                before
+                    .iter()
+                    .rev()
+                    .filter_map(Entry::quoted)
+                    .find_map(again)
+            });
         if let Some(wanted) = wanted {
             self.go_to(wanted);
         }
@@ -91,12 +97,5 @@ impl QuoteList {
 }
 
 fn quotes(list: &QuoteList) -> impl Iterator<Item = Quoted> {
-    list.entries.iter().filter_map(quoted)
-}
-
-fn quoted(entry: &Entry) -> Option<Quoted> {
-    match entry {
-        Entry::Quote(quoted) => Some(*quoted),
-        _ => None,
-    }
+    list.entries.iter().filter_map(Entry::quoted)
 }

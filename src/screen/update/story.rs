@@ -145,7 +145,7 @@ impl Screen {
     fn take(&mut self, found: Arc<Gathered>, frame: Option<Frame>, called: Option<Subject>) {
         match self {
             Screen::Quotes(quotes) => quotes.set(found, called),
-            Screen::Versions(versions) => versions.set(found),
+            Screen::Versions(versions) => versions.set(found, called),
             Screen::Matrix(matrix) => matrix.set(found),
             Screen::Reader(_) | Screen::Compare(_) => return,
         }

@@ -115,6 +115,7 @@ fn what_the_reader_sets_right_is_counted_anew_everywhere() {
     reader.shows("no other article has these words");
     reader.press("u");
     reader.shows("Versions in 2 of 3 articles");
+    reader.shows("┃ Herald · Anna Berg · the same");
     reader.press("q q");
     reader.shows("6 quotes  2 speakers");
 }

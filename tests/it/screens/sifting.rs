@@ -104,7 +104,7 @@ fn articles_still_being_read_are_announced_and_come_in_when_all_are_read() {
     reader.send(Message::Read(1, Ok(digest(PORT[1], 1))));
     reader.press("Q j");
     reader.shows("Quotes of 1 article, 2 more being read");
-    reader.shows("quote 2/2");
+    reader.shows("quote 1/1");
     reader.send(Message::Read(0, Ok(digest(PORT[0], 0))));
     reader.shows("2 more being read");
     reader.send(Message::Read(2, Err("gone".to_owned())));
@@ -126,6 +126,6 @@ fn what_two_say_together_stands_under_each_and_is_counted_once() {
     reader.shows("by speaker  1 quote  2 speakers");
     reader.shows("▌d Gazette   Anna Berg and Ole Lund: “We agree on the price”");
     reader.press("j");
-    reader.shows("quote 2/2");
+    reader.shows("quote 1/1");
     reader.shows("▌d Gazette   Anna Berg and Ole Lund: “We agree on the price”");
 }
