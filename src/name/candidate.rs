@@ -153,10 +153,10 @@ fn name_start(words: &[Word<'_>]) -> usize {
     let after = first_name
         .or(body.map(|body| body + 1))
         .unwrap_or_else(by_length);
-    let owned = rest
+    let is_of_place = rest
         .get(after)
         .is_some_and(|word| word.text == "of" || country(word.bare()).is_some());
-    start + if owned { rest.len() } else { after }
+    start + if is_of_place { rest.len() } else { after }
 }
 
 /// The role that leads up to a name: capitalised words of the run, and lower-case roles right before it.
