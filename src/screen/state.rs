@@ -164,6 +164,14 @@ impl State {
         Some(Here::new(&list.readings, list.cast(), quoted))
     }
 
+    /// Says that there is no quote to do something with, and how to come by one.
+    pub(super) fn say_no_quote(&mut self) {
+        self.say(match self.place() {
+            Place::Reader | Place::Compare => "no quote is lit: s goes to one, Q lists them",
+            _ => "no quote here",
+        });
+    }
+
     pub(super) fn say(&mut self, words: impl Into<String>) {
         self.notice = Some(Notice::Said(words.into()));
     }

@@ -8,7 +8,7 @@ const LONGEST: usize = 74_000;
 pub(super) fn act(state: &mut State, with_source: bool) -> Vec<Effect> {
     let words = state.quoted().and_then(|here| here.cited(with_source));
     let Some(words) = words else {
-        state.say("no quote is lit: s goes to one, Q lists them");
+        state.say_no_quote();
         return Vec::new();
     };
     if words.len() > LONGEST {

@@ -9,7 +9,7 @@ use crate::correction::{Correction, Subject, Verdict};
 use crate::page::shorten;
 use crate::quote::Owner;
 use crate::reading::Reading;
-use crate::screen::keymap::{Action, Place};
+use crate::screen::keymap::Action;
 use crate::screen::message::{Effect, Ticket};
 use crate::screen::overlay::{Overlay, OwnerPicker};
 use crate::screen::quotes::Here;
@@ -40,10 +40,7 @@ fn subject(state: &mut State) -> Option<Subject> {
     let found = state.quoted();
     let found = found.and_then(Here::subject);
     if found.is_none() {
-        state.say(match state.place() {
-            Place::Reader | Place::Compare => "no quote is lit: s goes to one",
-            _ => "no quote here",
-        });
+        state.say_no_quote();
     }
     found
 }

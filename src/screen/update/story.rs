@@ -30,10 +30,7 @@ pub(super) fn open_matrix(state: &mut State) -> Vec<Effect> {
 /// Opens the versions of the quote that the reader is at: in the articles whose quotes are shown, from a text in all.
 pub(super) fn open_versions(state: &mut State) -> Vec<Effect> {
     let Some(place) = place_here(state) else {
-        state.say(match state.screens.last() {
-            Some(Screen::Reader(_) | Screen::Compare(_)) => "no quote is lit: s goes to one",
-            _ => "no quote here",
-        });
+        state.say_no_quote();
         return Vec::new();
     };
     let gathering = state.screens.last().and_then(Screen::gathering);
@@ -158,7 +155,7 @@ impl Screen {
 /// Opens an article at one of its quotes.
 fn go_to(state: &mut State, place: Option<QuotePlace>) {
     let Some(place) = place else {
-        state.say("no quote here");
+        state.say_no_quote();
         return;
     };
     read(state, place.item);

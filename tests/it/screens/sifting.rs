@@ -104,7 +104,7 @@ fn articles_still_being_read_are_announced_and_come_in_when_all_are_read() {
     reader.send(Message::Read(1, Ok(digest(PORT[1], 1))));
     reader.press("Q j");
     reader.shows("Quotes of 1 article, 2 more being read");
-    reader.shows("quote 1/1");
+    reader.shows("quote 2/2");
     reader.send(Message::Read(0, Ok(digest(PORT[0], 0))));
     reader.shows("2 more being read");
     reader.send(Message::Read(2, Err("gone".to_owned())));
