@@ -16,6 +16,7 @@ mod role;
 
 use std::collections::HashMap;
 
+use crate::quote::Quote;
 use crate::reading::Reading;
 use crate::text::{Span, fold, words};
 use people::People;
@@ -67,6 +68,15 @@ impl Attribution {
     /// Whether the speaker can be named without *perhaps*.
     pub fn is_sure(&self) -> bool {
         self.confidence >= SURE
+    }
+
+    /// Why `quote` is thought to be its speaker's, and how sure that is unless the reader has said so.
+    pub fn why(&self, quote: &Quote) -> String {
+        if self.speaker.is_none() || quote.set_by_reader.is_some() {
+            return self.reason.clone();
+        }
+        let sure = self.confidence * 100.0;
+        format!("{} ({sure:.0} % sure)", self.reason)
     }
 
     /// All whose words they are, the first one named first.

@@ -34,8 +34,9 @@ pub fn typeset_version(
     let words = words(version, &reading.article.text, &whole.article.text);
     lines.extend(words.lines(width, INDENT));
     if version.rank != Rank::Other || version.otherwise {
-        let reason = attribution.map_or_else(String::new, reason);
-        lines.extend(Marked::of(&reason, Role::Dim).lines(width, INDENT));
+        let quote = reading.quotes.get(version.quote);
+        let why = attribution.and_then(|one| Some(one.why(quote?)));
+        lines.extend(Marked::of(&why.unwrap_or_default(), Role::Dim).lines(width, INDENT));
     }
     lines
 }
@@ -230,15 +231,4 @@ fn ends(segment: &Segment, whole: &str) -> String {
         between.len(),
         last.join(" ")
     )
-}
-
-fn reason(attribution: &Attribution) -> String {
-    match attribution.speaker {
-        Some(_) => format!(
-            "{} ({:.0} % sure)",
-            attribution.reason,
-            attribution.confidence * 100.0
-        ),
-        None => attribution.reason.clone(),
-    }
 }

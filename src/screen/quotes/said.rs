@@ -187,12 +187,9 @@ impl QuoteList {
     /// Why a quote is thought to be its speaker's, and how sure that is.
     pub(in crate::screen) fn reason(&self, quoted: Quoted) -> String {
         let attribution = attribution(&self.cast, quoted);
-        let mut reason = attribution.map_or_else(String::new, |one| one.reason.clone());
         let quote = self.quote(quoted);
-        let found = quote.is_some_and(|quote| quote.set_by_reader.is_none());
-        if let Some(one) = attribution.filter(|one| one.speaker.is_some() && found) {
-            reason = format!("{reason} ({:.0} % sure)", one.confidence * 100.0);
-        }
+        let why = attribution.and_then(|one| Some(one.why(quote?)));
+        let mut reason = why.unwrap_or_default();
         if let Some(channel) = channel(&self.readings, &self.cast, quoted) {
             reason = format!("{reason}; via {channel}");
         }

@@ -106,6 +106,8 @@ fn what_the_reader_sets_right_is_counted_anew_everywhere() {
     reader.shows("┃ Herald · Anna Berg · the same");
     reader.press("e R o e enter");
     reader.shows("┃ Herald · ascribed to someone else: John Roe");
+    reader.shows("set by you");
+    reader.shows_not("100 % sure");
     reader.press("q");
     reader.shows("no quote of Anna Berg here");
     reader.press("u");
