@@ -281,14 +281,13 @@ impl Resolving<'_> {
     /// The two whom *both leaders* stands for: those who spoke together last, else the two named last who fit.
     fn two(&self, mention: Span, roles: &[String]) -> Option<Found> {
         const NEAR: usize = 3;
-        const SURE: f32 = 0.6;
         let last = self.0.said.last();
         let last = last.filter(|last| self.0.distance(last.end, mention.start) <= NEAR);
         if let Some(last) = last.filter(|last| last.joint.len() == 1) {
             return Some(Found {
                 whom: Some(last.whom.clone()),
                 joint: last.joint.clone(),
-                sure: SURE,
+                sure: OWN_WORDS,
                 reason: Reason::SpokeLast,
             });
         }
@@ -303,7 +302,7 @@ impl Resolving<'_> {
         if !more.is_empty() && roles.is_empty() {
             return None;
         }
-        let mut found = Found::person(earlier, SURE, Reason::Both);
+        let mut found = Found::person(earlier, OWN_WORDS, Reason::Both);
         found.joint.push(later);
         Some(found)
     }
