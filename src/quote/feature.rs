@@ -15,14 +15,17 @@ use facts::{Facts, facts, mark_names, mark_rules};
 /// What stands outside a paragraph or sentence.
 const NOTHING: u32 = 0xffff;
 
+/// More features than an item has.
+const ROOM: usize = 128;
+
 /// The features of every item of a paragraph.
 pub(super) fn features(
     paragraph: &Paragraph<'_>,
     names: &Names,
     proposed: &[Draft],
-) -> Vec<FeatureSet> {
+) -> impl Iterator<Item = FeatureSet> {
     let view = View::new(paragraph, names, proposed);
-    (0..paragraph.items.len()).map(|at| view.item(at)).collect()
+    (0..paragraph.items.len()).map(move |at| view.item(at))
 }
 
 /// The length of a run of items or words, roughly.
@@ -105,7 +108,7 @@ impl<'a> View<'a> {
     }
 
     fn item(&self, at: usize) -> FeatureSet {
-        let mut set = FeatureSet::default();
+        let mut set = FeatureSet::with_room(ROOM);
         self.around(at, &mut set);
         self.in_sentence(at, &mut set);
         for (place, by) in (-1..=1).enumerate() {

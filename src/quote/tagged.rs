@@ -38,8 +38,10 @@ pub(super) fn drafts(
     if transcript::speech(paragraph, headline).is_some() {
         return proposed;
     }
-    let tagging =
-        Tagger::new(TAGGER, LABELS).tag(&features(paragraph, names, &proposed), &lean(paragraph));
+    let tagger = Tagger::<LABELS>::new(TAGGER);
+    let tagging = tagger
+        .map(|tagger| tagger.tag(features(paragraph, names, &proposed), &lean(paragraph)))
+        .unwrap_or_default();
     let spans = role_spans(&tagging.labels);
     let mut found = Linking::new(paragraph, &spans, &tagging, &proposed).drafts();
     let mut claimed = vec![false; paragraph.items.len()];
@@ -87,7 +89,7 @@ fn lean(paragraph: &Paragraph<'_>) -> Vec<f32> {
 
 struct Linking<'a> {
     spans: Spans<'a>,
-    tagging: &'a Tagging,
+    tagging: &'a Tagging<LABELS>,
     proposed: &'a [Draft],
     /// For each item, which of `proposed` holds it.
     ruled: Vec<Option<usize>>,
@@ -104,7 +106,7 @@ impl<'a> Linking<'a> {
     fn new(
         paragraph: &'a Paragraph<'a>,
         spans: &'a [RoleSpan],
-        tagging: &'a Tagging,
+        tagging: &'a Tagging<LABELS>,
         proposed: &'a [Draft],
     ) -> Linking<'a> {
         let mut ruled = vec![None; paragraph.items.len()];
@@ -254,14 +256,8 @@ impl<'a> Linking<'a> {
     fn sureness(&self, parts: &[Range<usize>]) -> f32 {
         let items = || parts.iter().cloned().flatten();
         let content = |at: usize| {
-            let of = |begins: bool| {
-                self.tagging
-                    .marginals
-                    .get(at * LABELS + Role::Content.label(begins))
-                    .copied()
-                    .unwrap_or(0.0)
-            };
-            of(true) + of(false)
+            let marginals = &self.tagging.marginals[at];
+            marginals[Role::Content.label(true)] + marginals[Role::Content.label(false)]
         };
         #[expect(clippy::cast_precision_loss, reason = "a paragraph has few items")]
         let mean = items().map(content).sum::<f32>() / items().count().max(1) as f32;

@@ -184,7 +184,7 @@ impl QuoteList {
             Whose::Perhaps => "perhaps".to_owned(),
             Whose::Nobody => "unresolved".to_owned(),
         };
-        fold(&name)
+        fold(&name).into_owned()
     }
 
     /// The other names of a group's speaker.

@@ -96,7 +96,9 @@ impl People {
 
     fn learn(&mut self, number: usize, entity: &Entity) {
         let person = &mut self.people[number];
-        person.roles.extend(entity.role.as_deref().map(fold));
+        person
+            .roles
+            .extend(entity.role.as_deref().map(|role| fold(role).into_owned()));
         let known = &mut person.entity;
         if name_words(&entity.name).len() > name_words(&known.name).len() {
             let shorter = std::mem::replace(&mut known.name, entity.name.clone());

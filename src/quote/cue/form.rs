@@ -263,7 +263,7 @@ impl Form<'_> {
             .paragraph
             .item(self.at + 1)
             .filter(|_| self.at + 1 < self.range.end);
-        let word = next.map_or("", |next| next.folded.as_str());
+        let word = next.map_or("", |next| next.folded.as_ref());
         let is_speech =
             |at: usize| self.paragraph.items[at].is_quoted() && !is_term(self.paragraph, at);
         let has_quote = || self.range.clone().any(is_speech);
