@@ -25,11 +25,11 @@ impl<'a, const LABELS: usize> Tagger<'a, LABELS> {
     /// What a step of a weight's byte stands for.
     pub const UNIT: f32 = 1.0 / 24.0;
 
-    /// A tagger whose weights are `table`; `None` when that is too short to hold any.
+    /// A tagger whose weights are `table`; `None` when its rows are no power of two.
     pub fn new(table: &'a [u8]) -> Option<Tagger<'a, LABELS>> {
         let (start, others) = table.as_chunks().0.split_last()?;
         let (rows, follow) = others.split_at_checked(others.len().checked_sub(LABELS)?)?;
-        (!rows.is_empty()).then_some(Tagger {
+        rows.len().is_power_of_two().then_some(Tagger {
             rows,
             follow,
             start,
@@ -61,7 +61,7 @@ impl<'a, const LABELS: usize> Tagger<'a, LABELS> {
     fn emission(&self, element: &FeatureSet) -> [f32; LABELS] {
         let mut sums = [0_i32; LABELS];
         for &id in element.ids() {
-            let row = &self.rows[id as usize % self.rows.len()];
+            let row = &self.rows[id as usize & (self.rows.len() - 1)];
             for (sum, &byte) in sums.iter_mut().zip(row) {
                 *sum += weight(byte);
             }
@@ -103,14 +103,16 @@ impl<const LABELS: usize> Chain<LABELS> {
         let mut came_from = Vec::with_capacity(others.len());
         for emission in others {
             let from: [usize; LABELS] = std::array::from_fn(|to| {
-                highest::<LABELS>(|from| scores[from] + self.follow[from][to])
+                highest::<LABELS>(std::array::from_fn(|from| {
+                    scores[from] + self.follow[from][to]
+                }))
             });
             scores = std::array::from_fn(|to| {
                 scores[from[to]] + self.follow[from[to]][to] + emission[to]
             });
             came_from.push(from);
         }
-        let mut label = highest::<LABELS>(|label| scores[label]);
+        let mut label = highest(scores);
         let mut path = vec![label];
         for step in came_from.iter().rev() {
             label = step[label];
@@ -155,9 +157,14 @@ impl<const LABELS: usize> Chain<LABELS> {
 }
 
 /// The label of the highest score, the last of equals.
-fn highest<const LABELS: usize>(score: impl Fn(usize) -> f32) -> usize {
-    let best = (0..LABELS).max_by(|&a, &b| score(a).total_cmp(&score(b)));
-    best.unwrap_or_default()
+fn highest<const LABELS: usize>(scores: [f32; LABELS]) -> usize {
+    (1..LABELS).fold(0, |best, label| {
+        if scores[label] >= scores[best] {
+            label
+        } else {
+            best
+        }
+    })
 }
 
 /// The exponentials of an element's scores, the largest being 1.

@@ -46,14 +46,23 @@ pub(super) struct Run {
     pub(super) begins: bool,
 }
 
-/// The runs of the block at `block`. `lower` holds the folded words that the article also writes in lower case.
-pub(super) fn line<'a>(text: &'a str, block: Span, lower: &HashSet<Cow<'_, str>>) -> Line<'a> {
-    let found: Vec<Word<'a>> = words(block.of(text))
+/// The words of the block at `block`, with their places in `text`.
+pub(super) fn words_of(text: &str, block: Span) -> Vec<Word<'_>> {
+    words(block.of(text))
         .map(|word| Word {
             span: word.span.shifted(block.start),
             ..word
         })
-        .collect();
+        .collect()
+}
+
+/// The runs among the words `found` in the block at `block`. `lower` holds the folded words that the article also writes in lower case.
+pub(super) fn line<'a>(
+    text: &str,
+    block: Span,
+    found: Vec<Word<'a>>,
+    lower: &HashSet<Cow<'_, str>>,
+) -> Line<'a> {
     let mut runs = Vec::new();
     let mut at = 0;
     while at < found.len() {
@@ -78,7 +87,7 @@ pub(super) fn line<'a>(text: &'a str, block: Span, lower: &HashSet<Cow<'_, str>>
 
 /// The words of a title at `block` that are `known` names. Its other capitals tell nothing: *Obama Taunts Rivals*.
 pub(super) fn known_words<'a>(text: &'a str, block: Span, known: &HashSet<String>) -> Line<'a> {
-    let Line { words, .. } = line(text, block, &HashSet::new());
+    let Line { words, .. } = line(text, block, words_of(text, block), &HashSet::new());
     let named = words
         .iter()
         .enumerate()
@@ -102,17 +111,16 @@ fn within(word: &Word<'_>) -> String {
     format!(" {}", fold(word.bare()))
 }
 
-/// The folded words that `blocks` of `text` hold in lower case, and each two that stand capitalised within a sentence.
-pub(super) fn lower_case_words<'a>(text: &'a str, blocks: &[Span]) -> HashSet<Cow<'a, str>> {
+/// The folded words that `blocks` of `text`, given as their words, hold in lower case, and each two that stand capitalised within a sentence.
+pub(super) fn lower_case_words<'a>(text: &str, blocks: &[Vec<Word<'a>>]) -> HashSet<Cow<'a, str>> {
     let mut found = HashSet::new();
-    for block in blocks {
-        let all: Vec<Word<'a>> = words(block.of(text)).collect();
+    for all in blocks {
         let lower = all.iter().filter(|word| !word.is_capitalised());
         found.extend(lower.map(|word| fold(word.text)));
         for two in all.windows(2) {
             if let [before, word] = two
                 && word.is_capitalised()
-                && block.of(text).get(before.span.end..word.span.start) == Some(" ")
+                && text.get(before.span.end..word.span.start) == Some(" ")
             {
                 found.insert(within(word).into());
             }
@@ -122,7 +130,7 @@ pub(super) fn lower_case_words<'a>(text: &'a str, blocks: &[Span]) -> HashSet<Co
                 && !before.is_capitalised()
                 && first.is_capitalised()
                 && second.is_capitalised()
-                && block.of(text).get(before.span.end..first.span.start) == Some(" ")
+                && text.get(before.span.end..first.span.start) == Some(" ")
             {
                 found.insert(paired(first, second).into());
             }

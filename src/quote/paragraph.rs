@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::grammar::PRONOUNS;
+use super::scare::is_term;
 use super::transcript::speech_within;
 use super::verb::{is_plain_speech, verb_sort};
 use crate::mark::{MarkState, Marked};
@@ -19,6 +20,8 @@ pub(super) struct Paragraph<'a> {
     pub(super) items: Vec<Item<'a>>,
     /// Ranges of `items`; a run in quotation marks is never parted, however many sentences it holds.
     pub(super) sentences: Vec<Range<usize>>,
+    /// For each item, whether it is quoted and yet nobody's speech.
+    terms: Vec<bool>,
 }
 
 /// A word, a punctuation mark, or a run in quotation marks.
@@ -100,8 +103,12 @@ impl<'a> Paragraph<'a> {
             text,
             items,
             sentences: Vec::new(),
+            terms: Vec::new(),
         };
         paragraph.sentences = paragraph.split();
+        paragraph.terms = (0..paragraph.items.len())
+            .map(|at| is_term(&paragraph, at))
+            .collect();
         paragraph
     }
 
@@ -116,6 +123,11 @@ impl<'a> Paragraph<'a> {
             .get(at)
             .filter(|item| item.is_word())
             .map_or("", |item| item.folded.as_ref())
+    }
+
+    /// Whether the quoted run at `at` is a term, a name or the title of a work rather than somebody's words.
+    pub(super) fn is_term(&self, at: usize) -> bool {
+        self.terms.get(at).copied().unwrap_or_default()
     }
 
     /// From the first byte of the first item to the last of the last; empty for an empty range.

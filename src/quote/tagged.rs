@@ -8,7 +8,6 @@ use super::link::Spans;
 use super::mention;
 use super::paragraph::Paragraph;
 use super::role::{LABELS, Role, RoleSpan, role_spans};
-use super::scare::is_term;
 use super::second_hand;
 use super::transcript;
 use crate::model::{Scorer, Tagger, Tagging};
@@ -54,7 +53,7 @@ pub(super) fn drafts(
         .iter()
         .filter(|draft| {
             let mut items = draft.parts.iter().cloned().flatten();
-            let speech = |at: usize| paragraph.items[at].is_quoted() && !is_term(paragraph, at);
+            let speech = |at: usize| paragraph.items[at].is_quoted() && !paragraph.is_term(at);
             let utterance = |at: usize| paragraph.items[at].is_utterance(paragraph.text);
             let signed = draft.confidence > attach::CARRIED_ON;
             let weighty = draft.cue.is_some() || signed || items.clone().any(utterance);
@@ -196,7 +195,7 @@ impl<'a> Linking<'a> {
         let paragraph = self.spans.paragraph;
         let speech = |at: usize| {
             let mark = !paragraph.items[at].is_word() && !paragraph.items[at].is_quoted();
-            !mark && !is_term(paragraph, at)
+            !mark && !paragraph.is_term(at)
         };
         let only_terms = !parts.iter().cloned().flatten().any(speech);
         if only_terms || (cue.is_none() && !quoted) {

@@ -64,7 +64,9 @@ impl People {
             known.gender = known.gender.or(pronouns[article].get(&entity).copied());
             known
         };
-        order.sort_by_cached_key(|&at| name_words(&entity_of(at).name).len() < 2);
+        order.sort_by_cached_key(|&(article, entity)| {
+            name_words(&readings[article].names.entities[entity].name).len() < 2
+        });
         let mut here: HashSet<(usize, usize)> = HashSet::new();
         for (article, at) in order {
             let entity = entity_of((article, at));
