@@ -89,7 +89,13 @@ impl<'a> Pairing<'a> {
     fn run(mut self) -> Vec<Marked> {
         let mut at = self.paragraph.start;
         while at < self.paragraph.end {
-            at = self.step(at);
+            // Most of a text can be no mark.
+            let plain = self.text.as_bytes()[at];
+            at = if plain.is_ascii_alphanumeric() || plain == b' ' {
+                at + 1
+            } else {
+                self.step(at)
+            };
         }
         if let Some(first) = self.open.first() {
             let (outer, inner) = (first.outer, first.inner);

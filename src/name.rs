@@ -13,7 +13,7 @@ mod run;
 use std::collections::HashSet;
 
 use crate::article::{Article, BlockKind, Language};
-use crate::text::Span;
+use crate::text::{Span, Word};
 use candidate::Candidate;
 pub(crate) use person::BEARERS;
 pub use person::{name_words, same_person, surname};
@@ -93,16 +93,21 @@ pub fn names(article: &Article) -> Names {
     }
     let text = article.text.as_str();
     let body = article.body();
-    let lower = run::lower_case_words(text, &body);
+    let words: Vec<Vec<Word<'_>>> = body
+        .iter()
+        .map(|&block| run::words_of(text, block))
+        .collect();
+    let lower = run::lower_case_words(text, &words);
     let in_line = |line: &run::Line<'_>| -> Vec<Candidate> {
         line.runs
             .iter()
             .filter_map(|run| candidate::candidate(line, run))
             .collect()
     };
-    let mut candidates: Vec<Candidate> = body
-        .iter()
-        .flat_map(|&block| in_line(&run::line(text, block, &lower)))
+    let mut candidates: Vec<Candidate> = words
+        .into_iter()
+        .zip(&body)
+        .flat_map(|(words, &block)| in_line(&run::line(text, block, words, &lower)))
         .collect();
     let known: HashSet<String> = candidates
         .iter()

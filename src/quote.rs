@@ -181,7 +181,7 @@ fn finish(paragraph: &Paragraph<'_>, draft: &Draft) -> Quote {
         .iter()
         .cloned()
         .flatten()
-        .filter(|&at| !scare::is_term(paragraph, at))
+        .filter(|&at| !paragraph.is_term(at))
         .filter_map(|at| paragraph.item(at)?.quoted)
         .collect();
     let parts: Vec<Span> = ranges

@@ -108,7 +108,11 @@ impl Cast {
         let mut first: HashMap<String, usize> = HashMap::new();
         let speakers = self.speakers.iter().enumerate();
         speakers
-            .map(|(number, speaker)| *first.entry(fold(&speaker.name)).or_insert(number))
+            .map(|(number, speaker)| {
+                *first
+                    .entry(fold(&speaker.name).into_owned())
+                    .or_insert(number)
+            })
             .collect()
     }
 }
@@ -197,7 +201,7 @@ impl Counting<'_> {
             Whom::Person(person) => (Whom::Person(person), None),
             Whom::Described(words) => {
                 let article = (!is_plainly_one(&words)).then_some(article);
-                (Whom::Described(fold(&words)), article)
+                (Whom::Described(fold(&words).into_owned()), article)
             }
         };
         let at = *self.numbers.entry(key).or_insert_with(|| {
@@ -214,6 +218,6 @@ impl Counting<'_> {
 fn is_plainly_one(description: &str) -> bool {
     let mut words = words(description);
     let first = words.next().map(|first| fold(first.text));
-    let definite = first.is_some_and(|first| matches!(first.as_str(), "the"));
+    let definite = first.is_some_and(|first| matches!(first.as_ref(), "the"));
     definite && words.any(|word| word.is_capitalised())
 }

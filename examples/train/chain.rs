@@ -48,7 +48,7 @@ pub(crate) fn train(sequences: &[Marked]) -> Vec<u8> {
     #[expect(clippy::cast_precision_loss, reason = "a few passes")]
     let passes = (EPOCHS - SETTLED) as f32;
     sums.iter()
-        .map(|&sum| byte(sum / passes, Tagger::UNIT))
+        .map(|&sum| byte(sum / passes, Tagger::<LABELS>::UNIT))
         .collect()
 }
 

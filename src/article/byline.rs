@@ -47,7 +47,7 @@ fn is_number(word: &str) -> bool {
     let letters = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
     letters.len() < word.len()
         && matches!(
-            fold(letters).as_str(),
+            fold(letters).as_ref(),
             "" | "th" | "st" | "nd" | "rd" | "am" | "pm" | "z"
         )
 }

@@ -28,8 +28,8 @@ pub(super) fn is_as_short_as_headline(block: &str) -> bool {
 pub(super) fn is_same_title(one: &str, other: &str) -> bool {
     // A text may have one line of any length, and such a line is no title.
     let may_be = |title: &str| title.len() <= 2 * LONGEST && title.contains(char::is_alphanumeric);
-    let bare = |title: &str| words(title).map(|word| fold(word.text)).collect::<Vec<_>>();
-    may_be(one) && may_be(other) && bare(one) == bare(other)
+    let others = || words(other).map(|word| fold(word.text));
+    may_be(one) && may_be(other) && words(one).map(|word| fold(word.text)).eq(others())
 }
 
 fn is_closing_mark(letter: char) -> bool {

@@ -42,7 +42,11 @@ pub(super) fn along(rows: &[Row], side: Side) -> Vec<usize> {
 pub(super) fn by_topic(rows: &[Row]) -> Vec<usize> {
     let topics: Vec<HashSet<String>> = rows
         .iter()
-        .map(|row| words(&row.topic).map(|word| fold(word.text)).collect())
+        .map(|row| {
+            words(&row.topic)
+                .map(|word| fold(word.text).into_owned())
+                .collect()
+        })
         .collect();
     let mut strongest: Vec<(usize, f32)> = rows
         .iter()

@@ -135,7 +135,7 @@ fn key_and_form(term: &Term, word: &str, spellings: &Spellings) -> (String, Stri
     if term.is_content() && stem(&folded) != term.key {
         return (term.key.clone(), term.key.clone());
     }
-    (term.key.clone(), folded)
+    (term.key.clone(), folded.into_owned())
 }
 
 /// A number for every word, in the order of the alphabet.

@@ -5,8 +5,15 @@ pub struct FeatureSet {
 }
 
 impl FeatureSet {
+    /// A set with room for so many features.
+    pub fn with_room(features: usize) -> FeatureSet {
+        FeatureSet {
+            ids: Vec::with_capacity(features),
+        }
+    }
+
     /// Adds the feature that `template` makes of `values`.
-    pub fn add(&mut self, template: u32, values: &[u32]) {
+    pub fn add<'v>(&mut self, template: u32, values: impl IntoIterator<Item = &'v u32>) {
         let mut id = mix(0x811c_9dc5, template);
         for &value in values {
             id = mix(id, value);

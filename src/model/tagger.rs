@@ -5,152 +5,116 @@ use super::FeatureSet;
 /// Its table holds, as signed bytes in units of [`Tagger::UNIT`]: for each row a weight a label; then for each label, and
 /// last for a sequence's start, the weight of each label that follows.
 #[derive(Clone, Copy, Debug)]
-pub struct Tagger<'a> {
-    table: &'a [u8],
-    labels: usize,
-    rows: usize,
+pub struct Tagger<'a, const LABELS: usize> {
+    rows: &'a [[u8; LABELS]],
+    /// What follows each label.
+    follow: &'a [[u8; LABELS]],
+    start: &'a [u8; LABELS],
 }
 
 /// What a tagger makes of a sequence.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Tagging {
+pub struct Tagging<const LABELS: usize> {
     /// The best label for each element.
     pub labels: Vec<usize>,
-    /// The probability of each label for each element, element by element.
-    pub marginals: Vec<f32>,
+    /// The probability of each label for each element.
+    pub marginals: Vec<[f32; LABELS]>,
 }
 
-impl<'a> Tagger<'a> {
+impl<'a, const LABELS: usize> Tagger<'a, LABELS> {
     /// What a step of a weight's byte stands for.
     pub const UNIT: f32 = 1.0 / 24.0;
 
-    /// A tagger of `labels` labels whose weights are `table`.
-    pub fn new(table: &'a [u8], labels: usize) -> Tagger<'a> {
-        let rows = (table.len() / labels).saturating_sub(labels + 1);
-        Tagger {
-            table,
-            labels,
+    /// A tagger whose weights are `table`; `None` when its rows are no power of two.
+    pub fn new(table: &'a [u8]) -> Option<Tagger<'a, LABELS>> {
+        let (start, others) = table.as_chunks().0.split_last()?;
+        let (rows, follow) = others.split_at_checked(others.len().checked_sub(LABELS)?)?;
+        rows.len().is_power_of_two().then_some(Tagger {
             rows,
-        }
-    }
-
-    fn weight(&self, row: usize, label: usize) -> f32 {
-        let byte = self
-            .table
-            .get(row * self.labels + label)
-            .copied()
-            .unwrap_or(0);
-        f32::from(i8::from_ne_bytes([byte])) * Self::UNIT
+            follow,
+            start,
+        })
     }
 
     /// Tags a sequence. From the score of label 0 of each element so much is taken off as `handicaps` gives for it; the
     /// marginals are those without.
-    pub fn tag(&self, sequence: &[FeatureSet], handicaps: &[f32]) -> Tagging {
-        let labels = self.labels;
-        if sequence.is_empty() || self.rows == 0 {
-            return Tagging {
-                labels: vec![0; sequence.len()],
-                marginals: vec![0.0; sequence.len() * labels],
-            };
-        }
-        let emissions: Vec<f32> = sequence
-            .iter()
-            .flat_map(|element| self.emission(element))
-            .collect();
-        let follow: Vec<f32> = (0..labels)
-            .flat_map(|from| (0..labels).map(move |to| (from, to)))
-            .map(|(from, to)| self.weight(self.rows + from, to))
-            .collect();
-        let start: Vec<f32> = (0..labels)
-            .map(|to| self.weight(self.rows + labels, to))
-            .collect();
+    pub fn tag(
+        &self,
+        sequence: impl Iterator<Item = FeatureSet>,
+        handicaps: &[f32],
+    ) -> Tagging<LABELS> {
+        let mut emissions: Vec<_> = sequence.map(|element| self.emission(&element)).collect();
         let chain = Chain {
-            labels,
-            emissions: &emissions,
-            follow: &follow,
-            start: &start,
+            follow: std::array::from_fn(|from| scores(self.follow[from].map(weight))),
+            start: scores(self.start.map(weight)),
         };
-        let marginals = chain.marginals();
-        let mut leaning = emissions.clone();
-        let firsts = leaning.iter_mut().step_by(labels);
-        firsts
-            .zip(handicaps)
-            .for_each(|(score, handicap)| *score -= handicap);
-        let best = Chain {
-            emissions: &leaning,
-            ..chain
-        };
+        let marginals = chain.marginals(&emissions);
+        for (emission, handicap) in emissions.iter_mut().zip(handicaps) {
+            emission[0] -= handicap;
+        }
         Tagging {
-            labels: best.best(),
+            labels: chain.best(&emissions),
             marginals,
         }
     }
 
-    fn emission(&self, element: &FeatureSet) -> Vec<f32> {
-        let mut sums = vec![0_i32; self.labels];
+    fn emission(&self, element: &FeatureSet) -> [f32; LABELS] {
+        let mut sums = [0_i32; LABELS];
         for &id in element.ids() {
-            let row = id as usize % self.rows * self.labels;
-            let weights = self.table.get(row..row + self.labels).unwrap_or_default();
-            for (sum, &byte) in sums.iter_mut().zip(weights) {
-                *sum += i32::from(i8::from_ne_bytes([byte]));
+            let row = &self.rows[id as usize & (self.rows.len() - 1)];
+            for (sum, &byte) in sums.iter_mut().zip(row) {
+                *sum += weight(byte);
             }
         }
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a sum of some hundred bytes is small"
-        )]
-        sums.into_iter()
-            .map(|sum| sum as f32 * Self::UNIT)
-            .collect()
+        scores(sums)
     }
 }
 
-/// The scores of one sequence: what each element says of each label, and which labels follow each other.
+fn weight(byte: u8) -> i32 {
+    i32::from(i8::from_ne_bytes([byte]))
+}
+
+fn scores<const LABELS: usize>(sums: [i32; LABELS]) -> [f32; LABELS] {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a sum of some hundred bytes is small"
+    )]
+    sums.map(|sum| sum as f32 * Tagger::<LABELS>::UNIT)
+}
+
+/// Which labels follow each other.
 #[derive(Clone, Copy, Debug)]
-struct Chain<'a> {
-    /// The number of labels.
-    labels: usize,
-    /// For each element, the score of each label.
-    emissions: &'a [f32],
+struct Chain<const LABELS: usize> {
     /// For each label, the score of each label that follows.
-    follow: &'a [f32],
+    follow: [[f32; LABELS]; LABELS],
     /// The score of each label at the start.
-    start: &'a [f32],
+    start: [f32; LABELS],
 }
 
-impl Chain<'_> {
-    fn length(&self) -> usize {
-        self.emissions.len() / self.labels
-    }
-
-    fn emission(&self, at: usize, label: usize) -> f32 {
-        self.emissions[at * self.labels + label]
-    }
-
+/// `emissions` are, for each element, the scores of each label.
+impl<const LABELS: usize> Chain<LABELS> {
     /// The labels of the best path (Viterbi).
-    fn best(&self) -> Vec<usize> {
-        let labels = self.labels;
-        let mut scores: Vec<f32> = (0..labels)
-            .map(|label| self.start[label] + self.emission(0, label))
-            .collect();
-        let mut came_from: Vec<usize> = Vec::with_capacity(self.emissions.len());
-        for at in 1..self.length() {
-            let mut next = Vec::with_capacity(labels);
-            for to in 0..labels {
-                let score = |from: &usize| scores[*from] + self.follow[from * labels + to];
-                let from = (0..labels)
-                    .max_by(|a, b| score(a).total_cmp(&score(b)))
-                    .unwrap_or_default();
-                came_from.push(from);
-                next.push(score(&from) + self.emission(at, to));
-            }
-            scores = next;
+    fn best(&self, emissions: &[[f32; LABELS]]) -> Vec<usize> {
+        let Some((first, others)) = emissions.split_first() else {
+            return Vec::new();
+        };
+        let mut scores: [f32; LABELS] =
+            std::array::from_fn(|label| self.start[label] + first[label]);
+        let mut came_from = Vec::with_capacity(others.len());
+        for emission in others {
+            let from: [usize; LABELS] = std::array::from_fn(|to| {
+                highest::<LABELS>(std::array::from_fn(|from| {
+                    scores[from] + self.follow[from][to]
+                }))
+            });
+            scores = std::array::from_fn(|to| {
+                scores[from[to]] + self.follow[from[to]][to] + emission[to]
+            });
+            came_from.push(from);
         }
-        let mut label = (0..labels)
-            .max_by(|&a, &b| scores[a].total_cmp(&scores[b]))
-            .unwrap_or_default();
+        let mut label = highest(scores);
         let mut path = vec![label];
-        for step in came_from.chunks(labels).rev() {
+        for step in came_from.iter().rev() {
             label = step[label];
             path.push(label);
         }
@@ -159,60 +123,62 @@ impl Chain<'_> {
     }
 
     /// The probability of each label for each element (forward–backward, scaled).
-    fn marginals(&self) -> Vec<f32> {
-        let labels = self.labels;
-        let follow: Vec<f32> = self.follow.iter().map(|score| score.exp()).collect();
-        let length = self.length();
-        let mut forward = vec![0.0_f32; length * labels];
-        let mut backward = vec![1.0_f32; length * labels];
-        let local = self.local();
-        for at in 0..length {
-            for to in 0..labels {
-                let before = match at {
-                    0 => self.start[to].exp(),
-                    _ => (0..labels)
-                        .map(|from| forward[(at - 1) * labels + from] * follow[from * labels + to])
-                        .sum(),
-                };
-                forward[at * labels + to] = before * local[at * labels + to];
-            }
-            scale(&mut forward[at * labels..(at + 1) * labels]);
+    fn marginals(&self, emissions: &[[f32; LABELS]]) -> Vec<[f32; LABELS]> {
+        let follow = self.follow.map(|scores| scores.map(f32::exp));
+        let start = self.start.map(f32::exp);
+        let local: Vec<[f32; LABELS]> = emissions.iter().map(local).collect();
+        let mut marginals: Vec<[f32; LABELS]> = Vec::with_capacity(local.len());
+        for local in &local {
+            let before = marginals.last().map_or(start, |before| {
+                std::array::from_fn(|to| {
+                    (0..LABELS)
+                        .map(|from| before[from] * follow[from][to])
+                        .sum()
+                })
+            });
+            marginals.push(scaled(std::array::from_fn(|to| before[to] * local[to])));
         }
-        for at in (0..length.saturating_sub(1)).rev() {
-            for from in 0..labels {
-                let after = |to: usize| {
-                    follow[from * labels + to]
-                        * local[(at + 1) * labels + to]
-                        * backward[(at + 1) * labels + to]
+        let mut backward = [1.0; LABELS];
+        for (at, forward) in marginals.iter_mut().enumerate().rev() {
+            if let Some(local) = local.get(at + 1) {
+                let after = |from: usize| {
+                    (0..LABELS)
+                        .map(|to| follow[from][to] * local[to] * backward[to])
+                        .sum()
                 };
-                backward[at * labels + from] = (0..labels).map(after).sum();
+                backward = scaled(std::array::from_fn(after));
             }
-            scale(&mut backward[at * labels..(at + 1) * labels]);
+            *forward = scaled(std::array::from_fn(|label| {
+                forward[label] * backward[label]
+            }));
         }
-        let mut marginals: Vec<f32> = forward.iter().zip(&backward).map(|(a, b)| a * b).collect();
-        marginals.chunks_mut(labels).for_each(scale);
         marginals
-    }
-
-    /// The exponentials of the emissions, each element's largest being 1.
-    fn local(&self) -> Vec<f32> {
-        let largest = |scores: &[f32]| scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        self.emissions
-            .chunks(self.labels)
-            .flat_map(|scores| {
-                let top = largest(scores);
-                scores.iter().map(move |score| (score - top).exp())
-            })
-            .collect()
     }
 }
 
-/// Makes values sum to 1.
-fn scale(values: &mut [f32]) {
+/// The label of the highest score, the last of equals.
+fn highest<const LABELS: usize>(scores: [f32; LABELS]) -> usize {
+    (1..LABELS).fold(0, |best, label| {
+        if scores[label] >= scores[best] {
+            label
+        } else {
+            best
+        }
+    })
+}
+
+/// The exponentials of an element's scores, the largest being 1.
+fn local<const LABELS: usize>(scores: &[f32; LABELS]) -> [f32; LABELS] {
+    let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    scores.map(|score| (score - top).exp())
+}
+
+/// The values, made to sum to 1.
+fn scaled<const LABELS: usize>(values: [f32; LABELS]) -> [f32; LABELS] {
     let sum: f32 = values.iter().sum();
     if sum > 0.0 {
-        for value in values {
-            *value /= sum;
-        }
+        values.map(|value| value / sum)
+    } else {
+        values
     }
 }

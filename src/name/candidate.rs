@@ -41,7 +41,7 @@ pub(super) fn candidate(line: &Line<'_>, run: &Run) -> Option<Candidate> {
     let kind = kind(name, has_role)?;
     let folded: Vec<String> = name
         .iter()
-        .map(|word| fold(word.bare()))
+        .map(|word| fold(word.bare()).into_owned())
         .skip_while(|word| is_particle(word))
         .collect();
     if folded.is_empty() {

@@ -9,7 +9,9 @@ pub(crate) const BEARERS: usize = 64;
 
 /// A name's words, folded and without possessive.
 pub fn name_words(name: &str) -> Vec<String> {
-    words(name).map(|word| fold(word.bare())).collect()
+    words(name)
+        .map(|word| fold(word.bare()).into_owned())
+        .collect()
 }
 
 /// The last of a name's words that is no *Jr* or *III*; empty for no words.

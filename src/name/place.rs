@@ -1,6 +1,8 @@
 //! Countries and other places, with their adjectives and capitals.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::text::fold;
 
@@ -23,7 +25,7 @@ pub(super) enum PlaceWord {
 /// What the phrase, in any case, says of a place.
 pub(super) fn place_word(phrase: &str) -> Option<PlaceWord> {
     static WORDS: OnceLock<HashMap<String, PlaceWord>> = OnceLock::new();
-    WORDS.get_or_init(read).get(&fold(phrase)).copied()
+    WORDS.get_or_init(read).get(fold(phrase).as_ref()).copied()
 }
 
 /// The country that the phrase names, by name, adjective or capital.
@@ -50,7 +52,7 @@ fn read() -> HashMap<String, PlaceWord> {
                 .split(',')
                 .filter(|word| !word.is_empty())
             {
-                words.entry(fold(word)).or_insert(sort);
+                words.entry(fold(word).into_owned()).or_insert(sort);
             }
         };
         if line.contains('|') {

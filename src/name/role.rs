@@ -1,6 +1,8 @@
 //! Words for what somebody is.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::sync::OnceLock;
+
+use foldhash::HashMap;
 
 use super::Gender;
 use crate::text::WordList;

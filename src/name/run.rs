@@ -1,5 +1,6 @@
 //! Runs of capitalised words, from which names are taken.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -45,14 +46,23 @@ pub(super) struct Run {
     pub(super) begins: bool,
 }
 
-/// The runs of the block at `block`. `lower` holds the folded words that the article also writes in lower case.
-pub(super) fn line<'a>(text: &'a str, block: Span, lower: &HashSet<String>) -> Line<'a> {
-    let found: Vec<Word<'a>> = words(block.of(text))
+/// The words of the block at `block`, with their places in `text`.
+pub(super) fn words_of(text: &str, block: Span) -> Vec<Word<'_>> {
+    words(block.of(text))
         .map(|word| Word {
             span: word.span.shifted(block.start),
             ..word
         })
-        .collect();
+        .collect()
+}
+
+/// The runs among the words `found` in the block at `block`. `lower` holds the folded words that the article also writes in lower case.
+pub(super) fn line<'a>(
+    text: &str,
+    block: Span,
+    found: Vec<Word<'a>>,
+    lower: &HashSet<Cow<'_, str>>,
+) -> Line<'a> {
     let mut runs = Vec::new();
     let mut at = 0;
     while at < found.len() {
@@ -77,11 +87,11 @@ pub(super) fn line<'a>(text: &'a str, block: Span, lower: &HashSet<String>) -> L
 
 /// The words of a title at `block` that are `known` names. Its other capitals tell nothing: *Obama Taunts Rivals*.
 pub(super) fn known_words<'a>(text: &'a str, block: Span, known: &HashSet<String>) -> Line<'a> {
-    let Line { words, .. } = line(text, block, &HashSet::new());
+    let Line { words, .. } = line(text, block, words_of(text, block), &HashSet::new());
     let named = words
         .iter()
         .enumerate()
-        .filter(|(_, word)| word.is_capitalised() && known.contains(&fold(word.bare())));
+        .filter(|(_, word)| word.is_capitalised() && known.contains(fold(word.bare()).as_ref()));
     let runs = named
         .map(|(at, _)| Run {
             words: at..at + 1,
@@ -101,19 +111,18 @@ fn within(word: &Word<'_>) -> String {
     format!(" {}", fold(word.bare()))
 }
 
-/// The folded words that `blocks` of `text` hold in lower case, and each two that stand capitalised within a sentence.
-pub(super) fn lower_case_words(text: &str, blocks: &[Span]) -> HashSet<String> {
+/// The folded words that `blocks` of `text`, given as their words, hold in lower case, and each two that stand capitalised within a sentence.
+pub(super) fn lower_case_words<'a>(text: &str, blocks: &[Vec<Word<'a>>]) -> HashSet<Cow<'a, str>> {
     let mut found = HashSet::new();
-    for block in blocks {
-        let all: Vec<Word<'_>> = words(block.of(text)).collect();
+    for all in blocks {
         let lower = all.iter().filter(|word| !word.is_capitalised());
         found.extend(lower.map(|word| fold(word.text)));
         for two in all.windows(2) {
             if let [before, word] = two
                 && word.is_capitalised()
-                && block.of(text).get(before.span.end..word.span.start) == Some(" ")
+                && text.get(before.span.end..word.span.start) == Some(" ")
             {
-                found.insert(within(word));
+                found.insert(within(word).into());
             }
         }
         for three in all.windows(3) {
@@ -121,9 +130,9 @@ pub(super) fn lower_case_words(text: &str, blocks: &[Span]) -> HashSet<String> {
                 && !before.is_capitalised()
                 && first.is_capitalised()
                 && second.is_capitalised()
-                && block.of(text).get(before.span.end..first.span.start) == Some(" ")
+                && text.get(before.span.end..first.span.start) == Some(" ")
             {
-                found.insert(paired(first, second));
+                found.insert(paired(first, second).into());
             }
         }
     }
@@ -161,7 +170,7 @@ fn joined(gap: &str, before: &Word<'_>) -> bool {
     let folded = fold(before.text);
     let abbreviated = before.text.chars().count() == 1
         || is_title(&folded)
-        || matches!(folded.as_str(), "jr" | "sr" | "st");
+        || matches!(folded.as_ref(), "jr" | "sr" | "st");
     matches!(gap, " " | "\u{a0}" | "-" | "‑" | " & ")
         || (abbreviated && matches!(gap, ". " | "." | ".\u{a0}"))
 }
@@ -195,7 +204,7 @@ fn begins_sentence(text: &str, block: Span, words: &[Word<'_>], at: usize) -> bo
 }
 
 /// A run without words at its start that only begin a sentence or name nobody; `None` when nothing is left.
-fn trimmed(words: &[Word<'_>], mut run: Run, lower: &HashSet<String>) -> Option<Run> {
+fn trimmed(words: &[Word<'_>], mut run: Run, lower: &HashSet<Cow<'_, str>>) -> Option<Run> {
     while let Some(word) = words.get(run.words.start).filter(|_| !run.words.is_empty()) {
         let folded = fold(word.bare());
         let alone = run.words.len() == 1;
@@ -203,7 +212,7 @@ fn trimmed(words: &[Word<'_>], mut run: Run, lower: &HashSet<String>) -> Option<
         let known = words
             .get(run.words.start + 1)
             .filter(|_| !alone)
-            .is_some_and(|next| lower.contains(&paired(word, next)));
+            .is_some_and(|next| lower.contains(paired(word, next).as_str()));
         let lower_case = lower.contains(&folded) && !known;
         let group = alone && is_source_noun(&folded);
         // *Vice President*
@@ -216,7 +225,7 @@ fn trimmed(words: &[Word<'_>], mut run: Run, lower: &HashSet<String>) -> Option<
         let suffixed = ["ing", "ly", "ed"]
             .iter()
             .any(|ending| folded.ends_with(ending));
-        let opening = alone && suffixed && !lower.contains(&within(word));
+        let opening = alone && suffixed && !lower.contains(within(word).as_str());
         let by_position = run.begins
             && (lower_case || group || opening)
             && (alone || !is_role(&folded))

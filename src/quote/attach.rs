@@ -7,7 +7,6 @@ use super::cue::{Cue, CueSort, cues};
 use super::grammar::PRONOUNS;
 use super::mention::mention;
 use super::paragraph::{Item, Paragraph};
-use super::scare::is_term;
 use super::source::name_after;
 use super::transcript;
 use super::verb::VerbSort;
@@ -137,7 +136,7 @@ impl Attaching<'_> {
     }
 
     fn is_speech(&self, at: usize) -> bool {
-        self.paragraph.items[at].is_quoted() && !is_term(self.paragraph, at)
+        self.paragraph.items[at].is_quoted() && !self.paragraph.is_term(at)
     }
 
     fn is_worth_reporting(&self, parts: &[Range<usize>]) -> bool {

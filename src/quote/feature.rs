@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use super::attach::Draft;
 use super::paragraph::Paragraph;
-use super::scare::is_term;
 use super::verb::is_plain_speech;
 use crate::model::FeatureSet;
 use crate::name::Names;
@@ -15,14 +14,32 @@ use facts::{Facts, facts, mark_names, mark_rules};
 /// What stands outside a paragraph or sentence.
 const NOTHING: u32 = 0xffff;
 
+static OUTSIDE: Facts = Facts {
+    word: NOTHING,
+    shape: NOTHING,
+    ending: NOTHING,
+    short_ending: NOTHING,
+    verb: NOTHING,
+    class: NOTHING,
+    name: NOTHING,
+    rule: NOTHING,
+    sentence: 0,
+};
+
+/// Words that lead from a reporting verb to what it reports.
+const JOINTS: [&str; 5] = ["that", "and", "but", "to", "by"];
+
+/// More features than an item has.
+const ROOM: usize = 128;
+
 /// The features of every item of a paragraph.
 pub(super) fn features(
     paragraph: &Paragraph<'_>,
     names: &Names,
     proposed: &[Draft],
-) -> Vec<FeatureSet> {
+) -> impl Iterator<Item = FeatureSet> {
     let view = View::new(paragraph, names, proposed);
-    (0..paragraph.items.len()).map(|at| view.item(at)).collect()
+    (0..paragraph.items.len()).map(move |at| view.item(at))
 }
 
 /// The length of a run of items or words, roughly.
@@ -41,6 +58,9 @@ struct View<'a> {
     facts: Vec<Facts>,
     /// The reporting verbs outside quotation marks.
     verbs: Vec<usize>,
+    commas: Vec<usize>,
+    /// The words of `JOINTS`, by number.
+    joints: Vec<(usize, usize)>,
     sentences: Vec<Whole>,
 }
 
@@ -87,6 +107,10 @@ impl<'a> View<'a> {
         mark_names(paragraph, names, &mut facts);
         mark_rules(paragraph, proposed, &mut facts);
         let verbs = (0..facts.len()).filter(|&at| facts[at].verb > 0).collect();
+        let items = || paragraph.items.iter().enumerate();
+        let commas = items().filter(|(_, item)| item.text == ",");
+        let joint = |word: &str| JOINTS.iter().position(|joint| *joint == word);
+        let joints = items().filter_map(|(at, item)| Some((at, joint(&item.folded)?)));
         let sentences = paragraph
             .sentences
             .iter()
@@ -94,18 +118,23 @@ impl<'a> View<'a> {
             .collect();
         View {
             paragraph,
-            facts,
             verbs,
+            commas: commas.map(|(at, _)| at).collect(),
+            joints: joints.collect(),
+            facts,
             sentences,
         }
     }
 
-    fn near(&self, at: usize, by: isize) -> Option<&Facts> {
-        self.facts.get(at.checked_add_signed(by)?)
+    fn near(&self, at: usize, by: isize) -> &Facts {
+        let there = at.checked_add_signed(by);
+        there
+            .and_then(|there| self.facts.get(there))
+            .unwrap_or(&OUTSIDE)
     }
 
     fn item(&self, at: usize) -> FeatureSet {
-        let mut set = FeatureSet::default();
+        let mut set = FeatureSet::with_room(ROOM);
         self.around(at, &mut set);
         self.in_sentence(at, &mut set);
         for (place, by) in (-1..=1).enumerate() {
@@ -120,30 +149,30 @@ impl<'a> View<'a> {
     }
 
     fn around(&self, at: usize, set: &mut FeatureSet) {
-        let get = |by: isize, what: fn(&Facts) -> u32| self.near(at, by).map_or(NOTHING, what);
         for (place, by) in (0_u32..).zip(-4..=4) {
-            set.add(1, &[place, get(by, |facts| facts.word)]);
-            set.add(2, &[place, get(by, |facts| facts.verb)]);
+            let there = self.near(at, by);
+            set.add(1, &[place, there.word]);
+            set.add(2, &[place, there.verb]);
             if by.abs() <= 2 {
-                set.add(3, &[place, get(by, |facts| facts.shape)]);
-                set.add(4, &[place, get(by, |facts| facts.ending)]);
-                set.add(5, &[place, get(by, |facts| facts.class)]);
-                set.add(6, &[place, get(by, |facts| facts.name)]);
-                set.add(7, &[place, get(by, |facts| facts.rule)]);
+                set.add(3, &[place, there.shape]);
+                set.add(4, &[place, there.ending]);
+                set.add(5, &[place, there.class]);
+                set.add(6, &[place, there.name]);
+                set.add(7, &[place, there.rule]);
             }
         }
-        let words = |by| get(by, |facts| facts.word);
-        let rules = |by| get(by, |facts| facts.rule);
-        let shapes = |by| get(by, |facts| facts.shape);
-        let verbs = |by| get(by, |facts| facts.verb);
-        set.add(8, &[get(0, |facts| facts.short_ending)]);
+        let words = |by| self.near(at, by).word;
+        let rules = |by| self.near(at, by).rule;
+        let shapes = |by| self.near(at, by).shape;
+        let verbs = |by| self.near(at, by).verb;
+        set.add(8, &[self.facts[at].short_ending]);
         set.add(10, &[words(-1), words(0)]);
         set.add(11, &[words(0), words(1)]);
         set.add(12, &[words(-2), words(-1)]);
         set.add(13, &[words(1), words(2)]);
         set.add(14, &[rules(-1), rules(0), rules(1)]);
         set.add(15, &[rules(0), words(0)]);
-        set.add(16, &[rules(0), shapes(0), get(0, |facts| facts.class)]);
+        set.add(16, &[rules(0), shapes(0), self.facts[at].class]);
         set.add(17, &[shapes(-1), shapes(0), shapes(1)]);
         set.add(18, &[rules(0), verbs(0), verbs(-1), verbs(1)]);
         set.add(19, &[rules(0), words(-1)]);
@@ -191,37 +220,25 @@ impl<'a> View<'a> {
         if let Some(left) = left {
             let between = left + 1..at;
             set.add(32, &[roughly(at - left)]);
-            set.add(
-                33,
-                &[
-                    word(Some(left)),
-                    self.near(left, 1).map_or(NOTHING, |facts| facts.word),
-                ],
-            );
-            set.add(
-                34,
-                &[self.count(between.clone(), ","), self.facts[left].rule],
-            );
-            for (number, joint) in (0_u32..).zip(["that", "and", "but", "to", "by"]) {
-                if between.clone().any(|at| self.paragraph.word(at) == joint) {
+            set.add(33, &[word(Some(left)), self.near(left, 1).word]);
+            set.add(34, &[self.commas(&between), self.facts[left].rule]);
+            let joints = &self.joints[self.joints.partition_point(|&(at, _)| at <= left)..];
+            let joints = joints.iter().take_while(|&&(joint, _)| joint < at);
+            for (number, joint) in (0_u32..).zip(0..JOINTS.len()) {
+                if joints.clone().any(|&(_, found)| found == joint) {
                     set.add(35, &[number, rule]);
                 }
             }
         }
         if let Some(right) = right {
             set.add(36, &[roughly(right - at), self.facts[right].rule]);
-            set.add(37, &[self.count(at..right, ",")]);
+            set.add(37, &[self.commas(&(at..right))]);
         }
     }
 
-    fn count(&self, range: Range<usize>, mark: &str) -> u32 {
-        roughly(
-            self.paragraph.items[range]
-                .iter()
-                .filter(|item| item.text == mark)
-                .count()
-                .min(3),
-        )
+    fn commas(&self, range: &Range<usize>) -> u32 {
+        let before = |end: usize| self.commas.partition_point(|&comma| comma < end);
+        roughly((before(range.end) - before(range.start)).min(3))
     }
 
     /// What a run in quotation marks looks like, and what it stands between.
@@ -241,9 +258,7 @@ impl<'a> View<'a> {
             _ => 0,
         };
         let kind = |by: isize| {
-            let Some(facts) = self.near(at, by) else {
-                return NOTHING;
-            };
+            let facts = self.near(at, by);
             if facts.verb > 0 {
                 facts.verb
             } else {
@@ -254,7 +269,7 @@ impl<'a> View<'a> {
         set.add(51, &[place, begins, ending]);
         set.add(52, &[place, begins, ending, length, kind(-1)]);
         set.add(53, &[place, begins, ending, kind(1)]);
-        set.add(54, &[place, u32::from(is_term(self.paragraph, at)), length]);
+        set.add(54, &[place, u32::from(self.paragraph.is_term(at)), length]);
         set.add(55, &[place, kind(-1), kind(1), self.facts[at].rule]);
     }
 }

@@ -40,7 +40,7 @@ pub fn paragraphs(
         let proposed = attach::drafts(&paragraph, headline, Carry::default());
         let sequence = Sequence {
             items: paragraph.items.iter().map(|item| item.span).collect(),
-            features: features(&paragraph, names, &proposed),
+            features: features(&paragraph, names, &proposed).collect(),
         };
         each(sequence, &|spans| joins(&paragraph, spans));
     }

@@ -7,6 +7,9 @@ use super::role::{Role, RoleSpan};
 use super::verb::{is_plain_speech, verb_sort};
 use crate::model::{FeatureSet, word_value};
 
+/// More features than two spans have.
+const ROOM: usize = 24;
+
 /// A paragraph's role spans, in order.
 pub(super) struct Spans<'a> {
     pub(super) paragraph: &'a Paragraph<'a>,
@@ -68,10 +71,9 @@ impl<'a> Spans<'a> {
         let same = self.sentences[a.items.end - 1] == self.sentences[b.items.start]
             || self.sentences[a.items.start] == self.sentences[b.items.start];
         let key = [pair, u32::from(before)];
-        let mut set = FeatureSet::default();
+        let mut set = FeatureSet::with_room(ROOM);
         let mut add = |template: u32, values: &[u32]| {
-            let all: Vec<u32> = key.iter().chain(values).copied().collect();
-            set.add(template, &all);
+            set.add(template, key.iter().chain(values));
         };
         let between = |role: Role| {
             let within = |span: &&RoleSpan| {
@@ -229,7 +231,7 @@ impl<'a> Spans<'a> {
                 .all(|at| b.items.contains(&at) || !self.paragraph.items[at].is_word())
         });
         let alone = u32::from(alone);
-        let mut set = FeatureSet::default();
+        let mut set = FeatureSet::with_room(ROOM);
         set.add(130, &[marks]);
         set.add(131, &[marks, roles]);
         set.add(132, &[marks, roles, ending]);

@@ -1,8 +1,10 @@
 //! A paragraph as the rules read it: words, punctuation, and each run in quotation marks as one item.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::grammar::PRONOUNS;
+use super::scare::is_term;
 use super::transcript::speech_within;
 use super::verb::{is_plain_speech, verb_sort};
 use crate::mark::{MarkState, Marked};
@@ -18,6 +20,8 @@ pub(super) struct Paragraph<'a> {
     pub(super) items: Vec<Item<'a>>,
     /// Ranges of `items`; a run in quotation marks is never parted, however many sentences it holds.
     pub(super) sentences: Vec<Range<usize>>,
+    /// For each item, whether it is quoted and yet nobody's speech.
+    terms: Vec<bool>,
 }
 
 /// A word, a punctuation mark, or a run in quotation marks.
@@ -26,7 +30,7 @@ pub(super) struct Item<'a> {
     /// As it stands in the text; a quoted run with its marks.
     pub(super) text: &'a str,
     /// Folded; empty for a quoted run.
-    pub(super) folded: String,
+    pub(super) folded: Cow<'a, str>,
     pub(super) span: Span,
     pub(super) quoted: Option<Marked>,
 }
@@ -88,7 +92,7 @@ impl<'a> Paragraph<'a> {
             plain_items(text, Span::new(at, run.outer.start.max(at)), &mut items);
             items.push(Item {
                 text: run.outer.of(text),
-                folded: String::new(),
+                folded: Cow::Borrowed(""),
                 span: run.outer,
                 quoted: Some(run),
             });
@@ -99,8 +103,12 @@ impl<'a> Paragraph<'a> {
             text,
             items,
             sentences: Vec::new(),
+            terms: Vec::new(),
         };
         paragraph.sentences = paragraph.split();
+        paragraph.terms = (0..paragraph.items.len())
+            .map(|at| is_term(&paragraph, at))
+            .collect();
         paragraph
     }
 
@@ -114,7 +122,12 @@ impl<'a> Paragraph<'a> {
         self.items
             .get(at)
             .filter(|item| item.is_word())
-            .map_or("", |item| item.folded.as_str())
+            .map_or("", |item| item.folded.as_ref())
+    }
+
+    /// Whether the quoted run at `at` is a term, a name or the title of a work rather than somebody's words.
+    pub(super) fn is_term(&self, at: usize) -> bool {
+        self.terms.get(at).copied().unwrap_or_default()
     }
 
     /// From the first byte of the first item to the last of the last; empty for an empty range.
@@ -238,16 +251,22 @@ fn plain_items<'a>(text: &'a str, span: Span, items: &mut Vec<Item<'a>>) {
             end += 1;
         }
         let whole = Span::new(span.start + word.span.start, span.start + end);
-        let folded = fold(whole.of(text)).trim_end_matches('.').to_owned();
         items.push(Item {
             text: whole.of(text),
-            folded,
+            folded: without_stops(fold(whole.of(text))),
             span: whole,
             quoted: None,
         });
         at = end;
     }
     marks(text, Span::new(span.start + at, span.end), items);
+}
+
+fn without_stops(word: Cow<'_, str>) -> Cow<'_, str> {
+    match word {
+        Cow::Borrowed(word) => Cow::Borrowed(word.trim_end_matches('.')),
+        Cow::Owned(word) => Cow::Owned(word.trim_end_matches('.').to_owned()),
+    }
 }
 
 /// Whether `folded` is an abbreviation.
@@ -281,7 +300,7 @@ fn marks<'a>(text: &'a str, span: Span, items: &mut Vec<Item<'a>>) {
         let place = Span::new(span.start + at, span.start + end);
         items.push(Item {
             text: place.of(text),
-            folded: place.of(text).to_owned(),
+            folded: Cow::Borrowed(place.of(text)),
             span: place,
             quoted: None,
         });

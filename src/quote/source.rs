@@ -24,7 +24,7 @@ pub(super) fn subject_before(
     if last.is_mark(",") || last.is_dash() || last.is_mark(")") {
         return apposed_subject(paragraph, from, end);
     }
-    match last.folded.as_str() {
+    match last.folded.as_ref() {
         pronoun if PRONOUNS.has(pronoun) => Some(end - 1..end),
         "who" | "which" => antecedent(paragraph, from, end),
         _ => noun_phrase_before(paragraph, from, end),
@@ -130,7 +130,7 @@ fn noun_phrase_before(paragraph: &Paragraph<'_>, from: usize, end: usize) -> Opt
 /// Whether the phrase that begins after `at` and ends at `end` takes in the item at `at`.
 fn extends_left(paragraph: &Paragraph<'_>, from: usize, at: usize, end: usize) -> bool {
     let item = &paragraph.items[at];
-    let word = item.folded.as_str();
+    let word = item.folded.as_ref();
     if !item.is_word() || BORDERS.has(word) {
         return false;
     }
@@ -196,8 +196,8 @@ fn without_opener(paragraph: &Paragraph<'_>, mut start: usize, end: usize) -> us
 /// Whether a phrase can name somebody.
 fn is_nominal(paragraph: &Paragraph<'_>, range: Range<usize>) -> bool {
     let items = &paragraph.items[range];
-    let first = items.first().map_or("", |item| item.folded.as_str());
-    let last = items.last().map_or("", |item| item.folded.as_str());
+    let first = items.first().map_or("", |item| item.folded.as_ref());
+    let last = items.last().map_or("", |item| item.folded.as_ref());
     items.iter().any(|item| {
         item.is_capitalised()
             && !OPENERS.has(&item.folded)
@@ -241,7 +241,7 @@ pub(super) fn name_after(
         is_source_noun(paragraph.word(at)) || paragraph.items[at].is_capitalised() && at > start
     });
     let points = matches!(
-        first.folded.as_str(),
+        first.folded.as_ref(),
         "this" | "that" | "these" | "those" | "there"
     );
     let number = first.text.starts_with(|digit: char| digit.is_ascii_digit());
@@ -272,7 +272,7 @@ fn with_apposed_name(paragraph: &Paragraph<'_>, end: usize, to: usize) -> usize 
 
 fn extends_right(paragraph: &Paragraph<'_>, start: usize, at: usize) -> bool {
     let item = &paragraph.items[at];
-    let word = item.folded.as_str();
+    let word = item.folded.as_ref();
     let next = paragraph.item(at + 1).filter(|next| next.is_word());
     if !item.is_word()
         || BORDERS.has(word)

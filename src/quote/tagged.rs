@@ -8,7 +8,6 @@ use super::link::Spans;
 use super::mention;
 use super::paragraph::Paragraph;
 use super::role::{LABELS, Role, RoleSpan, role_spans};
-use super::scare::is_term;
 use super::second_hand;
 use super::transcript;
 use crate::model::{Scorer, Tagger, Tagging};
@@ -38,8 +37,10 @@ pub(super) fn drafts(
     if transcript::speech(paragraph, headline).is_some() {
         return proposed;
     }
-    let tagging =
-        Tagger::new(TAGGER, LABELS).tag(&features(paragraph, names, &proposed), &lean(paragraph));
+    let tagger = Tagger::<LABELS>::new(TAGGER);
+    let tagging = tagger
+        .map(|tagger| tagger.tag(features(paragraph, names, &proposed), &lean(paragraph)))
+        .unwrap_or_default();
     let spans = role_spans(&tagging.labels);
     let mut found = Linking::new(paragraph, &spans, &tagging, &proposed).drafts();
     let mut claimed = vec![false; paragraph.items.len()];
@@ -52,7 +53,7 @@ pub(super) fn drafts(
         .iter()
         .filter(|draft| {
             let mut items = draft.parts.iter().cloned().flatten();
-            let speech = |at: usize| paragraph.items[at].is_quoted() && !is_term(paragraph, at);
+            let speech = |at: usize| paragraph.items[at].is_quoted() && !paragraph.is_term(at);
             let utterance = |at: usize| paragraph.items[at].is_utterance(paragraph.text);
             let signed = draft.confidence > attach::CARRIED_ON;
             let weighty = draft.cue.is_some() || signed || items.clone().any(utterance);
@@ -87,7 +88,7 @@ fn lean(paragraph: &Paragraph<'_>) -> Vec<f32> {
 
 struct Linking<'a> {
     spans: Spans<'a>,
-    tagging: &'a Tagging,
+    tagging: &'a Tagging<LABELS>,
     proposed: &'a [Draft],
     /// For each item, which of `proposed` holds it.
     ruled: Vec<Option<usize>>,
@@ -104,7 +105,7 @@ impl<'a> Linking<'a> {
     fn new(
         paragraph: &'a Paragraph<'a>,
         spans: &'a [RoleSpan],
-        tagging: &'a Tagging,
+        tagging: &'a Tagging<LABELS>,
         proposed: &'a [Draft],
     ) -> Linking<'a> {
         let mut ruled = vec![None; paragraph.items.len()];
@@ -194,7 +195,7 @@ impl<'a> Linking<'a> {
         let paragraph = self.spans.paragraph;
         let speech = |at: usize| {
             let mark = !paragraph.items[at].is_word() && !paragraph.items[at].is_quoted();
-            !mark && !is_term(paragraph, at)
+            !mark && !paragraph.is_term(at)
         };
         let only_terms = !parts.iter().cloned().flatten().any(speech);
         if only_terms || (cue.is_none() && !quoted) {
@@ -254,14 +255,8 @@ impl<'a> Linking<'a> {
     fn sureness(&self, parts: &[Range<usize>]) -> f32 {
         let items = || parts.iter().cloned().flatten();
         let content = |at: usize| {
-            let of = |begins: bool| {
-                self.tagging
-                    .marginals
-                    .get(at * LABELS + Role::Content.label(begins))
-                    .copied()
-                    .unwrap_or(0.0)
-            };
-            of(true) + of(false)
+            let marginals = &self.tagging.marginals[at];
+            marginals[Role::Content.label(true)] + marginals[Role::Content.label(false)]
         };
         #[expect(clippy::cast_precision_loss, reason = "a paragraph has few items")]
         let mean = items().map(content).sum::<f32>() / items().count().max(1) as f32;

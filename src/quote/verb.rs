@@ -1,6 +1,8 @@
 //! Reporting verbs.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 /// What a reporting verb takes after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

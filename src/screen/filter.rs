@@ -15,7 +15,7 @@ pub(super) fn matching<S: AsRef<str>>(query: &str, candidates: &[S]) -> Vec<usiz
     for word in query.split_whitespace() {
         let word = fold(word);
         let least = LEAST_SCORE_PER_LETTER * word.chars().count();
-        let mut matcher = Matcher::new(word.as_str(), &Config::default());
+        let mut matcher = Matcher::new(word.as_ref(), &Config::default());
         // Matching them as a list would be a tenth quicker, and take minutes to compile.
         let mut score = |candidate: &S| match matcher.match_one(candidate.as_ref(), 0) {
             Some(hit) => usize::from(hit.score),

@@ -187,7 +187,7 @@ fn folded(letter: char) -> Cow<'static, str> {
         '“' | '”' | '„' | '«' | '»' => "\"".into(),
         '–' | '—' | '‑' => "-".into(),
         _ if letter.is_ascii() => letter.to_ascii_lowercase().to_string().into(),
-        _ => fold(letter.encode_utf8(&mut [0; 4])).into(),
+        _ => fold(letter.encode_utf8(&mut [0; 4])).into_owned().into(),
     }
 }
 

@@ -161,7 +161,7 @@ impl Articles {
             let label = &reading.article.label;
             // What has no date comes after what has one.
             let date = (label.date.is_none(), label.date.clone());
-            (fold(label.outlet()), date, *item)
+            (fold(label.outlet()).into_owned(), date, *item)
         });
         let (items, readings) = read.into_iter().unzip();
         Articles { items, readings }

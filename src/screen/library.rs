@@ -299,6 +299,6 @@ impl Library {
 fn searched(item: &Item) -> String {
     match &item.content {
         Content::Read(digest) => digest.searched.clone(),
-        _ => fold(&item.entry.name),
+        _ => fold(&item.entry.name).into_owned(),
     }
 }

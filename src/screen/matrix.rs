@@ -268,6 +268,7 @@ impl Matrix {
                 format!("{} {role} {}", speaker.name, speaker.aliases.join(" "))
             },
         ))
+        .into_owned()
     }
 
     pub(super) fn filter_by(&mut self, query: &str) {

@@ -120,7 +120,7 @@ impl Digest {
         let searched = format!("{} {} {date}", article.title.text, label.outlet());
         Digest {
             words: article.word_count(),
-            searched: fold(&searched),
+            searched: fold(&searched).into_owned(),
             reading: Arc::new(reading),
             cast: Arc::new(cast),
             terms: Arc::new(terms),

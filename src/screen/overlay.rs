@@ -190,7 +190,7 @@ fn add(
     let wanted = fold(query.trim());
     let mut kept = keys
         .into_iter()
-        .filter(|(keys, says)| fold(says).contains(&wanted) || keys.contains(query.trim()))
+        .filter(|(keys, says)| fold(says).contains(wanted.as_ref()) || keys.contains(query.trim()))
         .peekable();
     if kept.peek().is_none() {
         return;

@@ -15,7 +15,7 @@ pub(super) fn is_abbreviation(before: &str, next: &str) -> bool {
     if BEFORE_NAME.has(&folded) || is_list_number(before, word) {
         return true;
     }
-    if matches!(folded.as_str(), "a.m" | "p.m") {
+    if matches!(folded.as_ref(), "a.m" | "p.m") {
         return DATE_WORDS.has(&fold(next_word));
     }
     if BEFORE_NUMBER.has(&folded) && number_follows {

@@ -17,7 +17,7 @@ pub(super) type Epithets = BTreeSet<String>;
 
 /// What the words of a description or of a role say.
 pub(super) fn epithets(phrase: &str) -> Epithets {
-    let (folded, capital): (Vec<String>, Vec<bool>) = words(phrase)
+    let (folded, capital): (Vec<_>, Vec<bool>) = words(phrase)
         .map(|word| (fold(word.bare()), word.is_capitalised()))
         .unzip();
     let mut said = Epithets::new();
@@ -33,7 +33,7 @@ pub(super) fn epithets(phrase: &str) -> Epithets {
         let short = capital[at] || !word_is_short_state(word);
         at += 1;
         if !FUNCTION_WORDS.has(word) {
-            let known = written_out().get(word.as_str()).copied();
+            let known = written_out().get(word.as_ref()).copied();
             let known = known.filter(|_| short);
             said.insert(known.unwrap_or(word).to_owned());
         }
@@ -73,7 +73,7 @@ fn after_name(after: &str) -> Option<&str> {
     let apposed = &apposed[..end];
     let mut all = words(apposed);
     let first = fold(all.next()?.text);
-    let opens = matches!(first.as_str(), "the" | "a" | "an" | "former") || is_role(&first);
+    let opens = matches!(first.as_ref(), "the" | "a" | "an" | "former") || is_role(&first);
     let role = words(apposed).any(|word| is_role(&fold(word.text)) || is_title(&fold(word.text)));
     (is_party_and_state(apposed) || opens && role).then_some(apposed)
 }

@@ -46,7 +46,10 @@ pub(super) struct Description {
 pub(super) fn reference(reading: &Reading, span: Span) -> Reference {
     let text = span.of(&reading.article.text);
     let words: Vec<Word<'_>> = words(text).collect();
-    let folded: Vec<String> = words.iter().map(|word| fold(word.text)).collect();
+    let folded: Vec<String> = words
+        .iter()
+        .map(|word| fold(word.text).into_owned())
+        .collect();
     let Some(first) = folded.first() else {
         return Reference::Vague;
     };
@@ -224,7 +227,7 @@ fn heads(bounds: Span, text: &str, names: &[Mention]) -> Vec<usize> {
     let opening = words(bounds.of(text)).next();
     // *a US intelligence official* is not the US, *President Doe stood firm* is Doe.
     let is_described = opening.is_some_and(|first| {
-        !first.is_capitalised() || matches!(fold(first.text).as_str(), "a" | "an" | "the" | "one")
+        !first.is_capitalised() || matches!(fold(first.text).as_ref(), "a" | "an" | "the" | "one")
     });
     for word in words(bounds.of(text)) {
         let folded = fold(word.text);
@@ -232,7 +235,7 @@ fn heads(bounds: Span, text: &str, names: &[Mention]) -> Vec<usize> {
         // *Americans for Prosperity*
         let here = word.span.shifted(bounds.start);
         let in_name = names.iter().any(|mention| mention.name.contains(here));
-        match folded.as_str() {
+        match folded.as_ref() {
             "and" | "or" if !in_name => ends.extend(end),
             "who" | "which" => break,
             "for" | "of" | "from" | "to" | "with" | "by" | "in" | "at" | "on" | "about"
@@ -288,7 +291,10 @@ fn goes_on_in_capitals(bounds: Span, text: &str, from: usize) -> bool {
 pub(super) fn description(source: &str) -> Option<Description> {
     let source = source.split([',', '(', '—']).next()?;
     let words: Vec<Word<'_>> = words(source).collect();
-    let folded: Vec<String> = words.iter().map(|word| fold(word.text)).collect();
+    let folded: Vec<String> = words
+        .iter()
+        .map(|word| fold(word.text).into_owned())
+        .collect();
     let definite = matches!(folded.first()?.as_str(), "the" | "his" | "her" | "its")
         || words[0].is_possessive()
         || words[0].is_capitalised();

@@ -64,7 +64,9 @@ impl People {
             known.gender = known.gender.or(pronouns[article].get(&entity).copied());
             known
         };
-        order.sort_by_cached_key(|&at| name_words(&entity_of(at).name).len() < 2);
+        order.sort_by_cached_key(|&(article, entity)| {
+            name_words(&readings[article].names.entities[entity].name).len() < 2
+        });
         let mut here: HashSet<(usize, usize)> = HashSet::new();
         for (article, at) in order {
             let entity = entity_of((article, at));
@@ -96,7 +98,9 @@ impl People {
 
     fn learn(&mut self, number: usize, entity: &Entity) {
         let person = &mut self.people[number];
-        person.roles.extend(entity.role.as_deref().map(fold));
+        person
+            .roles
+            .extend(entity.role.as_deref().map(|role| fold(role).into_owned()));
         let known = &mut person.entity;
         if name_words(&entity.name).len() > name_words(&known.name).len() {
             let shorter = std::mem::replace(&mut known.name, entity.name.clone());

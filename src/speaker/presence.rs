@@ -123,7 +123,7 @@ impl<'a> Presence<'a> {
             return;
         }
         let folded = fold(first.text);
-        let choice = match folded.as_str() {
+        let choice = match folded.as_ref() {
             "he" => self.pronoun(place, Gender::Male, &[]),
             "she" => self.pronoun(place, Gender::Female, &[]),
             "the" => {

@@ -314,8 +314,8 @@ fn head_word(description: &str) -> String {
         "of", "for", "in", "at", "from", "with", "on", "who", "to", "by", "about", "close",
     ];
     let all = words(description).map(|word| fold(word.text));
-    let head = all.take_while(|word| !BORDERS.contains(&word.as_str()));
-    head.last().unwrap_or_default()
+    let head = all.take_while(|word| !BORDERS.contains(&word.as_ref()));
+    head.last().unwrap_or_default().into_owned()
 }
 
 /// Whether words describe several people.
@@ -331,7 +331,7 @@ fn plain(words: &str) -> String {
     let mut words: Vec<&str> = short.split_whitespace().collect();
     // *a member of the family*, *stat of the week*
     let needs_next =
-        |word: &&str| matches!(fold(word).as_str(), "the" | "a" | "an" | "his" | "her");
+        |word: &&str| matches!(fold(word).as_ref(), "the" | "a" | "an" | "his" | "her");
     while let [.., before, last] = words.as_slice()
         && hangs_on(&fold(last))
         && !needs_next(before)

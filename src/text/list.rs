@@ -1,6 +1,8 @@
 //! Word lists from `assets/`, each read in one place.
 
-use std::{collections::HashSet, sync::OnceLock};
+use std::sync::OnceLock;
+
+use foldhash::{HashSet, HashSetExt};
 
 /// Words that carry grammar rather than matter.
 pub static FUNCTION_WORDS: WordList =

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use strsim::levenshtein;
@@ -77,9 +78,12 @@ fn skeleton(folded: &str) -> String {
         ("ts", "z"),
         ("tz", "z"),
     ];
-    let plain = pairs
-        .iter()
-        .fold(folded.to_owned(), |name, (from, to)| name.replace(from, to));
+    let mut plain = Cow::Borrowed(folded);
+    for (from, to) in pairs {
+        if plain.contains(from) {
+            plain = plain.replace(from, to).into();
+        }
+    }
     for (at, letter) in plain.chars().enumerate() {
         let letter = match letter {
             'g' => 'h',

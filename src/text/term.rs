@@ -84,7 +84,7 @@ fn plain_term(word: &Word<'_>) -> Term {
     let (key, kind) = if let Some(number) = number(&folded) {
         (number, TermKind::Number)
     } else if FUNCTION_WORDS.has(&folded) {
-        (folded, TermKind::Function)
+        (folded.into_owned(), TermKind::Function)
     } else if word.is_capitalised() {
         (stem(&folded), TermKind::Capitalised)
     } else {
@@ -144,7 +144,7 @@ fn number(folded: &str) -> Option<String> {
 fn equal_form(text: &str, words: &[Word<'_>]) -> Option<(Term, usize)> {
     let forms = FORMS
         .get_or_init(equal_forms)
-        .get(fold(words[0].text).as_str())?;
+        .get(fold(words[0].text).as_ref())?;
     let (form, length) = forms.iter().find_map(|form| {
         let length = form.words.len();
         let candidate = words.get(..length)?;
@@ -188,7 +188,8 @@ fn equal_forms() -> HashMap<String, Vec<Form>> {
         for form in line.split('|') {
             let words: Vec<&str> = form.split_whitespace().collect();
             let Some(first) = words.first() else { continue };
-            for first in [fold(first), fold(first) + "'s"] {
+            let first = fold(first).into_owned();
+            for first in [format!("{first}'s"), first] {
                 let in_capitals = form.chars().any(char::is_uppercase);
                 forms.entry(first).or_default().push(Form {
                     words: words.clone(),

@@ -51,11 +51,24 @@ fn is_letter(letter: char) -> bool {
 }
 
 fn word_end(text: &str, start: usize) -> usize {
+    let rest = &text.as_bytes()[start..];
+    let plain = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric());
+    let end = start + plain.count();
+    // Of what is ASCII only these can belong to a word; all else that most texts hold ends it.
+    match text.as_bytes().get(end) {
+        Some(b'\'' | b',' | b'.' | 0x80..) => word_end_by_letters(text, start),
+        _ => end,
+    }
+}
+
+fn word_end_by_letters(text: &str, start: usize) -> usize {
     let rest = &text[start..];
     let mut letters = rest.char_indices().peekable();
     let mut before = None;
     while let Some((at, letter)) = letters.next() {
-        if !is_letter(letter) && !unicode_normalization::char::is_combining_mark(letter) {
+        let part = is_letter(letter)
+            || !letter.is_ascii() && unicode_normalization::char::is_combining_mark(letter);
+        if !part {
             let after = letters.peek().map(|&(_, letter)| letter);
             if !joins(before, letter, after) {
                 return start + at + closing_stop(&rest[..at], letter);
@@ -85,11 +98,12 @@ fn joins(before: Option<char>, mark: char, after: Option<char>) -> bool {
 
 /// The length of the full stop that belongs to an abbreviation such as *U.S.*
 fn closing_stop(word: &str, mark: char) -> usize {
-    let initials = word.contains('.')
+    let initials = mark == '.'
+        && word.contains('.')
         && word
             .split('.')
             .all(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase));
-    usize::from(mark == '.' && initials)
+    usize::from(initials)
 }
 
 #[cfg(test)]
@@ -107,6 +121,15 @@ mod tests {
         check("ele\u{200b}ction", &["ele\u{200b}ction"]);
         check("漢字 тест", &["漢字", "тест"]);
         check("", &[]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn plain_words_end_where_their_letters_do(text in "[a-cA-C0-2 '’,.é\u{301}\u{200b}-]{0,12}") {
+            for (start, _) in text.char_indices().filter(|&(_, letter)| is_letter(letter)) {
+                proptest::prop_assert_eq!(word_end(&text, start), word_end_by_letters(&text, start));
+            }
+        }
     }
 
     #[track_caller]

@@ -38,7 +38,7 @@ impl Sight<'_> {
         }
         if next.is_quoted()
             || matches!(
-                next.folded.as_str(),
+                next.folded.as_ref(),
                 "that" | "if" | "whether" | "how" | "what" | "why"
             )
         {
@@ -150,7 +150,7 @@ impl Sight<'_> {
         let parted =
             ",.?!".contains(ending) || next.is_some_and(|next| next.is_mark(",") || next.is_dash());
         let utterance = items[start].is_utterance(self.paragraph.text);
-        let follows = next.map_or("", |next| next.folded.as_str());
+        let follows = next.map_or("", |next| next.folded.as_ref());
         let adjunct =
             ADJUNCTS.has(follows) && !PREPOSITIONS.has(follows) && items[start].is_quoted();
         let aside = (utterance || parted || adjunct) && !PRONOUNS.has(follows);

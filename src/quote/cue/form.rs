@@ -7,7 +7,6 @@ use crate::quote::grammar::{
     BETWEEN, BORDERS, CLAUSE, DETERMINERS, HELD_OFF, PARTICLES, PREPOSITIONS, PRONOUNS, SUBORDINATE,
 };
 use crate::quote::paragraph::Paragraph;
-use crate::quote::scare::is_term;
 use crate::quote::source::{name_after, subject_before};
 use crate::quote::verb::{VerbSort, is_base_form, is_plain_speech};
 
@@ -93,7 +92,7 @@ impl Form<'_> {
 
     /// Whether it only keeps the reporter away from a word in marks: *alleged “Nazis”*.
     fn holds_off(&self) -> bool {
-        is_term(self.paragraph, self.at + 1) && HELD_OFF.has(self.word())
+        self.paragraph.is_term(self.at + 1) && HELD_OFF.has(self.word())
     }
 
     /// Whether a form without an ending goes with its subject: *they report*, *will report*, but no *brief report*.
@@ -263,9 +262,9 @@ impl Form<'_> {
             .paragraph
             .item(self.at + 1)
             .filter(|_| self.at + 1 < self.range.end);
-        let word = next.map_or("", |next| next.folded.as_str());
+        let word = next.map_or("", |next| next.folded.as_ref());
         let is_speech =
-            |at: usize| self.paragraph.items[at].is_quoted() && !is_term(self.paragraph, at);
+            |at: usize| self.paragraph.items[at].is_quoted() && !self.paragraph.is_term(at);
         let has_quote = || self.range.clone().any(is_speech);
         match sort {
             VerbSort::Say => true,

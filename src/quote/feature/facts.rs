@@ -25,7 +25,7 @@ pub(super) struct Facts {
 /// What is known of the item at `at` by itself.
 pub(super) fn facts(paragraph: &Paragraph<'_>, at: usize) -> Facts {
     let item = &paragraph.items[at];
-    let folded = item.folded.as_str();
+    let folded = item.folded.as_ref();
     Facts {
         word: if item.is_quoted() {
             1
@@ -82,7 +82,7 @@ fn shape(item: &Item<'_>) -> u32 {
 }
 
 fn class(item: &Item<'_>) -> u32 {
-    let word = item.folded.as_str();
+    let word = item.folded.as_ref();
     if PRONOUNS.has(word) || matches!(word, "who" | "which") {
         1
     } else if DETERMINERS.has(word) {

@@ -31,8 +31,14 @@ impl Labels {
         let most = share.saturating_sub(1).clamp(USUAL, WIDEST);
         let mut heads: Vec<String> = outlets.iter().map(|one| cut(one, most)).collect();
         let mut short = heads.clone();
-        let apart: HashSet<String> = heads.iter().map(|head| fold(head)).collect();
-        let is_numbered = apart.len() < heads.len();
+        let apart = |heads: &[String]| {
+            heads
+                .iter()
+                .map(|head| fold(head))
+                .collect::<HashSet<_>>()
+                .len()
+        };
+        let is_numbered = apart(&heads) < heads.len();
         if is_numbered {
             let numbers = 1..=outlets.len();
             short = numbers.map(|number| number.to_string()).collect();

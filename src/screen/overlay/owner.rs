@@ -86,10 +86,13 @@ impl OwnerPicker {
     /// Those of whose name words begin as is typed, then whoever else matches, by a role or another name too.
     fn list(&mut self) {
         let typed = self.typed();
-        let names: Vec<String> = self.everybody().map(|one| fold(&one.name)).collect();
+        let names: Vec<String> = self
+            .everybody()
+            .map(|one| fold(&one.name).into_owned())
+            .collect();
         let all = self.everybody().map(searched).chain([NOBODY.to_owned()]);
         let mut found = matching(typed, &all.collect::<Vec<String>>());
-        let wanted = fold(typed);
+        let wanted = fold(typed).into_owned();
         let begins = |name: &String| {
             let has = |word: &str| name.split_whitespace().any(|one| one.starts_with(word));
             wanted.split_whitespace().all(has)
@@ -156,4 +159,5 @@ fn searched(speaker: &Speaker) -> String {
         speaker.name,
         speaker.aliases.join(" ")
     ))
+    .into_owned()
 }

@@ -82,6 +82,7 @@ impl Searched {
                 speaker.name,
                 speaker.aliases.join(" ")
             ))
+            .into_owned()
         });
         let readings = list.readings.iter();
         let texts = readings.map(|reading| {
@@ -103,7 +104,8 @@ impl QuoteList {
     ///
     /// Each word of the filter occurs in the quote, or fits its speaker; so a speaker whom all words fit keeps all quotes.
     pub(super) fn sifted(&mut self) -> Vec<Vec<bool>> {
-        let words: Vec<String> = self.sift.words.split_whitespace().map(fold).collect();
+        let words = self.sift.words.split_whitespace();
+        let words: Vec<String> = words.map(|word| fold(word).into_owned()).collect();
         let searched = match self.searched.take() {
             Some(searched) => Some(searched),
             // Folding all quotes takes a while: only those who search wait for it.
