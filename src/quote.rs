@@ -19,6 +19,7 @@ mod role;
 mod scare;
 mod second_hand;
 mod source;
+mod stance;
 mod tagged;
 mod transcript;
 mod verb;

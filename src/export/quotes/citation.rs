@@ -1,4 +1,4 @@
-use super::text::words;
+use super::text::{told, words};
 use crate::article::{Article, TitleOrigin};
 use crate::quote::Quote;
 use crate::text::visible;
@@ -22,7 +22,7 @@ pub fn citation(article: &Article, quote: &Quote, speaker: Option<&str>) -> Stri
         .map(|known| plain(&known))
         .filter(|known| !known.is_empty())
         .collect();
-    let mut cited = quoted_words(article, quote);
+    let mut cited = closed(&told(quote, &article.text));
     if let Some(speaker) = speaker {
         cited = format!("{cited} — {speaker}");
     }
@@ -34,7 +34,11 @@ pub fn citation(article: &Article, quote: &Quote, speaker: Option<&str>) -> Stri
 
 /// The words of a quote alone, with marks around what the article has in marks; on one line, without control characters.
 pub fn quoted_words(article: &Article, quote: &Quote) -> String {
-    let words = plain(&words(quote, &article.text));
+    closed(&words(quote, &article.text))
+}
+
+fn closed(words: &str) -> String {
+    let words = plain(words);
     // This comma leads to the article's own attribution.
     match words.strip_suffix(",”") {
         Some(kept) => format!("{kept}”"),

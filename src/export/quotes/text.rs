@@ -161,7 +161,7 @@ impl Said<'_> {
     fn add(&self, sheet: &mut Sheet, width: usize, before: &str, notes: &Notes<'_>) {
         const INDENT: &str = "    ";
         const NOTE: &str = "      ";
-        let words = words(self.quote, &self.article.text);
+        let words = told(self.quote, &self.article.text);
         let words = format!("{before}{words}{}", self.via());
         wrapped(sheet, &words, width, INDENT);
         let (article, quote) = self.place;
@@ -176,6 +176,16 @@ fn wrapped(sheet: &mut Sheet, words: &str, width: usize, indent: &str) {
     for line in wrap(words, Span::new(0, words.len()), width, 0) {
         let line: Vec<&str> = line.of(words).split_whitespace().collect();
         sheet.line(format!("{indent}{}", line.join(" ")));
+    }
+}
+
+/// The words of a quote as [`words`] gives them, after what its speaker does with them where that is not saying them:
+/// *rejected: the idea*.
+pub(super) fn told(quote: &Quote, text: &str) -> String {
+    let words = words(quote, text);
+    match quote.stance(text) {
+        Some(stance) => format!("{}: {words}", stance.of(text)),
+        None => words,
     }
 }
 

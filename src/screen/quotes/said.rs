@@ -4,7 +4,7 @@ use std::sync::Arc;
 use super::group::{Grouping, Heading, Whose, attribution, kind_letter, whose};
 use super::{QuoteList, Quoted};
 use crate::page::{Highlights, Role, Roles, shorten, wrap};
-use crate::quote::Quote;
+use crate::quote::{Quote, QuoteKind};
 use crate::reading::Reading;
 use crate::screen::find::{matches, query_letters};
 use crate::screen::gathering::Gathered;
@@ -50,6 +50,9 @@ impl Said {
             return;
         };
         let text = reading.article.text.as_str();
+        if let Some(stance) = quote.stance(text) {
+            self.push(&format!("{}:", stance.of(text)), Role::Clause);
+        }
         if quote.quoted.is_empty() {
             self.push(&quote.text(text), Roles::NONE);
             return;
@@ -58,6 +61,35 @@ impl Said {
         let quoted: Vec<&str> = quote.quoted.iter().map(inside).collect();
         self.push(&format!("“{}”", quoted.join(" … ")), Role::Quote);
         self.push(&clause(quote, text), Role::Clause);
+    }
+
+    /// The words as they stand in the article: those in quotation marks, and the reporter's around them.
+    fn push_in_order(&mut self, readings: &[Arc<Reading>], quoted: Quoted) {
+        let (Some(quote), Some(reading)) = (quoted.of(readings), readings.get(quoted.article))
+        else {
+            return;
+        };
+        let text = reading.article.text.as_str();
+        if quote.kind != QuoteKind::Mixed {
+            self.push_quote(readings, quoted);
+            return;
+        }
+        if let Some(stance) = quote.stance(text) {
+            self.push(&format!("{}:", stance.of(text)), Role::Clause);
+        }
+        for (number, part) in quote.parts.iter().enumerate() {
+            if number > 0 {
+                self.push("…", Role::Clause);
+            }
+            let mut at = part.start;
+            for run in quote.quoted.iter().filter(|run| part.contains(**run)) {
+                self.push(between(at, run.start, text), Role::Clause);
+                let inside = run.of(text).trim_end_matches([',', ' ']);
+                self.push(&format!("“{inside}”"), Role::Quote);
+                at = run.end;
+            }
+            self.push(between(at, part.end, text), Role::Clause);
+        }
     }
 
     /// A quote by itself: its kind, whose it is if `named` or if it is not one speaker's alone, the words, the outlet that
@@ -76,7 +108,7 @@ impl Said {
         if named {
             said.push(&format!("{perhaps}{}:", names(cast, quoted)), role);
         }
-        said.push_quote(readings, quoted);
+        said.push_in_order(readings, quoted);
         if let Some(channel) = channel(readings, cast, quoted) {
             said.push(&format!("via {channel}"), Role::Dim);
         }
@@ -177,10 +209,10 @@ impl QuoteList {
         said
     }
 
-    /// The words of a quote alone.
+    /// The words of a quote alone, in their own order.
     pub(in crate::screen) fn words(&self, quoted: Quoted) -> Said {
         let mut said = Said::default();
-        said.push_quote(&self.readings, quoted);
+        said.push_in_order(&self.readings, quoted);
         said
     }
 
@@ -220,9 +252,9 @@ impl QuoteList {
                 },
             ),
             Heading::Kind(kind) => match kind {
-                crate::quote::QuoteKind::Direct => said("direct", "in quotation marks"),
-                crate::quote::QuoteKind::Mixed => said("mixed", "partly in marks"),
-                crate::quote::QuoteKind::Indirect => said("indirect", "without marks"),
+                QuoteKind::Direct => said("direct", "in quotation marks"),
+                QuoteKind::Mixed => said("mixed", "partly in marks"),
+                QuoteKind::Indirect => said("indirect", "without marks"),
             },
         }
     }
@@ -257,22 +289,23 @@ fn channel<'a>(readings: &'a [Arc<Reading>], cast: &Cast, quoted: Quoted) -> Opt
     Some(channel.of(&reading.article.text))
 }
 
+/// The reporter's words between two places, without the marks and stops at their ends.
+fn between(start: usize, end: usize, text: &str) -> &str {
+    let words = Span::new(start.min(end), end).of(text);
+    words.trim_matches(|letter: char| !letter.is_alphanumeric())
+}
+
 /// The reporter's words around those in marks.
 fn clause(quote: &Quote, text: &str) -> String {
     let mut clause = Vec::new();
     for part in &quote.parts {
         let mut at = part.start;
         for run in quote.quoted.iter().filter(|run| part.contains(**run)) {
-            clause.push(Span::new(at.min(run.start), run.start));
+            clause.push(between(at, run.start, text));
             at = run.end;
         }
-        clause.push(Span::new(at.min(part.end), part.end));
+        clause.push(between(at, part.end, text));
     }
-    let outside = |letter: char| !letter.is_alphanumeric();
-    let words: Vec<&str> = clause
-        .into_iter()
-        .map(|span| span.of(text).trim_matches(outside))
-        .filter(|words| !words.is_empty())
-        .collect();
-    words.join(" … ")
+    clause.retain(|words| !words.is_empty());
+    clause.join(" … ")
 }

@@ -141,8 +141,8 @@ fn matrix_small() {
         (3 more)
         ────────────────────────────────────────────────────────────
          Star The council met again on Monday.
-         m “not sell the old harbour to anybody.” that the town
-         would
+         m that the town would “not sell the old harbour to
+         anybody.”
 
 
          d direct m mixed i indirect c cuts = same ~ altered ! other
@@ -160,8 +160,8 @@ fn matrix_small() {
         (3 more)
         ............................................................
          kkkk dddddddddddddddddddddddddddddddd
-         d qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq ccccccccccccc
-         ccccc
+         d ccccccccccccccccccc qqqqqqqqqqqqqqqqqqqqqqqqqqqq
+         qqqqqqqqq
 
 
          ddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
