@@ -53,7 +53,9 @@ pub(super) fn beside(text: &str, mention: &Mention) -> Epithets {
 /// The words right after a name that say who it is: *(R-Ariz.)*, *, a Republican of Arizona,*, *of Arizona*.
 fn after_name(after: &str) -> Option<&str> {
     const LONGEST: usize = 120;
-    let line = after.lines().next()?;
+    // A line may have any length: no more of it is searched for its end than its two bytes need.
+    let near = after.get(..after.floor_char_boundary(LONGEST + 2))?;
+    let line = near.lines().next()?;
     let line = line.get(..line.floor_char_boundary(LONGEST))?;
     if let Some(inner) = line.strip_prefix(" (") {
         let inner = inner.split(')').next()?;
