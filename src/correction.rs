@@ -72,6 +72,11 @@ impl Corrections {
         }
     }
 
+    /// How many things are set right now.
+    pub fn count(&self) -> usize {
+        self.made.len()
+    }
+
     /// Takes back the last correction, and gives it; `None` when there is none.
     pub fn undo(&mut self) -> Option<&Correction> {
         self.undone.push(self.made.pop()?);

@@ -58,18 +58,39 @@ pub(super) enum Purpose {
     Outlet(usize),
 }
 
-/// Whether an outlet may be written into a file.
+/// What is asked before it is done.
 #[derive(Clone, Debug)]
-pub(super) struct Question {
-    pub(super) item: usize,
-    pub(super) path: PathBuf,
-    pub(super) outlet: String,
+pub(super) enum Question {
+    /// May the outlet of this item be written beside its file?
+    Outlet {
+        item: usize,
+        path: PathBuf,
+        outlet: String,
+    },
+    /// May so many things that were set right be forgotten?
+    Leave(usize),
 }
 
 impl Question {
-    /// The file that will be written.
-    pub(super) fn file(&self) -> PathBuf {
-        self.path.with_file_name("parallax.toml")
+    pub(super) fn words(&self) -> String {
+        match self {
+            Question::Outlet { path, outlet, .. } => {
+                let file = path.with_file_name("parallax.toml");
+                format!("write outlet “{outlet}” into {}?", file.display())
+            }
+            Question::Leave(1) => "leave, and forget what you set right?".to_owned(),
+            Question::Leave(count) => {
+                format!("leave, and forget {count} things that you set right?")
+            }
+        }
+    }
+
+    /// What a no is answered with.
+    pub(super) fn refused(&self) -> &'static str {
+        match self {
+            Question::Outlet { .. } => "nothing was written",
+            Question::Leave(_) => "",
+        }
     }
 }
 

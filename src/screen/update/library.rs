@@ -3,14 +3,14 @@ use crate::screen::input::Input;
 use crate::screen::keymap::Action;
 use crate::screen::library::Content;
 use crate::screen::message::Effect;
-use crate::screen::overlay::{Overlay, Prompt, Purpose};
+use crate::screen::overlay::{Overlay, Prompt, Purpose, Question};
 use crate::screen::reader::Reader;
 use crate::screen::state::{Screen, State};
 use crate::text::{Pair, Side};
 
 pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
-        Action::Back => return vec![Effect::Quit],
+        Action::Back => return leave(state),
         Action::Escape => return escape(state),
         Action::Pick => return pick(state),
         Action::Open => return open(state),
@@ -43,6 +43,17 @@ fn readable(state: &mut State) -> Option<usize> {
             None
         }
         Content::Waiting | Content::Read(_) => Some(number),
+    }
+}
+
+/// Leaves, but not without a word when what was set right would be gone.
+fn leave(state: &mut State) -> Vec<Effect> {
+    match state.corrections.count() {
+        0 => vec![Effect::Quit],
+        count => {
+            state.overlay = Some(Overlay::Question(Question::Leave(count)));
+            Vec::new()
+        }
     }
 }
 

@@ -31,9 +31,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         return Vec::new();
     };
     match (&mut overlay, action) {
-        (Overlay::Question(question), Action::Yes) => return vec![write(question)],
-        (Overlay::Question(_), _) => {
-            state.say("nothing was written");
+        (Overlay::Question(question), Action::Yes) => return vec![agreed(question)],
+        (Overlay::Question(question), _) => {
+            state.say(question.refused());
             return Vec::new();
         }
         (Overlay::Prompt(prompt), Action::Accept) => {
@@ -150,7 +150,7 @@ fn accept(state: &mut State, prompt: &Prompt) {
                 .item(item)
                 .and_then(|item| item.entry.path.clone());
             if let Some(path) = path {
-                state.overlay = Some(Overlay::Question(Question {
+                state.overlay = Some(Overlay::Question(Question::Outlet {
                     item,
                     path,
                     outlet: text.trim().to_owned(),
@@ -175,11 +175,14 @@ fn cancel(state: &mut State, prompt: &Prompt) {
     }
 }
 
-fn write(question: &Question) -> Effect {
-    Effect::SetOutlet {
-        item: question.item,
-        path: question.path.clone(),
-        outlet: question.outlet.clone(),
+fn agreed(question: &Question) -> Effect {
+    match question {
+        Question::Outlet { item, path, outlet } => Effect::SetOutlet {
+            item: *item,
+            path: path.clone(),
+            outlet: outlet.clone(),
+        },
+        Question::Leave(_) => Effect::Quit,
     }
 }
 

@@ -22,12 +22,7 @@ pub(super) fn draw_bottom(canvas: &mut Canvas<'_>, state: &State, area: Area) ->
             return Some(draw_input(canvas, area, words, &prompt.input, &count));
         }
         (Some(Overlay::Question(question)), _) => {
-            let file = question.file();
-            let words = format!(
-                "write outlet “{}” into {}?",
-                question.outlet,
-                file.display()
-            );
+            let words = question.words();
             let keys = "y yes  n no";
             let room = area.width.saturating_sub(width(keys) + 1);
             let column = canvas.put_short(area, 0, 1, room - 1, &words, Role::Warning);

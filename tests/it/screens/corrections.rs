@@ -206,6 +206,17 @@ fn an_article_that_is_read_again_keeps_what_was_set_right() {
 }
 
 #[test]
+fn nothing_set_right_is_forgotten_without_a_word() {
+    let mut reader = library(WIDE);
+    reader.press("enter s D q q");
+    reader.shows("leave, and forget what you set right?");
+    reader.press("q");
+    assert!(!reader.asked.contains(&Effect::Quit));
+    reader.press("q y");
+    assert!(reader.asked.contains(&Effect::Quit));
+}
+
+#[test]
 fn two_files_of_one_text_are_set_right_together() {
     let mut reader = library(WIDE);
     reader.send(Message::Read(2, Ok(digest(POST, "Copy"))));
