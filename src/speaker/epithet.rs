@@ -53,8 +53,8 @@ pub(super) fn beside(text: &str, mention: &Mention) -> Epithets {
 /// The words right after a name that say who it is: *(R-Ariz.)*, *, a Republican of Arizona,*, *of Arizona*.
 fn after_name(after: &str) -> Option<&str> {
     const LONGEST: usize = 120;
-    let line = after.lines().next()?;
-    let line = line.get(..line.floor_char_boundary(LONGEST))?;
+    let near = after.get(..after.floor_char_boundary(LONGEST))?;
+    let line = near.lines().next()?;
     if let Some(inner) = line.strip_prefix(" (") {
         let inner = inner.split(')').next()?;
         return is_party_and_state(inner).then_some(inner);
