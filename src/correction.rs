@@ -31,9 +31,11 @@ impl Subject {
 
     /// The number of the quote in `Reading::quotes`; `None` when it is none of these.
     pub fn find(&self, reading: &Reading) -> Option<usize> {
+        if reading.fingerprint != self.text {
+            return None;
+        }
         let mut quotes = reading.quotes.iter();
-        let found = quotes.position(|quote| quote.span() == self.span);
-        found.filter(|_| reading.fingerprint == self.text)
+        quotes.position(|quote| quote.span() == self.span)
     }
 }
 

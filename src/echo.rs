@@ -78,10 +78,23 @@ pub struct Member {
     pub apart: usize,
     /// Whether it has shared words in other capitals.
     pub recased: bool,
-    /// Whose it is, a number in `Cast::speakers`; `None` when that is not known or not sure.
-    pub speaker: Option<usize>,
+    /// All whose it is, in the order in which the text names them: numbers in `Cast::speakers`, of namesakes the first.
+    /// Empty when that is not known or not sure.
+    pub speakers: Vec<usize>,
     /// Whether that is somebody else than in most members.
     pub otherwise: bool,
+}
+
+impl Member {
+    /// Whether both have speakers who are known, and share none: what two said together either of them said.
+    pub fn is_otherwise(&self, other: &Member) -> bool {
+        are_others(&self.speakers, &other.speakers)
+    }
+}
+
+fn are_others(some: &[usize], others: &[usize]) -> bool {
+    let none = some.iter().all(|one| !others.contains(one));
+    !some.is_empty() && !others.is_empty() && none
 }
 
 /// A word of a member, and the word of the fullest that it is matched with.

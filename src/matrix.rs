@@ -68,14 +68,14 @@ pub struct Relation {
 }
 
 /// How another article has the same words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Other {
     /// The number of the article.
     pub article: usize,
     /// How it has them.
     pub how: Echoed,
-    /// To whom it ascribes them when that is somebody else, a number in `Cast::speakers`.
-    pub speaker: Option<usize>,
+    /// To whom it ascribes them when that is somebody else, numbers in `Cast::speakers`.
+    pub speakers: Vec<usize>,
 }
 
 /// Counts the quotes of `readings`, of which `cast` and `echoes` were gathered.
@@ -131,7 +131,7 @@ impl Row {
                 whose.contains(&self.who)
             };
             // What is somebody's in one article need not be told again as nobody's.
-            let named = echo.members.iter().any(|member| member.speaker.is_some());
+            let named = echo.members.iter().any(|one| !one.speakers.is_empty());
             if self.who == Who::Nobody && named {
                 continue;
             }
@@ -212,8 +212,7 @@ fn relation(number: usize, echo: &Echo, own: &[&Member]) -> Option<Relation> {
     articles.retain(|&article| article != base.article);
     let others = articles.into_iter().map(|article| {
         let theirs = echo.members.iter().filter(|one| one.article == article);
-        let is_else = |one: &&Member| one.speaker.is_some() && one.speaker != base.speaker;
-        let otherwise = theirs.clone().find(is_else);
+        let otherwise = theirs.clone().find(|one| one.is_otherwise(base));
         let cut = |article: usize| echo.cut(article);
         let is_same = theirs.clone().all(|one| one.differing.is_empty())
             && base.differing.is_empty()
@@ -225,7 +224,9 @@ fn relation(number: usize, echo: &Echo, own: &[&Member]) -> Option<Relation> {
                 None if is_same => Echoed::Same,
                 None => Echoed::Altered,
             },
-            speaker: otherwise.and_then(|one| one.speaker),
+            speakers: otherwise
+                .map(|one| one.speakers.clone())
+                .unwrap_or_default(),
         }
     });
     let altered = own.iter().find(|one| one.kind == EchoKind::Altered);
@@ -327,11 +328,9 @@ mod tests {
             shown.push(format!("{name}: {}", cells.join(" ")));
             for relation in row.echoes {
                 let others = relation.others.iter().map(|other| {
-                    let name = other
-                        .speaker
-                        .map(|number| cast.speakers[number].name.as_str());
+                    let names = cast.listed(other.speakers.iter().copied());
                     let sign = other.how.sign();
-                    format!(" {}{sign}{}", other.article, name.unwrap_or_default())
+                    format!(" {}{sign}{}", other.article, names.unwrap_or_default())
                 });
                 shown.push(format!(
                     "  {}{}",

@@ -18,7 +18,7 @@ use candidate::Candidate;
 pub(crate) use person::BEARERS;
 pub use person::{name_words, same_person, surname};
 pub use place::{Country, country};
-pub use role::{is_leader, is_office, is_role, is_source_noun, is_standing, is_title};
+pub use role::{is_leader, is_office, is_role, is_source_noun, is_standing, is_title, role_gender};
 
 /// The people and bodies named in one article.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,8 +1,9 @@
 //! Reported words: what is quoted, where, by which cue, and the words that name its source.
 //!
-//! Rules over paragraphs in which each run in quotation marks is one item: a cue with its source, the
-//! content it reports, and what is left over in marks. English only; a text in another language yields its
-//! runs in marks, with nobody named.
+//! Rules over paragraphs in which each run in quotation marks is one item draft a cue with its source, the content it
+//! reports, and what is left over in marks. A tagger, which takes their drafts among its features, then says which words
+//! are cues and content, and a second table links these and the words that name a source. English only; a text in another
+//! language yields its runs in marks, with nobody named.
 
 mod attach;
 mod content;
@@ -114,6 +115,13 @@ fn found_by(
     for ((&span, &headline), runs) in spans.iter().zip(&headlines).zip(&runs) {
         let paragraph = Paragraph::new(text, span, runs);
         let drafts = find(&paragraph, headline, carry);
+        // Each run is the last of its quote until the next paragraph goes on with it.
+        let near = found.len().saturating_sub(NEAR);
+        let mut last = found[near..].iter().map(|quote| quote.quoted.last());
+        let open = carry
+            .runs_on
+            .and_then(|run| last.rposition(|last| last == Some(&run)));
+        let open = open.map(|open| near + open);
         carry = if headline {
             Carry::default()
         } else {
@@ -121,10 +129,8 @@ fn found_by(
         };
         for draft in drafts {
             let quote = finish(&paragraph, &draft);
-            let near = found.len().saturating_sub(NEAR);
-            let goes_on =
-                |quote: &Quote| draft.goes_on.is_some_and(|run| quote.quoted.contains(&run));
-            match found[near..].iter_mut().rev().find(|quote| goes_on(quote)) {
+            let open = open.filter(|_| draft.goes_on.is_some());
+            match open.and_then(|open| found.get_mut(open)) {
                 Some(open) => join(open, quote),
                 None => found.push(quote),
             }

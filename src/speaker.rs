@@ -93,15 +93,17 @@ impl Cast {
 
     /// The names of all whose a quote is: *Donald Trump and JD Vance*.
     pub fn names(&self, attribution: &Attribution) -> Option<String> {
-        let speakers = attribution
-            .speakers()
-            .filter_map(|number| self.speakers.get(number));
+        self.listed(attribution.speakers())
+    }
+
+    /// The names of speakers by their numbers: *Donald Trump and JD Vance*; `None` when there are none.
+    pub fn listed(&self, numbers: impl IntoIterator<Item = usize>) -> Option<String> {
+        let numbers = numbers.into_iter();
+        let speakers = numbers.filter_map(|number| self.speakers.get(number));
         let names: Vec<&str> = speakers.map(|speaker| speaker.name.as_str()).collect();
         (!names.is_empty()).then(|| listed(&names))
     }
-}
 
-impl Cast {
     /// For each speaker the first of the same name. Unnamed sources of several articles are several speakers, but where words
     /// alone are compared, *officials* are *officials*.
     pub fn namesakes(&self) -> Vec<usize> {
@@ -189,22 +191,22 @@ impl Counting<'_> {
     }
 
     fn number(&mut self, article: usize, whom: Whom) -> usize {
-        let speaker = match &whom {
-            Whom::Person(person) => self.people.speaker(*person),
-            Whom::Described(words) => Speaker {
-                name: words.clone(),
-                role: None,
-                aliases: Vec::new(),
-            },
-        };
-        let key = match whom {
-            Whom::Person(person) => (Whom::Person(person), None),
+        let key = match &whom {
+            Whom::Person(person) => (Whom::Person(*person), None),
             Whom::Described(words) => {
-                let article = (!is_plainly_one(&words)).then_some(article);
-                (Whom::Described(fold(&words).into_owned()), article)
+                let article = (!is_plainly_one(words)).then_some(article);
+                (Whom::Described(fold(words).into_owned()), article)
             }
         };
         let at = *self.numbers.entry(key).or_insert_with(|| {
+            let speaker = match whom {
+                Whom::Person(person) => self.people.speaker(person),
+                Whom::Described(name) => Speaker {
+                    name,
+                    role: None,
+                    aliases: Vec::new(),
+                },
+            };
             self.counted.push((speaker, 0));
             self.counted.len() - 1
         });
@@ -218,6 +220,5 @@ impl Counting<'_> {
 fn is_plainly_one(description: &str) -> bool {
     let mut words = words(description);
     let first = words.next().map(|first| fold(first.text));
-    let definite = first.is_some_and(|first| matches!(first.as_ref(), "the"));
-    definite && words.any(|word| word.is_capitalised())
+    first.is_some_and(|first| first == "the") && words.any(|word| word.is_capitalised())
 }

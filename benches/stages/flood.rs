@@ -17,6 +17,8 @@ pub(crate) enum Sort {
     Alternating,
     /// Nothing but `'`.
     Single,
+    /// One quote that goes on from paragraph to paragraph.
+    RunsOn,
 }
 
 /// A text of a sort and a size.
@@ -43,6 +45,7 @@ pub(crate) fn floods() -> impl Iterator<Item = Flood> {
         Sort::Opening,
         Sort::Alternating,
         Sort::Single,
+        Sort::RunsOn,
     ];
     let sizes = |sort| [5, 10, 20, 40].map(|quarters| Flood { sort, quarters });
     sorts.into_iter().flat_map(sizes)
@@ -57,6 +60,9 @@ impl Flood {
             Sort::Opening => "“".to_owned(),
             Sort::Alternating => "“”".to_owned(),
             Sort::Single => "'".to_owned(),
+            Sort::RunsOn => {
+                "“We met Jane Doe at the harbour, and it rained all day.\n\n".to_owned()
+            }
         };
         unit.repeat(self.quarters * 250_000 / unit.len())
     }

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use super::group::{Group, SHINGLE};
 use super::matching::Matching;
 use super::run::{Run, Word};
-use super::{Cut, Echo, EchoKind, Likeness, Member, Placed};
+use super::{Cut, Echo, EchoKind, Likeness, Member, Placed, are_others};
 use crate::reading::Reading;
-use crate::speaker::Cast;
+use crate::speaker::{Attribution, Cast};
 use crate::text::Span;
 
 /// What members are told from.
@@ -39,11 +39,18 @@ impl<'a> Sources<'a> {
         reading.map_or("", |reading| &reading.article.text)
     }
 
-    /// Whose a run is, when that is sure.
-    fn speaker(&self, run: &Run) -> Option<usize> {
-        let attribution = self.cast.attribution(run.article, run.quote)?;
-        let speaker = attribution.speaker.filter(|_| attribution.is_sure())?;
-        self.namesakes.get(speaker).copied()
+    /// All whose a run is, when that is sure.
+    fn speakers(&self, run: &Run) -> Vec<usize> {
+        let attribution = self.cast.attribution(run.article, run.quote);
+        let sure = attribution.filter(|one| one.is_sure()).into_iter();
+        let speakers = sure.flat_map(Attribution::speakers);
+        let mut first: Vec<usize> = Vec::new();
+        for speaker in speakers.filter_map(|one| self.namesakes.get(one).copied()) {
+            if !first.contains(&speaker) {
+                first.push(speaker);
+            }
+        }
+        first
     }
 
     /// The group as an echo. Nothing in it but the order of its members depends on the order of the articles.
@@ -61,23 +68,22 @@ impl<'a> Sources<'a> {
             matched.insert(*run, Matching { places });
         }
         let cuts = self.cuts(fullest, &matched);
-        let most = self.most(matched.keys().filter_map(|&run| self.runs.get(run)));
         let mut members: Vec<Member> = matched
             .iter()
             .filter_map(|(&run, matching)| {
                 let run = self.runs.get(run)?;
-                let mut member = self.member(run, matching, fullest);
-                member.otherwise = match (self.speaker(run), &most) {
-                    (Some(speaker), Most::One(most)) => speaker != *most,
-                    (Some(_), Most::Divided) => true,
-                    _ => false,
-                };
-                let whole = matching.count() == fullest.words.len();
-                let is_cut = !whole && cuts.iter().any(|cut| cut.article == run.article);
-                member.kind = kind(&member, is_cut);
-                Some(member)
+                Some(self.member(run, matching, fullest))
             })
             .collect();
+        let whose: Vec<&[usize]> = members.iter().map(|one| one.speakers.as_slice()).collect();
+        let otherwise = otherwise(&whose);
+        for (member, otherwise) in members.iter_mut().zip(otherwise) {
+            member.otherwise = otherwise;
+            let had = member.words.iter().filter(|word| word.place.is_some());
+            let is_piece = had.count() < fullest.words.len();
+            let is_cut = is_piece && cuts.iter().any(|cut| cut.article == member.article);
+            member.kind = kind(member, is_cut);
+        }
         members.sort_by_key(|member| (member.article, member.span.start));
         let is_fullest =
             |member: &Member| (member.article, member.span) == (fullest.article, fullest.span);
@@ -187,35 +193,29 @@ impl<'a> Sources<'a> {
             differing: stretches(&run.words, text, run.span, apart),
             recased,
             words,
-            speaker: self.speaker(run),
+            speakers: self.speakers(run),
             otherwise: false,
-        }
-    }
-
-    fn most<'r>(&self, runs: impl Iterator<Item = &'r Run>) -> Most {
-        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        for speaker in runs.filter_map(|run| self.speaker(run)) {
-            *counts.entry(speaker).or_default() += 1;
-        }
-        let mut ranked: Vec<(usize, usize)> = counts
-            .into_iter()
-            .map(|(speaker, count)| (count, speaker))
-            .collect();
-        ranked.sort_unstable_by(|one, other| other.cmp(one));
-        match ranked.as_slice() {
-            [] => Most::Nobody,
-            [(first, _), (second, _), ..] if first == second => Most::Divided,
-            [(_, speaker), ..] => Most::One(*speaker),
         }
     }
 }
 
-/// Whom most members are ascribed to.
-enum Most {
-    Nobody,
-    One(usize),
-    /// Several are named as often.
-    Divided,
+/// Of runs that are these speakers', which are somebody else's than most: those that lack one who is named most often, if
+/// any run is of others altogether. With nobody named most often, all are.
+fn otherwise(whose: &[&[usize]]) -> Vec<bool> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for &speaker in whose.iter().copied().flatten() {
+        *counts.entry(speaker).or_default() += 1;
+    }
+    let most = counts.values().max().copied().unwrap_or_default();
+    let most: Vec<usize> = counts
+        .into_iter()
+        .filter_map(|(speaker, count)| (count == most).then_some(speaker))
+        .collect();
+    let is_otherwise = |own: &&[usize]| {
+        let lacks = most.iter().any(|speaker| !own.contains(speaker));
+        lacks && whose.iter().any(|theirs| are_others(own, theirs))
+    };
+    whose.iter().map(is_otherwise).collect()
 }
 
 fn adopt_at(

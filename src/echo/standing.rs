@@ -14,7 +14,7 @@ pub struct Counterpart {
     pub standing: Standing,
     /// Whether it has them in other capitals.
     pub recased: bool,
-    /// Whether it names another speaker; only where both are sure.
+    /// Whether it names other speakers, and none of the same; only where both are sure.
     pub otherwise: bool,
 }
 
@@ -65,7 +65,7 @@ impl Echo {
                 recased: recased(&own) != recased(&theirs),
                 otherwise: own
                     .iter()
-                    .any(|own| theirs.iter().any(|their| is_otherwise(own, their))),
+                    .any(|own| theirs.iter().any(|their| own.is_otherwise(their))),
             })
         };
         theirs.into_values().filter_map(counterpart).collect()
@@ -114,9 +114,4 @@ pub(super) fn meets(one: &Member, other: &Member) -> bool {
         while theirs.next_if(|their| their.end <= mine.start).is_some() {}
         theirs.peek().is_some_and(|their| their.start < mine.end)
     })
-}
-
-pub(super) fn is_otherwise(one: &Member, other: &Member) -> bool {
-    let speakers = one.speaker.zip(other.speaker);
-    speakers.is_some_and(|(one, other)| one != other)
 }

@@ -63,6 +63,24 @@ fn the_same_words_of_somebody_else_stand_out() {
 }
 
 #[test]
+fn what_two_said_together_either_of_them_said() {
+    check(
+        &[
+            "“We will not sell the harbour,” Jane Doe and John Roe said.",
+            "“We will not sell the harbour,” John Roe said.",
+        ],
+        &["same: We will not sell the harbour, | We will not sell the harbour,"],
+    );
+    check(
+        &[
+            "“We will not sell the harbour,” Jane Doe and John Roe said.",
+            "“We will not sell the harbour,” Ann Poe said.",
+        ],
+        &["other-speaker: We will not sell the harbour, | We will not sell the harbour,"],
+    );
+}
+
+#[test]
 fn a_few_words_are_alike_only_as_a_whole() {
     check(
         &[

@@ -1,7 +1,9 @@
 //! The versions of some quoted words: who has them, and how each stands to the fullest.
 
+use std::borrow::Borrow;
+
 use super::overlay::overlay;
-use super::standing::{is_otherwise, meets};
+use super::standing::meets;
 use super::{Echo, Laid, Member, Segment};
 use crate::quote::Quote;
 use crate::reading::Reading;
@@ -20,9 +22,9 @@ pub struct Version {
     pub rank: Rank,
     /// Its words laid over the fullest.
     pub segments: Vec<Segment>,
-    /// Whose it is, a number in `Cast::speakers`; `None` when that is not known or not sure.
-    pub speaker: Option<usize>,
-    /// Whether that is somebody else than the first speaker known.
+    /// All whose it is, numbers in `Cast::speakers`; empty when that is not known or not sure.
+    pub speakers: Vec<usize>,
+    /// Whether any piece of it is somebody else's than most members of its echo.
     pub otherwise: bool,
 }
 
@@ -49,9 +51,10 @@ impl Version {
 const MOST: usize = 256;
 
 /// The versions of the words in marks of a quote, in order of article below the fullest; empty when no other quote has them.
-/// A quote whose runs are of several echoes has several fullest versions, each followed by its others.
+/// A quote whose runs are of several echoes has several fullest versions, each followed by its others. Of `echoes` those
+/// are enough that have the fullest version of an echo of the quote.
 pub fn versions(
-    echoes: &[Echo],
+    echoes: &[impl Borrow<Echo>],
     readings: &[&Reading],
     article: usize,
     quote: usize,
@@ -60,9 +63,10 @@ pub fn versions(
         let mut members = echo.members.iter();
         members.any(|member| (member.article, member.quote) == (article, quote))
     };
+    let all = || echoes.iter().map(Borrow::borrow);
     let mut found = Vec::new();
     let mut fullests: Vec<&Member> = Vec::new();
-    for echo in echoes.iter().filter(has) {
+    for echo in all().filter(has) {
         let Some(fullest) = echo.members.get(echo.fullest) else {
             continue;
         };
@@ -73,7 +77,7 @@ pub fn versions(
         }
         fullests.push(fullest);
         // What only has a part of it, and what has most of it, are echoes of their own.
-        let of_same = echoes.iter().filter(|other| {
+        let of_same = all().filter(|other| {
             let other = other.members.get(other.fullest);
             other.is_some_and(|other| place(other) == place(fullest))
         });
@@ -103,7 +107,7 @@ pub fn alone(article: usize, number: usize, quote: &Quote) -> Version {
         fullest_in: article,
         rank: Rank::Alone,
         segments: spans.iter().enumerate().map(segment).collect(),
-        speaker: None,
+        speakers: Vec::new(),
         otherwise: false,
     }
 }
@@ -131,14 +135,13 @@ fn laid_over<'a>(
         let is_fullest = pieces.contains(&fullest);
         (!is_fullest, first)
     });
-    let known = all.iter().flatten().find_map(|member| member.speaker);
     let text = |article: usize| {
         let reading = readings.get(article);
         reading.map_or("", |reading| reading.article.text.as_str())
     };
     let version = |(number, pieces): (usize, Vec<&Member>)| {
         let first = *pieces.first()?;
-        let speaker = pieces.iter().find_map(|piece| piece.speaker);
+        let mut speakers = pieces.iter().map(|piece| &piece.speakers);
         Some(Version {
             article: first.article,
             quote: first.quote,
@@ -149,8 +152,11 @@ fn laid_over<'a>(
                 Rank::Other
             },
             segments: overlay(fullest, text(fullest.article), &pieces, text(first.article)),
-            speaker,
-            otherwise: speaker.is_some() && speaker != known,
+            speakers: speakers
+                .find(|known| !known.is_empty())
+                .cloned()
+                .unwrap_or_default(),
+            otherwise: pieces.iter().any(|piece| piece.otherwise),
         })
     };
     all.into_iter().enumerate().filter_map(version).collect()
@@ -160,7 +166,7 @@ fn laid_over<'a>(
 /// else.
 fn goes_with(member: &Member, pieces: &[&Member]) -> bool {
     pieces.iter().all(|piece| {
-        piece.article == member.article && !is_otherwise(piece, member) && !meets(piece, member)
+        piece.article == member.article && !piece.is_otherwise(member) && !meets(piece, member)
     })
 }
 
@@ -239,16 +245,32 @@ mod tests {
     }
 
     #[test]
-    fn somebody_else_is_told_from_the_first_speaker() {
-        let readings = readings(&[
+    fn somebody_else_is_told_from_most() {
+        let (doe, roe) = (
             "Jane Doe promised “robust security guarantees.”",
             "John Roe promised “robust security guarantees.”",
-        ]);
+        );
+        let both = "“Robust security guarantees,” Jane Doe and John Roe said.";
+        check_otherwise(&[doe, roe], &[true, true]);
+        check_otherwise(&[doe, roe, doe], &[false, true, false]);
+        check_otherwise(&[both, roe], &[false, false]);
+        check_otherwise(&[both, both], &[false, false]);
+        check_otherwise(
+            &[both, "Ann Poe promised “robust security guarantees.”"],
+            &[true, true],
+        );
+    }
+
+    /// Expects whether the version of each article is somebody else's.
+    #[track_caller]
+    fn check_otherwise(texts: &[&str], expected: &[bool]) {
+        let readings = readings(texts);
         let readings: Vec<&Reading> = readings.iter().collect();
-        let cast = cast(&readings);
-        let found = versions(&echoes(&readings, &cast), &readings, 1, 0);
+        let echoes = echoes(&readings, &cast(&readings));
+        let mut found = versions(&echoes, &readings, 0, 0);
+        found.sort_by_key(|version| version.article);
         let otherwise: Vec<bool> = found.iter().map(|version| version.otherwise).collect();
-        assert_eq!(otherwise, [false, true]);
+        assert_eq!(otherwise, expected);
     }
 
     /// Expects the versions of the first quote, each as the number of its article and its words: `[-…-]` is missing,

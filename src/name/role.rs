@@ -58,7 +58,7 @@ pub fn is_office(folded: &str) -> bool {
 }
 
 /// The pronoun that goes with a role or title, where it tells.
-pub(super) fn role_gender(folded: &str) -> Option<Gender> {
+pub fn role_gender(folded: &str) -> Option<Gender> {
     let word = folded.trim_end_matches('.');
     if FEMALE.has(word) || word.ends_with("woman") {
         Some(Gender::Female)

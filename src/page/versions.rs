@@ -99,8 +99,12 @@ fn head(
         head.put(" · ", Role::Dim);
         head.put(words, role);
     };
-    let is_sure = version.speaker.is_some() || attribution.is_some_and(Attribution::is_sure);
+    let is_sure = !version.speakers.is_empty() || attribution.is_some_and(Attribution::is_sure);
     match names(version, attribution, cast).as_deref() {
+        // The others are somebody else's than the fullest, which stands first.
+        Some(name) if version.otherwise && version.rank == Rank::Fullest => {
+            add(name, Role::Warning);
+        }
         Some(name) if version.otherwise => {
             add(&format!("ascribed to someone else: {name}"), Role::Warning);
         }
@@ -118,10 +122,8 @@ fn head(
 
 /// All whose a version is. Its first piece may be doubtful where another is sure.
 fn names(version: &Version, attribution: Option<&Attribution>, cast: &Cast) -> Option<String> {
-    let first =
-        attribution.filter(|one| version.speaker.is_none_or(|sure| one.speaker == Some(sure)));
-    let sure = || Some(cast.speakers.get(version.speaker?)?.name.clone());
-    first.and_then(|one| cast.names(one)).or_else(sure)
+    let sure = cast.listed(version.speakers.iter().copied());
+    sure.or_else(|| cast.names(attribution?))
 }
 
 /// How the words of a version stand to the fullest.

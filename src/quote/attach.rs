@@ -296,7 +296,7 @@ fn signed_below(paragraph: &Paragraph<'_>) -> Option<Span> {
 
 /// How sure a quote is of its bounds and source, by the way in which it stands with its cue.
 ///
-/// Estimates, to be replaced by measured ones when quotes are found by a trained table.
+/// Estimates: what the tagger finds has a sureness of its own.
 fn sureness(manner: Manner, cue: &Cue, quoted: bool) -> f32 {
     let base = match (manner, cue.sort) {
         (Manner::QuoteBefore | Manner::QuoteAfter, _) => 0.95,

@@ -1,5 +1,6 @@
 //! What one source reports of another: *Politico reports that the mayor said it was over*. The mayor speaks; Politico only
-//! hands it on.
+//! hands it on. This finds the quote within the report, by its words alone; where both share one quote, and names are
+//! known, `speaker::channel` tells them apart.
 
 use super::attach::Draft;
 use super::content::Sight;

@@ -188,9 +188,10 @@ impl Matrix {
             }
         };
         let named = |other: &Other| {
-            let name = other.speaker.map(|number| self.speaker_name(number));
-            let name = name.map(|name| format!(" {name}"));
-            called(other.article) + &name.unwrap_or_default()
+            let cast = self.gathering.found().map(|found| &found.cast);
+            let names = cast.and_then(|cast| cast.listed(other.speakers.iter().copied()));
+            let names = names.map(|names| format!(" {names}"));
+            called(other.article) + &names.unwrap_or_default()
         };
         let base = relation.article;
         let is_contested = |other: &Other| other.how == Echoed::Otherwise;

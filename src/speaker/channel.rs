@@ -1,4 +1,7 @@
 //! Through whom words came that an article has at second hand.
+//!
+//! A report with a cue of its own within it (*Politico reports that the mayor said …*) is taken apart before this, by
+//! `quote::second_hand`.
 
 use crate::article::Label;
 use crate::name::{EntityKind, Names, name_words};

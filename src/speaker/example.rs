@@ -89,6 +89,15 @@ fn two_who_speak_together_are_both_speakers() {
 }
 
 #[test]
+fn where_nobody_fits_a_pronoun_who_is_named_beside_it_speaks() {
+    check("“It is over,” she and John Roe said.", &["John Roe"]);
+    check(
+        "Jane Doe came. “It is over,” she and John Roe said.",
+        &["Jane Doe and John Roe"],
+    );
+}
+
+#[test]
 fn a_name_in_an_apposition_speaks_for_nobody() {
     check(
         "“It is over,” said Jane Doe, a former aide to John Roe and Ann Poe.",
@@ -171,6 +180,47 @@ fn a_surname_finds_the_full_name_of_another_article() {
 }
 
 #[test]
+fn the_order_of_the_articles_decides_nobodys_quotes() {
+    check_in_any_order(
+        &[
+            "John Doe left.",
+            "Mary Doe stayed. Mary Doe was late.",
+            "“It is over,” Doe said.",
+        ],
+        "Mary Doe",
+    );
+    check_in_any_order(
+        &[
+            "John Doe left.",
+            "Mary Doe stayed.",
+            "“It is over,” Doe said.",
+        ],
+        "John Doe",
+    );
+    check_in_any_order(
+        &[
+            "Mayor John Roe left.",
+            "Mayor Ann Poe stayed.",
+            "“It is over,” the mayor said.",
+        ],
+        "Ann Poe",
+    );
+}
+
+/// Expects whose the only quote is, whichever article is read first.
+#[track_caller]
+fn check_in_any_order(texts: &[&str], expected: &str) {
+    let readings: Vec<Reading> = texts.iter().map(|text| reading(text)).collect();
+    let mut readings: Vec<&Reading> = readings.iter().collect();
+    for _ in 0..texts.len() {
+        assert_eq!(names(&readings), [expected]);
+        readings.rotate_left(1);
+    }
+    readings.reverse();
+    assert_eq!(names(&readings), [expected]);
+}
+
+#[test]
 fn a_sentence_about_somebody_else_takes_the_stage() {
     check(
         "“It is over,” John Roe said. Jack Poe came late. “It goes on,” he said.",
@@ -225,6 +275,16 @@ fn the_reader_says_by_name_by_surname_or_in_own_words_whose_it_is() {
     check_set("poe", &["Ann Poe", "Ann Poe"]);
     check_set("Eve Poe", &["Eve Poe", "Jane Doe"]);
     check_set("an aide to Ann Poe", &["an aide to Ann Poe", "Jane Doe"]);
+}
+
+#[test]
+fn words_at_second_hand_stay_so_whoever_the_reader_says_spoke() {
+    let mut reading = reading("According to Politico, Jane Doe said it was over.");
+    reading.quotes[0].set_by_reader = Some(Owner::Somebody("Ann Poe".to_owned()));
+    let cast = cast(&[&reading]);
+    let channel = cast.attributions[0][0].channel;
+    let channel = channel.map(|span| span.of(&reading.article.text));
+    assert_eq!(channel, Some("Politico"));
 }
 
 #[test]

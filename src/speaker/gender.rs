@@ -9,7 +9,7 @@ use crate::text::{fold, words};
 /// The entities of an article of which the text only tells by pronouns what they are: those that are the only ones named in
 /// sentences with *he* or *she* in them, at least twice and mostly with one of the two.
 pub(super) fn by_pronouns(reading: &Reading) -> BTreeMap<usize, Gender> {
-    /// As likely by chance as one in four.
+    /// Once tells little: a pronoun can stand for somebody of another sentence.
     const LEAST: usize = 2;
     let mut votes: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     let mentions = &reading.names.mentions;

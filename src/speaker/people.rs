@@ -1,7 +1,7 @@
 //! The people and bodies of several articles, made one where they are one.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Speaker;
 use super::channel::is_outlet;
@@ -28,7 +28,7 @@ pub(super) struct Person {
     /// How often they are named.
     pub(super) mentions: usize,
     /// Every role that stands with the name, folded.
-    pub(super) roles: Vec<String>,
+    pub(super) roles: BTreeSet<String>,
     /// All that stands beside the name and says who it is.
     pub(super) epithets: Epithets,
     /// Whether something stands *in* it somewhere.
@@ -53,7 +53,7 @@ impl People {
             .iter()
             .map(|reading| by_pronouns(reading))
             .collect();
-        // Full names first, so that a surname in one article finds the full name in another.
+        let often = often(readings);
         let numbered = |(article, reading): (usize, &&Reading)| {
             (0..reading.names.entities.len()).map(move |entity| (article, entity))
         };
@@ -64,8 +64,12 @@ impl People {
             known.gender = known.gender.or(pronouns[article].get(&entity).copied());
             known
         };
-        order.sort_by_cached_key(|&(article, entity)| {
-            name_words(&readings[article].names.entities[entity].name).len() < 2
+        // Full names first, so that a surname in one article finds the full name in another; those named most first, so
+        // that it finds the best known, whichever article is the first.
+        order.sort_by_cached_key(|&at| {
+            let words = name_words(&entity_of(at).name);
+            let often = often.get(&words).copied().unwrap_or_default();
+            (words.len() < 2, Reverse(often), words)
         });
         let mut here: HashSet<(usize, usize)> = HashSet::new();
         for (article, at) in order {
@@ -144,7 +148,7 @@ impl People {
         self.most_named(whole).or_else(|| self.most_named(bears))
     }
 
-    /// Of those who fit the one named most, and of several such the first.
+    /// Of those who fit the one named most.
     fn most_named(&self, fits: impl Fn(&Person) -> bool) -> Option<usize> {
         let fitting = self.all().filter(|(_, person)| fits(person));
         let most = fitting.max_by_key(|&(number, person)| (person.mentions, Reverse(number)))?;
@@ -207,7 +211,7 @@ impl Person {
         Person {
             entity: entity.clone(),
             mentions: 0,
-            roles: Vec::new(),
+            roles: BTreeSet::new(),
             epithets: Epithets::new(),
             is_place: false,
         }
@@ -241,6 +245,21 @@ impl Person {
     pub(super) fn is_of(&self, country: Country) -> bool {
         self.entity.country == Some(country)
     }
+}
+
+/// How often each name, in folded words, stands for somebody in all articles together.
+fn often(readings: &[&Reading]) -> HashMap<Vec<String>, usize> {
+    let mut often = HashMap::new();
+    for reading in readings {
+        let mut counts = vec![0; reading.names.entities.len()];
+        for mention in &reading.names.mentions {
+            counts[mention.entity] += 1;
+        }
+        for (entity, count) in reading.names.entities.iter().zip(counts) {
+            *often.entry(name_words(&entity.name)).or_default() += count;
+        }
+    }
+    often
 }
 
 /// Whether entities of two articles, whose surnames are one, are one.

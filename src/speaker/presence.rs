@@ -6,6 +6,7 @@ use super::reason::Reason;
 use super::resolve::Whom;
 use super::role::{could_be, fits};
 use crate::name::{Gender, Mention, is_standing};
+use crate::quote::Quote;
 use crate::reading::Reading;
 use crate::text::{Span, WordList, fold, words};
 
@@ -341,7 +342,7 @@ impl<'a> Presence<'a> {
         let owner = owner.is_some_and(|after| after.starts_with("'s") || after.starts_with("’s"));
         !owner
             && if leads {
-                before.ends_with(", ") && before.matches(", ").count() == 1
+                before.ends_with(", ") && before.matches(", ").take(2).count() == 1
             } else {
                 before.len() <= NEAR
             }
@@ -351,9 +352,11 @@ impl<'a> Presence<'a> {
     fn is_quoted(&self, words: Span) -> bool {
         let quotes = &self.reading.quotes;
         let near = quotes.partition_point(|quote| quote.span().start <= words.start);
-        quotes[near.saturating_sub(3)..near]
-            .iter()
-            .any(|quote| quote.quoted.iter().any(|run| run.contains(words)))
+        let holds = |quote: &Quote| {
+            let at = quote.quoted.partition_point(|run| run.end < words.end);
+            quote.quoted.get(at).is_some_and(|run| run.contains(words))
+        };
+        quotes[near.saturating_sub(3)..near].iter().any(holds)
     }
 
     /// The person that the sentence of `at` is about, before that place: its first who is named and not quoted.

@@ -1,6 +1,7 @@
 //! Why a quote is thought to be somebody's.
 
-/// How a source was understood. Each reason has its words for the reader and a base for how sure it is.
+/// How a source was understood. Each reason has its words for the reader; how sure it is stands in
+/// `resolve`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reason {
     /// The source holds the name.

@@ -34,7 +34,9 @@ pub(super) struct Resolved {
 
 /// Resolves the quotes of one article, in order.
 pub(super) fn resolve(article: usize, reading: &Reading, people: &People) -> Vec<Resolved> {
-    let mut resolving = Resolving(Presence::new(article, reading, people));
+    let mut resolving = Resolving {
+        presence: Presence::new(article, reading, people),
+    };
     let quotes = reading.quotes.iter();
     quotes.map(|quote| resolving.quote(quote)).collect()
 }
@@ -93,14 +95,25 @@ impl Found {
     }
 }
 
-struct Resolving<'a>(Presence<'a>);
+struct Resolving<'a> {
+    presence: Presence<'a>,
+}
 
 impl Resolving<'_> {
     fn quote(&mut self, quote: &Quote) -> Resolved {
+        let reading = self.presence.reading;
+        let (mention, channel) = match second_hand(reading, quote) {
+            Some((speaker, outlet)) => (Some(speaker), Some(outlet)),
+            None => (quote.mention, channel(reading, quote)),
+        };
         if let Some(owner) = &quote.set_by_reader {
-            return self.set_by_reader(owner, quote);
+            let place = mention.unwrap_or_else(|| quote.span());
+            return Resolved {
+                channel,
+                ..self.set_by_reader(owner, quote, place)
+            };
         }
-        let Some(mention) = quote.mention else {
+        let Some(mention) = mention else {
             return Resolved {
                 whom: None,
                 joint: Vec::new(),
@@ -109,19 +122,14 @@ impl Resolving<'_> {
                 reason: Reason::NoSource.words().to_owned(),
             };
         };
-        let reading = self.0.reading;
-        let (mention, channel) = match second_hand(reading, quote) {
-            Some((speaker, outlet)) => (speaker, Some(outlet)),
-            None => (mention, channel(reading, quote)),
-        };
         let words = mention.of(&reading.article.text);
-        self.0.move_on(mention.start);
+        self.presence.move_on(mention.start);
         let found = self.found(mention, words, quote);
         if let Some(whom) = &found.whom {
             if let (Whom::Person(person), true) = (whom, found.reason.is_inferred()) {
-                self.0.stand_in(mention, *person);
+                self.presence.stand_in(mention, *person);
             }
-            self.0.said.push(Said {
+            self.presence.said.push(Said {
                 whom: whom.clone(),
                 joint: found.joint.clone(),
                 end: quote.span().end.max(mention.end),
@@ -143,7 +151,7 @@ impl Resolving<'_> {
             Some(Whom::Person(person)) => {
                 let all = std::iter::once(person).chain(&found.joint);
                 let names: Vec<&str> = all
-                    .map(|&person| self.0.people.get(person).entity.name.as_str())
+                    .map(|&person| self.presence.people.get(person).entity.name.as_str())
                     .collect();
                 let names = listed(&names);
                 if words == names {
@@ -158,21 +166,20 @@ impl Resolving<'_> {
     }
 
     /// What the reader says is so; pronouns that follow are resolved as if the text had named the speaker here.
-    fn set_by_reader(&mut self, owner: &Owner, quote: &Quote) -> Resolved {
-        let place = quote.mention.unwrap_or_else(|| quote.span());
-        self.0.move_on(place.start);
+    fn set_by_reader(&mut self, owner: &Owner, quote: &Quote, place: Span) -> Resolved {
+        self.presence.move_on(place.start);
         let whom = match owner {
             Owner::Nobody => None,
-            Owner::Somebody(name) => Some(match self.0.people.called(name) {
+            Owner::Somebody(name) => Some(match self.presence.people.called(name) {
                 Some(person) => Whom::Person(person),
                 None => Whom::Described(name.trim().to_owned()),
             }),
         };
         if let Some(whom) = &whom {
             if let Whom::Person(person) = whom {
-                self.0.stand_in(place, *person);
+                self.presence.stand_in(place, *person);
             }
-            self.0.said.push(Said {
+            self.presence.said.push(Said {
                 whom: whom.clone(),
                 joint: Vec::new(),
                 end: quote.span().end.max(place.end),
@@ -181,18 +188,18 @@ impl Resolving<'_> {
         Resolved {
             whom,
             joint: Vec::new(),
-            channel: channel(self.0.reading, quote),
+            channel: None,
             confidence: 1.0,
             reason: Reason::SetByReader.words().to_owned(),
         }
     }
 
     fn found(&self, mention: Span, words: &str, quote: &Quote) -> Found {
-        let person = |entity: usize| self.0.person(entity);
-        match reference(self.0.reading, mention) {
+        let person = |entity: usize| self.presence.person(entity);
+        match reference(self.presence.reading, mention) {
             Reference::Named(first, others) => {
                 let first = person(first);
-                if !self.0.people.get(first).is_human()
+                if !self.presence.people.get(first).is_human()
                     && let Some(subject) = self.subject_instead(mention, true, quote)
                 {
                     return subject;
@@ -202,24 +209,30 @@ impl Resolving<'_> {
                 found
             }
             Reference::Pronoun(gender, others) => {
-                let choice = self.0.pronoun(mention, gender, &quote.parts);
-                let mut found =
-                    choice.map_or_else(|| Found::nobody(Reason::NobodyFits), Found::chosen);
-                found.joint = others.into_iter().map(person).collect();
+                let mut others = others.into_iter().map(person);
+                let choice = self.presence.pronoun(mention, gender, &quote.parts);
+                let chosen = choice.map(Found::chosen);
+                // Where nobody fits *she*, *she and John Roe* are as far as is known John Roe.
+                let first = || Some(Found::person(others.next()?, NAMED, Reason::Named));
+                let mut found = chosen
+                    .or_else(first)
+                    .unwrap_or_else(|| Found::nobody(Reason::NobodyFits));
+                found.joint = others.collect();
                 found
             }
             Reference::Two(roles) => self
                 .two(mention, &roles)
                 .unwrap_or_else(|| Found::described(words, OWN_WORDS, Reason::OwnWords)),
-            Reference::Description(description) => {
-                self.0.description(mention, &description).map_or_else(
-                    || match self.0.variation(mention, &description) {
+            Reference::Description(description) => self
+                .presence
+                .description(mention, &description)
+                .map_or_else(
+                    || match self.presence.variation(mention, &description) {
                         Some(choice) => Found::chosen(choice),
                         None => Found::described(words, DOUBTFUL, Reason::Described),
                     },
                     Found::chosen,
-                )
-            }
+                ),
             Reference::OwnWords => self
                 .subject_instead(mention, false, quote)
                 .unwrap_or_else(|| Found::described(words, OWN_WORDS, Reason::OwnWords)),
@@ -235,7 +248,7 @@ impl Resolving<'_> {
     /// The last who spoke and fits.
     fn spoke_last(&self, fits: impl Fn(&Said) -> bool) -> Found {
         const REMEMBERED: usize = 4;
-        let mut last = self.0.said.iter().rev().take(REMEMBERED);
+        let mut last = self.presence.said.iter().rev().take(REMEMBERED);
         match last.find(|said| fits(said)) {
             Some(said) => Found {
                 whom: Some(said.whom.clone()),
@@ -249,14 +262,16 @@ impl Resolving<'_> {
 
     fn is_thing(&self, whom: &Whom) -> bool {
         match whom {
-            Whom::Person(person) => !self.0.people.get(*person).is_human(),
+            Whom::Person(person) => !self.presence.people.get(*person).is_human(),
             Whom::Described(words) => !is_role(&head_word(words)) && !is_plural(words),
         }
     }
 
     fn is_several(&self, whom: &Whom) -> bool {
         match whom {
-            Whom::Person(person) => self.0.people.get(*person).entity.kind == EntityKind::Body,
+            Whom::Person(person) => {
+                self.presence.people.get(*person).entity.kind == EntityKind::Body
+            }
             Whom::Described(words) => is_plural(words),
         }
     }
@@ -266,7 +281,7 @@ impl Resolving<'_> {
     fn subject_instead(&self, mention: Span, is_named: bool, quote: &Quote) -> Option<Found> {
         const PLACES: [&str; 4] = ["in", "on", "at", "near"];
         let cue = quote.cue?;
-        let text = &self.0.reading.article.text;
+        let text = &self.presence.reading.article.text;
         let before = text.get(..mention.start)?.trim_end();
         let before = before.strip_suffix(" the").unwrap_or(before);
         let last = before.rsplit([' ', '\n']).next()?;
@@ -274,15 +289,15 @@ impl Resolving<'_> {
         if cue.start < mention.end || !adjunct {
             return None;
         }
-        let subject = self.0.subject_of_sentence(mention.start)?;
+        let subject = self.presence.subject_of_sentence(mention.start)?;
         Some(Found::person(subject, OWN_WORDS, Reason::SentenceSubject))
     }
 
     /// The two whom *both leaders* stands for: those who spoke together last, else the two named last who fit.
     fn two(&self, mention: Span, roles: &[String]) -> Option<Found> {
         const NEAR: usize = 3;
-        let last = self.0.said.last();
-        let last = last.filter(|last| self.0.distance(last.end, mention.start) <= NEAR);
+        let last = self.presence.said.last();
+        let last = last.filter(|last| self.presence.distance(last.end, mention.start) <= NEAR);
         if let Some(last) = last.filter(|last| last.joint.len() == 1) {
             return Some(Found {
                 whom: Some(last.whom.clone()),
@@ -292,9 +307,9 @@ impl Resolving<'_> {
             });
         }
         let fits = |person: &usize| {
-            roles.is_empty() || fits_role(&self.0.people.get(*person).roles, roles)
+            roles.is_empty() || fits_role(&self.presence.people.get(*person).roles, roles)
         };
-        let mut near = self.0.people_before(mention.start);
+        let mut near = self.presence.people_before(mention.start);
         near.retain(fits);
         let &[later, earlier, ref more @ ..] = near.as_slice() else {
             return None;

@@ -1,10 +1,12 @@
 //! Whether somebody is what a description says.
 
+use std::collections::BTreeSet;
+
 use super::epithet::states_of;
 use super::mention::Description;
 use super::people::Person;
 use super::reason::Reason;
-use crate::name::{Gender, is_leader};
+use crate::name::{is_leader, role_gender};
 
 /// How well somebody fits.
 pub(super) struct Fit {
@@ -42,12 +44,7 @@ pub(super) fn fits(person: &Person, described: &Description) -> Option<Fit> {
 
 /// Whether nothing that is told of a person speaks against a description: no other state, no other gender.
 pub(super) fn could_be(person: &Person, described: &Description, head: &str) -> bool {
-    let gender = match head {
-        "businessman" => Some(Gender::Male),
-        "businesswoman" => Some(Gender::Female),
-        _ => None,
-    };
-    !is_elsewhere(person, described) && gender.is_none_or(|gender| person.can_be(gender))
+    !is_elsewhere(person, described) && role_gender(head).is_none_or(|gender| person.can_be(gender))
 }
 
 /// Whether a description is of another state than a person's.
@@ -58,7 +55,7 @@ fn is_elsewhere(person: &Person, described: &Description) -> bool {
 }
 
 /// Whether a person's roles fit a description: the same role, or *leader* for those who lead.
-pub(super) fn fits_role(known: &[String], wanted: &[String]) -> bool {
+pub(super) fn fits_role(known: &BTreeSet<String>, wanted: &[String]) -> bool {
     let Some(last) = wanted.last() else {
         return false;
     };

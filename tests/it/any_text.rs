@@ -20,6 +20,7 @@ fn text() -> impl Strategy<Value = String> {
         "Trump",
         "Mr.",
         "he",
+        "she and Jane Doe said",
         "that",
         ",",
         ".",
@@ -87,7 +88,8 @@ proptest! {
         let cast = cast(&[&reading]);
         prop_assert_eq!(cast.attributions[0].len(), reading.quotes.len());
         for attribution in &cast.attributions[0] {
-            prop_assert!(attribution.speaker.is_none_or(|speaker| speaker < cast.speakers.len()));
+            prop_assert!(attribution.speakers().all(|speaker| speaker < cast.speakers.len()));
+            prop_assert!(attribution.speaker.is_some() || attribution.joint.is_empty());
         }
     }
 }

@@ -57,10 +57,9 @@ impl Story {
         self.echoes.iter().filter(has).collect()
     }
 
-    fn speaker(&self, member: &Member) -> &str {
-        member
-            .speaker
-            .map_or("nobody", |number| &self.cast.speakers[number].name)
+    fn speaker(&self, member: &Member) -> String {
+        let names = self.cast.listed(member.speakers.iter().copied());
+        names.unwrap_or_else(|| "nobody".to_owned())
     }
 }
 
@@ -110,8 +109,11 @@ fn the_same_words_go_to_two_speakers() {
     let story = Story::new(&ALL);
     let echo = story.with("robust security guarantees");
     assert_eq!(echo.kind, EchoKind::OtherSpeaker);
-    let speakers: Vec<&str> = echo.members.iter().map(|one| story.speaker(one)).collect();
-    assert_eq!(speakers, ["Steve Witkoff", "Donald Trump"]);
+    let speakers: Vec<String> = echo.members.iter().map(|one| story.speaker(one)).collect();
+    assert_eq!(
+        speakers,
+        ["Steve Witkoff", "Donald Trump and Vladimir Putin"]
+    );
     let seen = echo.counterparts(1, echo.members[0].quote);
     assert!(seen[0].otherwise && seen[0].standing == Standing::Same);
 }

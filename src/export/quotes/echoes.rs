@@ -1,6 +1,7 @@
 //! Echoes, as they are printed and as JSON.
 
-use std::collections::HashMap;
+use std::cell::LazyCell;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
@@ -70,15 +71,22 @@ fn form(echo: &Echo) -> EchoForm<'_> {
 /// What stands under each quote of articles that are told together.
 pub(super) struct Notes<'a> {
     told: &'a [Told<'a>],
+    readings: Vec<&'a Reading>,
     echoes: &'a [Echo],
     /// The numbers of the echoes of a quote, by article and quote.
     of: HashMap<(usize, usize), Vec<usize>>,
+    /// The numbers of the echoes that have the same fullest version, by where that stands.
+    by_fullest: HashMap<(usize, Span), Vec<usize>>,
 }
 
 impl<'a> Notes<'a> {
     pub(super) fn new(told: &'a [Told<'a>], echoes: &'a [Echo]) -> Notes<'a> {
         let mut of: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+        let mut by_fullest: HashMap<(usize, Span), Vec<usize>> = HashMap::new();
         for (number, echo) in echoes.iter().enumerate() {
+            if let Some(fullest) = fullest(echo) {
+                by_fullest.entry(fullest).or_default().push(number);
+            }
             for member in &echo.members {
                 let of = of.entry((member.article, member.quote)).or_default();
                 if of.last() != Some(&number) {
@@ -86,13 +94,20 @@ impl<'a> Notes<'a> {
                 }
             }
         }
-        Notes { told, echoes, of }
+        Notes {
+            told,
+            readings: told.iter().map(|told| told.reading).collect(),
+            echoes,
+            of,
+            by_fullest,
+        }
     }
 
     /// A line for each article that has words of a quote too, in each echo of it.
     pub(super) fn lines(&self, article: usize, quote: usize) -> Vec<String> {
         let mut lines = Vec::new();
         let numbers = self.of.get(&(article, quote)).into_iter().flatten();
+        let versions = LazyCell::new(|| self.versions(article, quote));
         for echo in numbers.filter_map(|&number| self.echoes.get(number)) {
             let counterparts = echo.counterparts(article, quote);
             let fullest = echo.members.get(echo.fullest);
@@ -104,21 +119,23 @@ impl<'a> Notes<'a> {
             let differs = |one: &Counterpart| one.standing != Standing::Same;
             // Under the fullest version stands what the others make of it.
             let told = echo.members.iter().any(is_whole) && counterparts.iter().any(differs);
-            let versions = if told {
-                versions(self.echoes, &self.readings(), article, quote)
-            } else {
-                Vec::new()
-            };
+            let versions: &[Version] = if told { &versions } else { &[] };
             lines.extend(counterparts.into_iter().filter_map(|one| {
                 let line = self.line(echo, one, article)?;
-                Some(line + &self.apart(&versions, echo.members.get(one.member)?))
+                Some(line + &self.apart(versions, echo.members.get(one.member)?))
             }));
         }
         lines
     }
 
-    fn readings(&self) -> Vec<&Reading> {
-        self.told.iter().map(|told| told.reading).collect()
+    /// The versions of a quote, sought only in echoes with the fullest version of one of its own.
+    fn versions(&self, article: usize, quote: usize) -> Vec<Version> {
+        let own = self.of.get(&(article, quote)).into_iter().flatten();
+        let own = own.filter_map(|&number| fullest(self.echoes.get(number)?));
+        let kin = own.filter_map(|fullest| self.by_fullest.get(&fullest));
+        let kin: BTreeSet<usize> = kin.flatten().copied().collect();
+        let kin: Vec<&Echo> = kin.iter().filter_map(|&at| self.echoes.get(at)).collect();
+        versions(&kin, &self.readings, article, quote)
     }
 
     /// What tells the version that begins with a member from the fullest, for the end of its line.
@@ -161,6 +178,12 @@ impl<'a> Notes<'a> {
             (None, ..) => format!("~ {place} {}", said.join(", ")),
         })
     }
+}
+
+/// Where the fullest version of an echo stands.
+fn fullest(echo: &Echo) -> Option<(usize, Span)> {
+    let fullest = echo.members.get(echo.fullest)?;
+    Some((fullest.article, fullest.span))
 }
 
 fn standing(standing: Standing) -> Option<String> {

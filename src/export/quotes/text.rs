@@ -133,12 +133,8 @@ impl Said<'_> {
 
     /// With whom somebody said it.
     fn together(&self, number: usize) -> String {
-        let others = self.attribution.map(|one| Attribution {
-            speaker: None,
-            joint: one.speakers().filter(|&other| other != number).collect(),
-            ..Attribution::default()
-        });
-        let names = others.and_then(|others| self.cast.names(&others));
+        let all = self.attribution.into_iter().flat_map(Attribution::speakers);
+        let names = self.cast.listed(all.filter(|&other| other != number));
         names.map_or_else(String::new, |names| format!("with {names}: "))
     }
 
