@@ -1,6 +1,6 @@
 //! What each run of a group has and lacks beside the fullest one.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::group::{Group, SHINGLE};
 use super::matching::Matching;
@@ -63,9 +63,17 @@ impl<'a> Sources<'a> {
             matched.insert(run, Matching::whole(fullest.words.len()));
         }
         for (run, matching) in &group.others {
+            if self.is_of_others(*run, matching, fullest) {
+                continue;
+            }
             self.adopt(*run, matching, &fullest.words, &mut matched);
             let places = matching.places.clone();
             matched.insert(*run, Matching { places });
+        }
+        let quotes = matched.keys().filter_map(|&run| self.runs.get(run));
+        let quotes: BTreeSet<_> = quotes.map(|run| (run.article, run.quote)).collect();
+        if quotes.len() < 2 {
+            return None;
         }
         let cuts = self.cuts(fullest, &matched);
         let mut members: Vec<Member> = matched
@@ -92,6 +100,15 @@ impl<'a> Sources<'a> {
             fullest: members.iter().position(is_fullest)?,
             members,
             cuts,
+        })
+    }
+
+    /// Whether a run has words of its own and is somebody else's than the fullest: two people who each said something with a
+    /// turn of phrase in common, not one quote that goes to two.
+    fn is_of_others(&self, run: usize, matching: &Matching, fullest: &Run) -> bool {
+        self.runs.get(run).is_some_and(|run| {
+            matching.count() < run.words.len()
+                && are_others(&self.speakers(run), &self.speakers(fullest))
         })
     }
 

@@ -28,6 +28,17 @@ fn a_piece_is_a_cut() {
 }
 
 #[test]
+fn a_turn_of_phrase_of_two_people_is_no_echo() {
+    check(
+        &[
+            "“I am a candidate for the office of the mayor of this town,” Jane Doe said.",
+            "“I am no candidate for the office of the mayor of this town,” John Roe said.",
+        ],
+        &[],
+    );
+}
+
+#[test]
 fn another_word_is_an_alteration() {
     check(
         &[
