@@ -7,7 +7,7 @@ use super::people::People;
 use super::presence::{Choice, Presence, Said};
 use super::reason::Reason;
 use super::role::fits_role;
-use crate::name::{EntityKind, is_role};
+use crate::name::{EntityKind, is_role, is_source_noun};
 use crate::quote::{Owner, Quote, QuoteKind};
 use crate::reading::Reading;
 use crate::text::{Span, fold, words};
@@ -83,6 +83,20 @@ impl Found {
             sure,
             reason,
         }
+    }
+
+    /// A source whose own words are all that is known; doubtful when none of them says that it can speak: *the shutdown*.
+    fn own_words(source: &str) -> Found {
+        let mut all = words(source).enumerate();
+        let speaks = all.any(|(at, word)| {
+            is_source_noun(&fold(word.bare())) || at > 0 && word.is_capitalised()
+        });
+        let sure = if speaks || is_plural(source) {
+            OWN_WORDS
+        } else {
+            DOUBTFUL
+        };
+        Found::described(source, sure, Reason::OwnWords)
     }
 
     fn nobody(reason: Reason) -> Found {
@@ -222,7 +236,7 @@ impl Resolving<'_> {
             }
             Reference::Two(roles) => self
                 .two(mention, &roles)
-                .unwrap_or_else(|| Found::described(words, OWN_WORDS, Reason::OwnWords)),
+                .unwrap_or_else(|| Found::own_words(words)),
             Reference::Description(description) => self
                 .presence
                 .description(mention, &description)
@@ -235,7 +249,7 @@ impl Resolving<'_> {
                 ),
             Reference::OwnWords => self
                 .subject_instead(mention, false, quote)
-                .unwrap_or_else(|| Found::described(words, OWN_WORDS, Reason::OwnWords)),
+                .unwrap_or_else(|| Found::own_words(words)),
             Reference::Thing => self.spoke_last(|said| self.is_thing(&said.whom)),
             Reference::Several => {
                 self.spoke_last(|said| !said.joint.is_empty() || self.is_several(&said.whom))
