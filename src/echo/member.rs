@@ -103,11 +103,11 @@ impl<'a> Sources<'a> {
         })
     }
 
-    /// Whether a run has words of its own and is somebody else's than the fullest: two people who each said something with a
-    /// turn of phrase in common, not one quote that goes to two.
+    /// Whether a run has many words of its own and is somebody else's than the fullest: two people who each said something
+    /// with a turn of phrase in common, not one quote that goes to two.
     fn is_of_others(&self, run: usize, matching: &Matching, fullest: &Run) -> bool {
         self.runs.get(run).is_some_and(|run| {
-            matching.count() < run.words.len()
+            10 * matching.count() < 9 * run.words.len()
                 && are_others(&self.speakers(run), &self.speakers(fullest))
         })
     }

@@ -31,8 +31,8 @@ fn a_piece_is_a_cut() {
 fn a_turn_of_phrase_of_two_people_is_no_echo() {
     check(
         &[
-            "“I am a candidate for the office of the mayor of this town,” Jane Doe said.",
-            "“I am no candidate for the office of the mayor of this town,” John Roe said.",
+            "“I am a candidate for mayor of this old town,” Jane Doe said.",
+            "“I am not running for mayor of this old town as a joke,” John Roe said.",
         ],
         &[],
     );
