@@ -251,6 +251,14 @@ fn a_state_or_party_beside_a_name_tells_who_is_meant() {
         &format!("{met} “It is over,” the Texas senator said."),
         &["the Texas senator"],
     );
+    check(
+        "Sen. Jane Doe (R-Miss.) met Sen. John Roe (R-Ohio). “It is over,” the Mississippi Republican said.",
+        &["Jane Doe"],
+    );
+    check(
+        "Senator Jane Doe met Miss Ann Poe, a Texas lawyer. “It is over,” the Texas lawyer said.",
+        &["Ann Poe"],
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Which person the words that name a source stand for.
 
 use super::channel::{channel, second_hand};
+use super::grammar::{AFTER_HEADS, ARTICLES, AT_A_PLACE, GROUPS, LEADING_ON};
 use super::listed;
 use super::mention::{Reference, reference, trails};
 use super::people::People;
@@ -279,13 +280,12 @@ impl Resolving<'_> {
     /// Whoever the sentence is about, when what was taken for the source only says where or to whom they spoke: *Doe told
     /// it [at the Senate], saying*.
     fn subject_instead(&self, mention: Span, is_named: bool, quote: &Quote) -> Option<Found> {
-        const PLACES: [&str; 4] = ["in", "on", "at", "near"];
         let cue = quote.cue?;
         let text = &self.presence.reading.article.text;
         let before = text.get(..mention.start)?.trim_end();
         let before = before.strip_suffix(" the").unwrap_or(before);
         let last = before.rsplit([' ', '\n']).next()?;
-        let adjunct = last == "to" || is_named && PLACES.contains(&last);
+        let adjunct = last == "to" || is_named && AT_A_PLACE.has(last);
         if cue.start < mention.end || !adjunct {
             return None;
         }
@@ -325,18 +325,15 @@ impl Resolving<'_> {
 
 /// The last word of a description before what it is of, folded.
 fn head_word(description: &str) -> String {
-    const BORDERS: [&str; 12] = [
-        "of", "for", "in", "at", "from", "with", "on", "who", "to", "by", "about", "close",
-    ];
     let all = words(description).map(|word| fold(word.text));
-    let head = all.take_while(|word| !BORDERS.contains(&word.as_str()));
+    let head = all.take_while(|word| !AFTER_HEADS.has(word));
     head.last().unwrap_or_default()
 }
 
 /// Whether words describe several people.
 fn is_plural(description: &str) -> bool {
     let head = head_word(description);
-    head.ends_with('s') || matches!(head.as_str(), "people" | "police" | "group" | "family")
+    head.ends_with('s') || GROUPS.has(&head)
 }
 
 /// The words of a source without what hangs on them: after a comma, or a last *who* or *that*.
@@ -345,8 +342,7 @@ fn plain(words: &str) -> String {
     let short = words.split(',').next().unwrap_or(words);
     let mut words: Vec<&str> = short.split_whitespace().collect();
     // *a member of the family*, *stat of the week*
-    let needs_next =
-        |word: &&str| matches!(fold(word).as_str(), "the" | "a" | "an" | "his" | "her");
+    let needs_next = |word: &&str| ARTICLES.has(&fold(word));
     while let [.., before, last] = words.as_slice()
         && hangs_on(&fold(last))
         && !needs_next(before)
@@ -358,23 +354,5 @@ fn plain(words: &str) -> String {
 
 /// Whether a last word belongs to what follows a source or to its verb: *an official who*, *a spokesman on Friday*.
 fn hangs_on(folded: &str) -> bool {
-    const LEADING_ON: [&str; 16] = [
-        "who",
-        "that",
-        "which",
-        "when",
-        "to",
-        "of",
-        "for",
-        "on",
-        "in",
-        "at",
-        "with",
-        "by",
-        "from",
-        "and",
-        "released",
-        "published",
-    ];
-    LEADING_ON.contains(&folded) || trails(folded)
+    LEADING_ON.has(folded) || trails(folded)
 }
