@@ -109,10 +109,7 @@ impl Resolving<'_> {
         };
         if let Some(owner) = &quote.set_by_reader {
             let place = mention.unwrap_or_else(|| quote.span());
-            return Resolved {
-                channel,
-                ..self.set_by_reader(owner, quote, place)
-            };
+            return self.set_by_reader(owner, quote, place, channel);
         }
         let Some(mention) = mention else {
             return Resolved {
@@ -166,8 +163,21 @@ impl Resolving<'_> {
         }
     }
 
-    /// What the reader says is so; pronouns that follow are resolved as if the text had named the speaker here.
-    fn set_by_reader(&mut self, owner: &Owner, quote: &Quote, place: Span) -> Resolved {
+    /// What the reader says is so; pronouns that follow are resolved as if the text had named the speaker at `place`.
+    fn set_by_reader(
+        &mut self,
+        owner: &Owner,
+        quote: &Quote,
+        place: Span,
+        channel: Option<Span>,
+    ) -> Resolved {
+        let text = &self.presence.reading.article.text;
+        // An outlet whose words they are does not hand them on.
+        let is_owner = |outlet: &Span| match owner {
+            Owner::Somebody(name) => fold(name.trim()) == fold(outlet.of(text)),
+            Owner::Nobody => false,
+        };
+        let channel = channel.filter(|outlet| !is_owner(outlet));
         self.presence.move_on(place.start);
         let whom = match owner {
             Owner::Nobody => None,
@@ -189,7 +199,7 @@ impl Resolving<'_> {
         Resolved {
             whom,
             joint: Vec::new(),
-            channel: None,
+            channel,
             confidence: 1.0,
             reason: Reason::SetByReader.words().to_owned(),
         }
@@ -218,7 +228,8 @@ impl Resolving<'_> {
                 let mut found = chosen
                     .or_else(first)
                     .unwrap_or_else(|| Found::nobody(Reason::NobodyFits));
-                found.joint = others.collect();
+                let is_first = |other: &usize| found.whom == Some(Whom::Person(*other));
+                found.joint = others.filter(|other| !is_first(other)).collect();
                 found
             }
             Reference::Two(roles) => self
