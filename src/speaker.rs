@@ -6,6 +6,7 @@ mod epithet;
 mod example;
 mod find;
 mod gender;
+mod grammar;
 mod joint;
 mod mention;
 mod people;
@@ -127,7 +128,8 @@ fn listed(names: &[&str]) -> String {
     }
 }
 
-/// Gathers the cast of `readings`. The order of the readings decides only which spelling of a name is shown.
+/// Gathers the cast of `readings`. Their order decides only in which capitals a name is shown and with which of its roles,
+/// and who comes first of those quoted as often.
 pub fn cast(readings: &[&Reading]) -> Cast {
     let people = People::gather(readings);
     let found: Vec<Vec<Resolved>> = readings

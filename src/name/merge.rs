@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::candidate::Candidate;
 use super::person::{BEARERS, has_generation, same_person, surname};
 use super::role::{is_office, is_title};
-use super::run::is_paper;
+use super::run::{is_no_initial, is_paper};
 use super::{Entity, EntityKind, Mention, Names};
 use crate::text::{Spellings, fold};
 
@@ -208,9 +208,7 @@ impl Merging<'_> {
 /// What else a body of these folded words goes by in one word: its initials when they are three or more, and the last word
 /// of a paper.
 fn short_forms(words: &[String]) -> Vec<String> {
-    let telling = words
-        .iter()
-        .filter(|word| !matches!(word.as_str(), "of" | "the" | "and" | "for"));
+    let telling = words.iter().filter(|word| !is_no_initial(word));
     let initials: String = telling.filter_map(|word| word.chars().next()).collect();
     let paper = words.last().filter(|last| is_paper(last)).cloned();
     let initials = Some(initials).filter(|initials| initials.chars().count() >= 3);

@@ -16,6 +16,12 @@ static PAPERS: WordList = WordList::part(SOURCE, "papers");
 static HALVES: WordList = WordList::part(SOURCE, "halves");
 static CAUSES: WordList = WordList::part(SOURCE, "causes");
 static BODIES: WordList = WordList::part(SOURCE, "bodies");
+static NO_INITIALS: WordList = WordList::part(SOURCE, "no initials");
+
+/// Whether `folded` has no letter among the initials of a body.
+pub(super) fn is_no_initial(folded: &str) -> bool {
+    NO_INITIALS.has(folded)
+}
 
 /// Whether a name that holds `folded` is that of an organisation.
 pub(super) fn is_body_word(folded: &str) -> bool {

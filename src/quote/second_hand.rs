@@ -8,6 +8,7 @@ use super::cue::{CueSort, cues};
 use super::mention::mention;
 use super::paragraph::Paragraph;
 use super::verb::VerbSort;
+use crate::text::list::OUTLET_VERBS;
 
 /// The quote of whoever is said to have spoken, where `draft` only hands it on.
 pub(super) fn spoken(paragraph: &Paragraph<'_>, draft: &Draft) -> Option<Draft> {
@@ -15,7 +16,7 @@ pub(super) fn spoken(paragraph: &Paragraph<'_>, draft: &Draft) -> Option<Draft> 
     let [part] = draft.parts.as_slice() else {
         return None;
     };
-    if !matches!(reported.as_str(), "reports" | "reported" | "has reported") {
+    if !OUTLET_VERBS.has(reported.strip_prefix("has ").unwrap_or(&reported)) {
         return None;
     }
     let start = part.start + usize::from(paragraph.word(part.start) == "that");

@@ -7,7 +7,7 @@ use crate::article::Label;
 use crate::name::{EntityKind, Names, name_words};
 use crate::quote::Quote;
 use crate::reading::Reading;
-use crate::text::list::SPEECH_VERBS;
+use crate::text::list::{OUTLET_VERBS, SPEECH_VERBS};
 use crate::text::{Span, Word, WordList, fold, words};
 
 const SOURCE: &str = include_str!("../../assets/outlets.txt");
@@ -16,7 +16,6 @@ static NAMES: WordList = WordList::part(SOURCE, "names");
 static ENDINGS: WordList = WordList::part(SOURCE, "endings");
 static AFTER_THE: WordList = WordList::part(SOURCE, "after the");
 static BEFORE: WordList = WordList::part(SOURCE, "before");
-static AFTER: WordList = WordList::part(SOURCE, "after");
 
 /// The paper, station or agency through which a quote came: *told CNN*, *according to Politico*, *wrote in the
 /// Guardian*. `None` when the quote is at first hand, which it is too when the outlet is the article's own.
@@ -166,7 +165,7 @@ fn is_led(all: &[Word<'_>], at: usize, end: usize) -> bool {
     let mut before = all[..at].iter().rev().map(|word| fold(word.text));
     let lead = before.find(|word| word != "the");
     let after = all.get(end).map(|word| fold(word.text));
-    lead.is_some_and(|word| BEFORE.has(&word)) || after.is_some_and(|word| AFTER.has(&word))
+    lead.is_some_and(|word| BEFORE.has(&word)) || after.is_some_and(|word| OUTLET_VERBS.has(&word))
 }
 
 /// Whether an outlet is the article's own: *the Gazette* in the *Springfield Gazette*.

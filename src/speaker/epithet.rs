@@ -5,20 +5,26 @@ use std::sync::OnceLock;
 
 use crate::name::{Mention, is_role, is_title};
 use crate::text::list::FUNCTION_WORDS;
-use crate::text::{fold, words};
+use crate::text::{Word, fold, words};
 
 const SOURCE: &str = include_str!("../../assets/epithets.txt");
-
-/// The line of *alabama* and all after it are states.
-const FIRST_STATE: &str = "alabama";
 
 /// Words that say who somebody is, folded, short forms written out.
 pub(super) type Epithets = BTreeSet<String>;
 
 /// What the words of a description or of a role say.
 pub(super) fn epithets(phrase: &str) -> Epithets {
-    let (folded, capital): (Vec<_>, Vec<bool>) = words(phrase)
-        .map(|word| (fold(word.bare()), word.is_capitalised()))
+    // *Mass.* is a state, *mass* is none; *Miss* is one only with its stop.
+    let can_be_short = |word: &Word<'_>, folded: &str| {
+        let stop = phrase.get(word.span.end..).unwrap_or_default();
+        word.is_capitalised() && (!is_title(folded) || stop.starts_with('.'))
+    };
+    let (folded, may_be_short): (Vec<_>, Vec<bool>) = words(phrase)
+        .map(|word| {
+            let folded = fold(word.bare());
+            let short = can_be_short(&word, &folded);
+            (folded, short)
+        })
         .unzip();
     let mut said = Epithets::new();
     let mut at = 0;
@@ -29,8 +35,7 @@ pub(super) fn epithets(phrase: &str) -> Epithets {
             at += 2;
             continue;
         }
-        // *Mass.* is a state, *mass* is none.
-        let short = capital[at] || !word_is_short_state(word);
+        let short = may_be_short[at] || !word_is_short_state(word);
         at += 1;
         if !FUNCTION_WORDS.has(word) {
             let known = written_out().get(word.as_ref()).copied();
@@ -111,9 +116,8 @@ pub(super) fn states_of(epithets: &Epithets) -> impl Iterator<Item = &String> {
 fn written_out() -> &'static HashMap<&'static str, &'static str> {
     static WORDS: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let lines = SOURCE.lines().filter(|line| !line.starts_with('#'));
-        lines
-            .filter_map(|line| Some((line.split_whitespace().next()?, line)))
+        lines()
+            .filter_map(|(_, line)| Some((line.split_whitespace().next()?, line)))
             .flat_map(|(word, line)| line.split_whitespace().map(move |form| (form, word)))
             .collect()
     })
@@ -122,8 +126,21 @@ fn written_out() -> &'static HashMap<&'static str, &'static str> {
 fn states() -> &'static BTreeSet<&'static str> {
     static STATES: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
     STATES.get_or_init(|| {
-        let lines = SOURCE.lines().filter(|line| !line.starts_with('#'));
-        let heads = lines.filter_map(|line| line.split_whitespace().next());
-        heads.skip_while(|word| *word != FIRST_STATE).collect()
+        let states = lines().filter(|(part, _)| *part == "states");
+        let heads = states.filter_map(|(_, line)| line.split_whitespace().next());
+        heads.collect()
+    })
+}
+
+/// The lines of the list, each with the name of its part.
+fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut part = "";
+    let lines = SOURCE.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(move |line| {
+        let name = line
+            .strip_prefix('[')
+            .and_then(|line| line.strip_suffix(']'));
+        part = name.unwrap_or(part);
+        name.is_none().then_some((part, line))
     })
 }

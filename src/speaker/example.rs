@@ -251,6 +251,14 @@ fn a_state_or_party_beside_a_name_tells_who_is_meant() {
         &format!("{met} “It is over,” the Texas senator said."),
         &["the Texas senator"],
     );
+    check(
+        "Sen. Jane Doe (R-Miss.) met Sen. John Roe (R-Ohio). “It is over,” the Mississippi Republican said.",
+        &["Jane Doe"],
+    );
+    check(
+        "Senator Jane Doe met Miss Ann Poe, a Texas lawyer. “It is over,” the Texas lawyer said.",
+        &["Ann Poe"],
+    );
 }
 
 #[test]
@@ -279,12 +287,14 @@ fn the_reader_says_by_name_by_surname_or_in_own_words_whose_it_is() {
 
 #[test]
 fn words_at_second_hand_stay_so_whoever_the_reader_says_spoke() {
-    let mut reading = reading("According to Politico, Jane Doe said it was over.");
-    reading.quotes[0].set_by_reader = Some(Owner::Somebody("Ann Poe".to_owned()));
-    let cast = cast(&[&reading]);
-    let channel = cast.attributions[0][0].channel;
-    let channel = channel.map(|span| span.of(&reading.article.text));
-    assert_eq!(channel, Some("Politico"));
+    for (owner, expected) in [("Ann Poe", Some("Politico")), ("politico", None)] {
+        let mut reading = reading("According to Politico, Jane Doe said it was over.");
+        reading.quotes[0].set_by_reader = Some(Owner::Somebody(owner.to_owned()));
+        let cast = cast(&[&reading]);
+        let channel = cast.attributions[0][0].channel;
+        let channel = channel.map(|span| span.of(&reading.article.text));
+        assert_eq!(channel, expected, "{owner}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::grammar::{HE, SHE};
 use crate::name::Gender;
 use crate::reading::Reading;
 use crate::text::{fold, words};
@@ -28,8 +29,8 @@ pub(super) fn by_pronouns(reading: &Reading) -> BTreeMap<usize, Gender> {
         let all = words(sentence.span.of(&reading.article.text)).map(|word| fold(word.text));
         let (mut he, mut she) = (false, false);
         for word in all {
-            he |= matches!(word.as_ref(), "he" | "his" | "him" | "himself");
-            she |= matches!(word.as_ref(), "she" | "her" | "hers" | "herself");
+            he |= HE.has(&word);
+            she |= SHE.has(&word);
         }
         let count = votes.entry(only).or_default();
         count.0 += usize::from(he && !she);

@@ -1,13 +1,11 @@
 //! What the words that name a source are: a name, a pronoun, a description.
 
 use super::epithet::{Epithets, epithets};
+use super::grammar::{AFTER_HEADS, DEFINITE, INDEFINITE, NO_ADVERBS, TRAILING};
 use super::joint::others;
 use crate::name::{Country, EntityKind, Gender, Mention, country, is_role, is_source_noun};
 use crate::reading::Reading;
-use crate::text::{Span, Word, WordList, fold, words};
-
-/// Words that follow a source without being part of its name.
-static TRAILING: WordList = WordList::part(include_str!("../../assets/grammar.txt"), "trailing");
+use crate::text::{Span, Word, fold, words};
 
 /// The words that name a source, understood.
 #[derive(Debug, PartialEq)]
@@ -238,10 +236,7 @@ fn heads(bounds: Span, text: &str, names: &[Mention]) -> Vec<usize> {
         match folded.as_ref() {
             "and" | "or" if !in_name => ends.extend(end),
             "who" | "which" => break,
-            "for" | "of" | "from" | "to" | "with" | "by" | "in" | "at" | "on" | "about"
-            | "under" | "after" | "against" | "over"
-                if !word.is_capitalised() && !in_name =>
-            {
+            border if AFTER_HEADS.has(border) && !word.is_capitalised() && !in_name => {
                 // *Chairman of the Mejlis Refat Chubarov*: the name comes after what the role is of.
                 if !role || !goes_on_in_capitals(bounds, text, word.span.end) {
                     break;
@@ -275,8 +270,7 @@ fn is_owner(text: &str, word: &Word<'_>, end: usize) -> bool {
 
 /// Whether a word after a name belongs to the verb: *Steele himself*, *Boehner facetiously*, *the president this morning*.
 pub(super) fn trails(folded: &str) -> bool {
-    const NOUNS: [&str; 6] = ["family", "ally", "assembly", "italy", "july", "monopoly"];
-    let adverb = folded.len() > 4 && folded.ends_with("ly") && !NOUNS.contains(&folded);
+    let adverb = folded.len() > 4 && folded.ends_with("ly") && !NO_ADVERBS.has(folded);
     adverb || TRAILING.has(folded)
 }
 
@@ -295,23 +289,13 @@ pub(super) fn description(source: &str) -> Option<Description> {
         .iter()
         .map(|word| fold(word.text).into_owned())
         .collect();
-    let definite = matches!(folded.first()?.as_str(), "the" | "his" | "her" | "its")
-        || words[0].is_possessive()
-        || words[0].is_capitalised();
-    let is_border = |word: &String| {
-        matches!(
-            word.as_str(),
-            "of" | "for" | "in" | "at" | "from" | "who" | "with"
-        )
-    };
-    let head = folded.iter().position(is_border).unwrap_or(folded.len());
+    let definite =
+        DEFINITE.has(folded.first()?) || words[0].is_possessive() || words[0].is_capitalised();
+    let border = folded.iter().position(|word| AFTER_HEADS.has(word));
+    let head = border.unwrap_or(folded.len());
     let head_word = folded[..head].iter().rev().find(|word| !trails(word));
     let head_is_role = head_word.is_some_and(|last| is_role(last));
-    let indefinite = matches!(
-        folded[0].as_str(),
-        "a" | "an" | "one" | "another" | "some" | "no" | "each" | "any" | "every"
-    );
-    if !definite || !head_is_role || indefinite {
+    if !definite || !head_is_role || INDEFINITE.has(&folded[0]) {
         return None;
     }
     let roles: Vec<String> = folded[..head]

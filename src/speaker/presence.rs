@@ -1,5 +1,6 @@
 //! Who is present in a reader's mind at a place in an article: who was named, who spoke, who a sentence is about.
 
+use super::grammar::{OPENERS, PREPOSITIONS, SUBORDINATE};
 use super::mention::{Description, description};
 use super::people::People;
 use super::reason::Reason;
@@ -8,12 +9,7 @@ use super::role::{could_be, fits};
 use crate::name::{Gender, Mention, is_standing};
 use crate::quote::Quote;
 use crate::reading::Reading;
-use crate::text::{Span, WordList, fold, words};
-
-const GRAMMAR: &str = include_str!("../../assets/grammar.txt");
-static OPENING: WordList = WordList::part(GRAMMAR, "subordinate");
-static OPENERS: WordList = WordList::part(GRAMMAR, "openers");
-static PREPOSITIONS: WordList = WordList::part(GRAMMAR, "prepositions");
+use crate::text::{Span, fold, words};
 
 /// What an article has told up to a place, which moves on through it.
 pub(super) struct Presence<'a> {
@@ -337,7 +333,7 @@ impl<'a> Presence<'a> {
         let start = sentence.span.start.min(stand.span.start);
         let before = Span::new(start, stand.span.start).of(&self.reading.article.text);
         let first = words(before).next().map(|word| fold(word.text));
-        let leads = first.is_some_and(|word| OPENING.has(&word) || PREPOSITIONS.has(&word));
+        let leads = first.is_some_and(|word| SUBORDINATE.has(&word) || PREPOSITIONS.has(&word));
         let owner = self.reading.article.text.get(stand.name.end..);
         let owner = owner.is_some_and(|after| after.starts_with("'s") || after.starts_with("’s"));
         !owner

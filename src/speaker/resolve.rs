@@ -1,6 +1,7 @@
 //! Which person the words that name a source stand for.
 
 use super::channel::{channel, second_hand};
+use super::grammar::{AFTER_HEADS, ARTICLES, AT_A_PLACE, GROUPS, LEADING_ON};
 use super::listed;
 use super::mention::{Reference, reference, trails};
 use super::people::People;
@@ -122,10 +123,7 @@ impl Resolving<'_> {
         };
         if let Some(owner) = &quote.set_by_reader {
             let place = mention.unwrap_or_else(|| quote.span());
-            return Resolved {
-                channel,
-                ..self.set_by_reader(owner, quote, place)
-            };
+            return self.set_by_reader(owner, quote, place, channel);
         }
         let Some(mention) = mention else {
             return Resolved {
@@ -179,8 +177,21 @@ impl Resolving<'_> {
         }
     }
 
-    /// What the reader says is so; pronouns that follow are resolved as if the text had named the speaker here.
-    fn set_by_reader(&mut self, owner: &Owner, quote: &Quote, place: Span) -> Resolved {
+    /// What the reader says is so; pronouns that follow are resolved as if the text had named the speaker at `place`.
+    fn set_by_reader(
+        &mut self,
+        owner: &Owner,
+        quote: &Quote,
+        place: Span,
+        channel: Option<Span>,
+    ) -> Resolved {
+        let text = &self.presence.reading.article.text;
+        // An outlet whose words they are does not hand them on.
+        let is_owner = |outlet: &Span| match owner {
+            Owner::Somebody(name) => fold(name.trim()) == fold(outlet.of(text)),
+            Owner::Nobody => false,
+        };
+        let channel = channel.filter(|outlet| !is_owner(outlet));
         self.presence.move_on(place.start);
         let whom = match owner {
             Owner::Nobody => None,
@@ -202,7 +213,7 @@ impl Resolving<'_> {
         Resolved {
             whom,
             joint: Vec::new(),
-            channel: None,
+            channel,
             confidence: 1.0,
             reason: Reason::SetByReader.words().to_owned(),
         }
@@ -231,7 +242,8 @@ impl Resolving<'_> {
                 let mut found = chosen
                     .or_else(first)
                     .unwrap_or_else(|| Found::nobody(Reason::NobodyFits));
-                found.joint = others.collect();
+                let is_first = |other: &usize| found.whom == Some(Whom::Person(*other));
+                found.joint = others.filter(|other| !is_first(other)).collect();
                 found
             }
             Reference::Two(roles) => self
@@ -293,13 +305,12 @@ impl Resolving<'_> {
     /// Whoever the sentence is about, when what was taken for the source only says where or to whom they spoke: *Doe told
     /// it [at the Senate], saying*.
     fn subject_instead(&self, mention: Span, is_named: bool, quote: &Quote) -> Option<Found> {
-        const PLACES: [&str; 4] = ["in", "on", "at", "near"];
         let cue = quote.cue?;
         let text = &self.presence.reading.article.text;
         let before = text.get(..mention.start)?.trim_end();
         let before = before.strip_suffix(" the").unwrap_or(before);
         let last = before.rsplit([' ', '\n']).next()?;
-        let adjunct = last == "to" || is_named && PLACES.contains(&last);
+        let adjunct = last == "to" || is_named && AT_A_PLACE.has(last);
         if cue.start < mention.end || !adjunct {
             return None;
         }
@@ -339,18 +350,15 @@ impl Resolving<'_> {
 
 /// The last word of a description before what it is of, folded.
 fn head_word(description: &str) -> String {
-    const BORDERS: [&str; 12] = [
-        "of", "for", "in", "at", "from", "with", "on", "who", "to", "by", "about", "close",
-    ];
     let all = words(description).map(|word| fold(word.text));
-    let head = all.take_while(|word| !BORDERS.contains(&word.as_ref()));
+    let head = all.take_while(|word| !AFTER_HEADS.has(word));
     head.last().unwrap_or_default().into_owned()
 }
 
 /// Whether words describe several people.
 fn is_plural(description: &str) -> bool {
     let head = head_word(description);
-    head.ends_with('s') || matches!(head.as_str(), "people" | "police" | "group" | "family")
+    head.ends_with('s') || GROUPS.has(&head)
 }
 
 /// The words of a source without what hangs on them: after a comma, or a last *who* or *that*.
@@ -359,8 +367,7 @@ fn plain(words: &str) -> String {
     let short = words.split(',').next().unwrap_or(words);
     let mut words: Vec<&str> = short.split_whitespace().collect();
     // *a member of the family*, *stat of the week*
-    let needs_next =
-        |word: &&str| matches!(fold(word).as_ref(), "the" | "a" | "an" | "his" | "her");
+    let needs_next = |word: &&str| ARTICLES.has(&fold(word));
     while let [.., before, last] = words.as_slice()
         && hangs_on(&fold(last))
         && !needs_next(before)
@@ -372,23 +379,5 @@ fn plain(words: &str) -> String {
 
 /// Whether a last word belongs to what follows a source or to its verb: *an official who*, *a spokesman on Friday*.
 fn hangs_on(folded: &str) -> bool {
-    const LEADING_ON: [&str; 16] = [
-        "who",
-        "that",
-        "which",
-        "when",
-        "to",
-        "of",
-        "for",
-        "on",
-        "in",
-        "at",
-        "with",
-        "by",
-        "from",
-        "and",
-        "released",
-        "published",
-    ];
-    LEADING_ON.contains(&folded) || trails(folded)
+    LEADING_ON.has(folded) || trails(folded)
 }

@@ -17,6 +17,9 @@ pub static BEFORE_NUMBER: WordList =
     WordList::new(include_str!("../../assets/abbreviations_before_number.txt"));
 /// Abbreviations whose full stop may end a sentence too.
 pub static ABBREVIATIONS: WordList = WordList::new(include_str!("../../assets/abbreviations.txt"));
+/// Verbs by which an outlet hands words on.
+pub static OUTLET_VERBS: WordList =
+    WordList::part(include_str!("../../assets/outlets.txt"), "after");
 /// Verbs that say who spoke, in all their forms.
 pub static SPEECH_VERBS: WordList = WordList::lines(
     include_str!("../../assets/reporting_verbs.txt"),

@@ -90,6 +90,8 @@ proptest! {
         for attribution in &cast.attributions[0] {
             prop_assert!(attribution.speakers().all(|speaker| speaker < cast.speakers.len()));
             prop_assert!(attribution.speaker.is_some() || attribution.joint.is_empty());
+            let is_joint = |speaker: usize| attribution.joint.contains(&speaker);
+            prop_assert!(!attribution.speaker.is_some_and(is_joint));
         }
     }
 }
