@@ -42,6 +42,16 @@ pub struct Speaker {
     pub role: Option<String>,
     /// Other forms and spellings.
     pub aliases: Vec<String>,
+    /// Whether the words describe a source that goes unnamed: *a senior official*.
+    pub described: bool,
+}
+
+impl Speaker {
+    /// What somebody who looks for the speaker may have in mind: the name, the role and other names, folded.
+    pub fn searched(&self) -> String {
+        let role = self.role.as_deref().unwrap_or_default();
+        fold(&format!("{} {role} {}", self.name, self.aliases.join(" ")))
+    }
 }
 
 /// Whose a quote is, and why it is thought to be.
@@ -187,14 +197,16 @@ impl Counting<'_> {
     fn number(&mut self, article: usize, whom: Whom) -> usize {
         let speaker = match &whom {
             Whom::Person(person) => self.people.speaker(*person),
-            Whom::Described(words) => Speaker {
+            Whom::Typed(words) | Whom::Described(words) => Speaker {
                 name: words.clone(),
                 role: None,
                 aliases: Vec::new(),
+                described: matches!(whom, Whom::Described(_)),
             },
         };
         let key = match whom {
             Whom::Person(person) => (Whom::Person(person), None),
+            Whom::Typed(name) => (Whom::Typed(fold(&name)), None),
             Whom::Described(words) => {
                 let article = (!is_plainly_one(&words)).then_some(article);
                 (Whom::Described(fold(&words)), article)

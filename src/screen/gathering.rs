@@ -8,6 +8,7 @@ use super::message::Ticket;
 use super::quotes::Quoted;
 use crate::correction::Subject;
 use crate::echo::Echo;
+use crate::matrix::Table;
 use crate::reading::Reading;
 use crate::speaker::Cast;
 use crate::text::fold;
@@ -52,6 +53,7 @@ pub(super) struct Gathered {
     pub(super) articles: Articles,
     pub(super) cast: Arc<Cast>,
     pub(super) echoes: Vec<Echo>,
+    pub(super) table: Table,
 }
 
 /// A quote by what stays the same of it when articles and other quotes come and go.

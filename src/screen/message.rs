@@ -9,6 +9,7 @@ use crate::article::{Article, Fingerprint};
 use crate::comparison::Comparison;
 use crate::correction::Corrections;
 use crate::echo::Echo;
+use crate::matrix::Table;
 use crate::name::Names;
 use crate::reading::Reading;
 use crate::speaker::{Cast, cast};
@@ -34,7 +35,7 @@ pub enum Message {
     /// What the reader set right was applied to an article.
     Corrected(Ticket, Arc<Reading>, Arc<Cast>),
     /// The speakers of all articles were gathered; the articles are those that were asked for.
-    Gathered(Ticket, Arc<Cast>, Vec<Echo>),
+    Gathered(Ticket, Arc<Cast>, Vec<Echo>, Table),
     /// It was found how much each article has in common with A: for each item, from 0 to 1.
     Related(Ticket, Vec<(usize, f32)>),
     /// An outlet was written into a file, or could not be: the number of the item.

@@ -11,7 +11,7 @@ use super::keymap::{Action, Binding, Place};
 use super::library::Library;
 use super::scroll::{Scroll, follow, moved};
 use crate::text::{Side, fold};
-pub(super) use owner::{Choice, OwnerPicker};
+pub(super) use owner::OwnerPicker;
 
 #[derive(Clone, Debug)]
 pub(super) enum Overlay {

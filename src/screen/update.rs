@@ -44,8 +44,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Corrected(ticket, reading, cast) => {
             correct::corrected(state, ticket, reading, cast)
         }
-        Message::Gathered(ticket, cast, echoes) => {
-            story::gathered(state, ticket, cast, echoes);
+        Message::Gathered(ticket, cast, echoes, table) => {
+            story::gathered(state, ticket, cast, echoes, table);
             Vec::new()
         }
         Message::Related(ticket, scores) => {

@@ -10,6 +10,7 @@ use std::thread;
 use super::files::{Labels, Source, load_labelled, set_outlet};
 use crate::comparison::compare;
 use crate::echo::echoes;
+use crate::matrix::table;
 use crate::reading::Reading;
 use crate::screen::{Digest, Effect, Message, in_common};
 use crate::speaker::cast;
@@ -136,7 +137,8 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
             let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
             let cast = cast(&readings);
             let echoes = echoes(&readings, &cast);
-            answer(Message::Gathered(ticket, Arc::new(cast), echoes));
+            let table = table(&readings, &cast, &echoes);
+            answer(Message::Gathered(ticket, Arc::new(cast), echoes, table));
         }
         Effect::Relate(ticket, one, others) => {
             answer(Message::Related(ticket, in_common(&one, &others)));

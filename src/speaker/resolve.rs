@@ -1,6 +1,7 @@
 //! Which person the words that name a source stand for.
 
 use super::channel::{channel, second_hand};
+use super::find::is_description;
 use super::listed;
 use super::mention::{Reference, reference, trails};
 use super::people::People;
@@ -17,6 +18,8 @@ use crate::text::{Span, fold, words};
 pub(super) enum Whom {
     /// Somebody named, by number.
     Person(usize),
+    /// Somebody whom the reader names, and no text.
+    Typed(String),
     /// Somebody the text does not name, in its words.
     Described(String),
 }
@@ -152,7 +155,7 @@ impl Resolving<'_> {
                     format!("{words} → {names}: {why}")
                 }
             }
-            Some(Whom::Described(_)) => why.to_owned(),
+            Some(Whom::Typed(_) | Whom::Described(_)) => why.to_owned(),
             None => format!("{words}: {why}"),
         }
     }
@@ -165,7 +168,8 @@ impl Resolving<'_> {
             Owner::Nobody => None,
             Owner::Somebody(name) => Some(match self.0.people.called(name) {
                 Some(person) => Whom::Person(person),
-                None => Whom::Described(name.trim().to_owned()),
+                None if is_description(name.trim()) => Whom::Described(name.trim().to_owned()),
+                None => Whom::Typed(name.trim().to_owned()),
             }),
         };
         if let Some(whom) = &whom {
@@ -250,6 +254,7 @@ impl Resolving<'_> {
     fn is_thing(&self, whom: &Whom) -> bool {
         match whom {
             Whom::Person(person) => !self.0.people.get(*person).is_human(),
+            Whom::Typed(_) => false,
             Whom::Described(words) => !is_role(&head_word(words)) && !is_plural(words),
         }
     }
@@ -257,6 +262,7 @@ impl Resolving<'_> {
     fn is_several(&self, whom: &Whom) -> bool {
         match whom {
             Whom::Person(person) => self.0.people.get(*person).entity.kind == EntityKind::Body,
+            Whom::Typed(_) => false,
             Whom::Described(words) => is_plural(words),
         }
     }

@@ -6,7 +6,7 @@ use super::Quoted;
 use crate::quote::QuoteKind;
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast};
-use crate::text::visible;
+use crate::text::{fold, visible};
 
 /// What stands together in the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -150,7 +150,8 @@ impl Naming {
         let (mut names, mut of): (Vec<String>, Vec<usize>) = (Vec::new(), Vec::new());
         for reading in readings {
             let name = reading.article.label.outlet();
-            if names.last().is_none_or(|last| last != name) {
+            // Articles stand in the order of folded outlets.
+            if names.last().is_none_or(|last| fold(last) != fold(name)) {
                 names.push(name.to_owned());
             }
             of.push(names.len() - 1);

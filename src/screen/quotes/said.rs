@@ -1,6 +1,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::group::{Grouping, Heading, Whose, attribution, kind_letter, whose};
 use super::{QuoteList, Quoted};
 use crate::page::{Highlights, Role, Roles, shorten, wrap};
@@ -90,15 +92,16 @@ impl Said {
         let Some(first) = found.iter().map(|span| from + span.start).min() else {
             return;
         };
+        let columns = |from: usize, to: usize| self.text.get(from..to).unwrap_or_default().width();
         let end = found.iter().map(|span| from + span.end).min();
-        if end.is_some_and(|end| end < room) {
+        if end.is_some_and(|end| columns(0, end) < room) {
             return;
         }
         // A few words before it say what it is about.
-        let earliest = first.saturating_sub(room / 2).max(from);
         let ahead = self.text.get(..first).unwrap_or_default();
-        let mut words = ahead.match_indices(' ').map(|(at, _)| at + 1);
-        let start = words.find(|&at| at > earliest).unwrap_or(first);
+        let words = ahead.rmatch_indices(' ').map(|(at, _)| at + 1);
+        let near = words.take_while(|&at| at > from && columns(at, first) < room / 2);
+        let start = near.last().unwrap_or(first);
         let gap = if from == 0 { "… " } else { " … " };
         self.text.replace_range(from..start, gap);
         let moved = |at: usize| match at {

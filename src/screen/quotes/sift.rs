@@ -3,7 +3,7 @@ use super::{QuoteList, Quoted};
 use crate::echo::Echoed;
 use crate::quote::QuoteKind;
 use crate::screen::filter::matching;
-use crate::speaker::Attribution;
+use crate::speaker::{Attribution, Speaker};
 use crate::text::fold;
 
 /// Which quotes are shown.
@@ -75,14 +75,7 @@ pub(super) struct Searched {
 
 impl Searched {
     fn new(list: &QuoteList) -> Searched {
-        let speakers = list.cast.speakers.iter().map(|speaker| {
-            let role = speaker.role.as_deref().unwrap_or_default();
-            fold(&format!(
-                "{} {role} {}",
-                speaker.name,
-                speaker.aliases.join(" ")
-            ))
-        });
+        let speakers = list.cast.speakers.iter().map(Speaker::searched);
         let readings = list.readings.iter();
         let texts = readings.map(|reading| {
             let quotes = reading.quotes.iter();

@@ -54,8 +54,7 @@ fn ask(state: &mut State) {
     let Some(here) = state.quoted() else {
         return;
     };
-    let now = here.attribution().and_then(|one| one.speaker);
-    let picker = OwnerPicker::new(subject, words, Arc::clone(here.cast), now);
+    let picker = OwnerPicker::new(subject, words, Arc::clone(here.cast), here.attribution());
     state.overlay = Some(Overlay::Owner(picker));
     state.fit_lists();
 }

@@ -159,6 +159,9 @@ fn a_name_that_nobody_has_can_be_taken_as_it_is() {
     reader.press("Q e Z o ë space X enter");
     reader.shows("Zoë X’s now");
     reader.shows(" Zoë X  ");
+    reader.press("m");
+    reader.shows("3 speakers of 2 articles");
+    assert!(reader.line_of("Zoë X  ") < reader.line_of("unnamed sources"));
 }
 
 #[test]
