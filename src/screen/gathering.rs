@@ -109,6 +109,25 @@ impl Gathering {
         self.asked = Some(asked);
     }
 
+    /// The request that is under way.
+    pub(super) fn awaited(&self) -> Option<Ticket> {
+        self.asked.as_ref().map(|asked| asked.ticket)
+    }
+
+    /// Waits no longer: no answer comes.
+    pub(super) fn give_up(&mut self) {
+        self.asked = None;
+    }
+
+    /// What stands in the place of what is not there yet: `waiting`, if it still comes.
+    pub(super) fn in_its_place(&self, waiting: &'static str) -> &'static str {
+        if self.is_idle() {
+            "this could not be found out"
+        } else {
+            waiting
+        }
+    }
+
     /// What was asked for, if it is that with this ticket.
     pub(super) fn asked(&self, ticket: Ticket) -> Option<&Articles> {
         let asked = self.asked.as_ref()?;

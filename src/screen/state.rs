@@ -79,6 +79,12 @@ impl State {
         Ticket(self.tickets)
     }
 
+    /// The requests whose answers are wanted.
+    pub(super) fn awaited(&self) -> Vec<Ticket> {
+        let screens = self.screens.iter().filter_map(Screen::awaited);
+        screens.chain(self.library.awaited()).collect()
+    }
+
     /// The parts of the screen; none when it is too small.
     pub(super) fn frame(&self) -> Option<Frame> {
         layout::frame(self.size)
@@ -206,6 +212,27 @@ impl Screen {
             Screen::Versions(versions) => Some(&versions.gathering),
             Screen::Matrix(matrix) => Some(&matrix.gathering),
             Screen::Reader(_) | Screen::Compare(_) => None,
+        }
+    }
+
+    /// The request whose answer it waits for.
+    fn awaited(&self) -> Option<Ticket> {
+        match self {
+            Screen::Compare(compare) => compare.ticket,
+            _ => self.gathering()?.awaited(),
+        }
+    }
+
+    /// Waits no longer for an answer that does not come.
+    pub(super) fn give_up(&mut self, ticket: Ticket) {
+        if self.awaited() != Some(ticket) {
+            return;
+        }
+        if let Screen::Compare(compare) = self {
+            compare.ticket = None;
+        }
+        if let Some(gathering) = self.gathering_mut() {
+            gathering.give_up();
         }
     }
 

@@ -74,11 +74,19 @@ impl Workers {
             .jobs
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        match effect {
-            Effect::Read(_) => jobs.articles.push_back(effect),
-            _ => jobs.urgent.push_back(effect),
-        }
+        jobs.add(effect);
         self.shared.more.notify_one();
+    }
+}
+
+impl Jobs {
+    fn add(&mut self, effect: Effect) {
+        match effect {
+            Effect::Read(_) => self.articles.push_back(effect),
+            // What is under way is done in vain; its answer is dropped.
+            Effect::Forget(ticket) => self.urgent.retain(|job| job.ticket() != Some(ticket)),
+            _ => self.urgent.push_back(effect),
+        }
     }
 }
 
@@ -109,6 +117,7 @@ fn work(shared: &Shared, answer: &impl Fn(Message)) {
             Effect::Read(item) => Some(*item),
             _ => None,
         };
+        let ticket = effect.ticket();
         let done = catch_unwind(AssertUnwindSafe(|| {
             do_work(shared, effect, &mut labels, answer);
         }));
@@ -116,7 +125,7 @@ fn work(shared: &Shared, answer: &impl Fn(Message)) {
             let why = "a fault in parallax: this could not be analysed".to_owned();
             answer(match item {
                 Some(item) => Message::Read(item, Err(why)),
-                None => Message::Failed(why),
+                None => Message::Failed(ticket, why),
             });
         }
     }
@@ -151,6 +160,8 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
         }
         // The painting thread does these itself.
         Effect::Copy(_) | Effect::Repaint | Effect::Suspend | Effect::Quit => (),
+        // It is forgotten before it gets here.
+        Effect::Forget(_) => (),
     }
 }
 
@@ -169,6 +180,26 @@ fn read(shared: &Shared, item: usize, labels: &mut Labels, answer: &impl Fn(Mess
         Err(why) => answer(Message::Read(item, Err(why.cause.to_string()))),
     }
     for complaint in labels.complaints() {
-        answer(Message::Failed(complaint.to_string()));
+        answer(Message::Failed(None, complaint.to_string()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screen::Ticket;
+
+    #[test]
+    fn what_is_no_longer_wanted_is_not_done() {
+        let mut jobs = Jobs::default();
+        let wanted = Effect::SetOutlet {
+            item: 0,
+            path: "a.txt".into(),
+            outlet: "Star".to_owned(),
+        };
+        jobs.add(Effect::Gather(Ticket::default(), Vec::new()));
+        jobs.add(wanted.clone());
+        jobs.add(Effect::Forget(Ticket::default()));
+        assert_eq!(jobs.urgent, [wanted]);
     }
 }

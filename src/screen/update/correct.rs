@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use super::request_comparisons;
-use super::story::gather;
+use super::story::gather_anew;
+use super::{follow_reading, show_article};
 use crate::article::Fingerprint;
 use crate::correction::{Correction, Subject, Verdict};
 use crate::page::shorten;
 use crate::quote::Owner;
 use crate::reading::Reading;
 use crate::screen::keymap::Action;
-use crate::screen::message::{Effect, Ticket};
+use crate::screen::message::{Digest, Effect, Ticket};
 use crate::screen::overlay::{Overlay, OwnerPicker};
 use crate::screen::quotes::Here;
-use crate::screen::state::{Screen, State};
+use crate::screen::state::State;
 use crate::speaker::Cast;
 
 /// How many columns of a quote or a long name remind the reader which one it is; the keys must fit beside them.
@@ -137,11 +137,17 @@ fn correct(state: &mut State, item: usize) -> Option<Effect> {
     Some(Effect::Correct(ticket, found, state.corrections.clone()))
 }
 
-/// Asks for the same once an article was read that something is known of already.
-pub(super) fn correct_if_touched(state: &mut State, item: usize) -> Option<Effect> {
-    let text = state.library.reading(item)?.fingerprint;
-    let touched = state.corrections.touch(text);
-    touched.then(|| correct(state, item))?
+/// Whether anything is known of an article already that is set right in it.
+pub(super) fn touches(state: &State, digest: &Digest) -> bool {
+    !digest.partial && state.corrections.touch(digest.reading.fingerprint)
+}
+
+/// Asks for the same of an article that was read and is shown after that.
+pub(super) fn correct_first(state: &mut State, item: usize, digest: Digest) -> Effect {
+    let ticket = state.next_ticket();
+    let found = Arc::clone(&digest.reading);
+    state.library.hold(item, digest, ticket);
+    Effect::Correct(ticket, found, state.corrections.clone())
 }
 
 /// Takes an answer, if it is the wanted one: every screen that shows the article follows.
@@ -151,22 +157,13 @@ pub(super) fn corrected(
     reading: Arc<Reading>,
     cast: Arc<Cast>,
 ) -> Vec<Effect> {
-    let Some(item) = state.library.set_corrected(ticket, reading, cast) else {
-        return Vec::new();
-    };
-    let digest = state.library.item(item).and_then(|item| item.digest());
-    let Some(digest) = digest.cloned() else {
-        return Vec::new();
-    };
-    let (frame, called) = (state.frame(), state.called);
-    for screen in &mut state.screens {
-        match screen {
-            Screen::Reader(reader) if reader.item == item => reader.set(&digest, frame, called),
-            _ => (),
+    match state.library.set_corrected(ticket, reading, cast) {
+        Some((item, true)) => follow_reading(state, item),
+        Some((item, false)) => {
+            let mut effects = show_article(state, item);
+            effects.extend(gather_anew(state));
+            effects
         }
+        None => Vec::new(),
     }
-    state.fit_lists();
-    let mut effects = request_comparisons(state);
-    effects.extend(gather(state));
-    effects
 }

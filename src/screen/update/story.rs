@@ -80,8 +80,16 @@ fn open(state: &mut State, screen: Screen) -> Vec<Effect> {
     effects
 }
 
+/// Asks for what screens of several articles lack, once all is set right that the reader wants to be.
+pub(super) fn gather_anew(state: &mut State) -> Vec<Effect> {
+    if state.library.is_correcting() {
+        return Vec::new();
+    }
+    gather(state)
+}
+
 /// Asks for what screens of several articles lack. What one of them has, or waits for, does for the others too.
-pub(super) fn gather(state: &mut State) -> Vec<Effect> {
+fn gather(state: &mut State) -> Vec<Effect> {
     let mut effects = Vec::new();
     for number in 0..state.screens.len() {
         let gathering = state.screens.get(number).and_then(Screen::gathering);

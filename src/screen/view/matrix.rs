@@ -20,7 +20,8 @@ const LEGENDS: [&str; 2] = [
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, matrix: &Matrix, frame: Frame) {
     let column = canvas.put(frame.header, 0, 1, "Who is quoted where", Role::Headline) + 2;
     if matrix.gathering.found().is_none() {
-        canvas.put(frame.body, 1, 3, "gathering who speaks…", Role::Dim);
+        let words = matrix.gathering.in_its_place("gathering who speaks…");
+        canvas.put(frame.body, 1, 3, words, Role::Dim);
         return;
     }
     let extent = matrix.gathering.extent(&state.library);

@@ -25,7 +25,8 @@ pub(super) fn draw_all(canvas: &mut Canvas<'_>, state: &State, quotes: &AllQuote
     let room = end.saturating_sub(column + 2);
     canvas.put_short(frame.header, 0, column, room, &extent, Role::Dim);
     let Some(list) = &quotes.list else {
-        canvas.put(frame.body, 1, 3, "gathering who speaks…", Role::Dim);
+        let words = quotes.gathering.in_its_place("gathering who speaks…");
+        canvas.put(frame.body, 1, 3, words, Role::Dim);
         return;
     };
     let areas = layout::quotes(frame.body);
