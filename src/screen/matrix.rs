@@ -10,7 +10,7 @@ use super::filter::matching;
 use super::gathering::{Gathered, Gathering, QuotePlace, Scope};
 use super::keymap::Action;
 use super::layout::{self, Area};
-use super::quotes::{Here, Quoted};
+use super::quotes::{Here, NOBODY_NAMED, Quoted};
 use super::scroll::{follow, moved};
 use crate::echo::{Echo, Echoed, Member};
 use crate::matrix::{Cell, Other, Relation, Row, Who};
@@ -106,7 +106,7 @@ impl Matrix {
         match who {
             Who::Speaker(number) => self.speaker_name(number),
             Who::Unnamed => "unnamed sources",
-            Who::Nobody => "nobody named",
+            Who::Nobody => NOBODY_NAMED,
         }
     }
 

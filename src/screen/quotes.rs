@@ -21,12 +21,17 @@ use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast, Speaker};
 
 pub(super) use all::AllQuotes;
-pub(super) use group::{Group, Grouping, Heading, KINDS, Naming, kind_letter};
+pub(super) use group::{
+    Group, Grouping, Heading, KINDS, NOBODY_NAMED, Naming, OUTLET, kind_letter,
+};
 pub(super) use here::Here;
 pub(super) use lines::Entry;
 use renew::Rest;
 pub(super) use said::{Said, found, speaker_of};
 pub(super) use sift::Sift;
+
+/// Said where there is no quote to show or to do something with.
+pub(super) const NO_QUOTE: &str = "no quote here";
 
 /// A quote of one of the articles of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -296,7 +301,7 @@ impl QuoteList {
         match action {
             Action::Order => self.regroup(self.grouping.next()),
             Action::Sort => {
-                self.sift.sort = self.sift.sort.next();
+                self.sift.only = self.sift.only.next();
                 self.list();
             }
             Action::NextSpeaker => self.turn(false),

@@ -1,13 +1,13 @@
 use super::compare::Compare;
 use super::desk::{Desk, Sidebar};
 use super::gathering::Gathering;
-use super::keymap::Place;
+use super::keymap::{Action, Place};
 use super::layout::{self, Frame, Size};
 use super::library::{Entry, Library};
 use super::matrix::Matrix;
 use super::message::{Effect, Ticket};
 use super::overlay::Overlay;
-use super::quotes::{AllQuotes, Here};
+use super::quotes::{AllQuotes, Here, NO_QUOTE};
 use super::reader::Reader;
 use super::versions::Versions;
 use crate::correction::{Corrections, Subject};
@@ -172,9 +172,13 @@ impl State {
 
     /// Says that there is no quote to do something with, and how to come by one.
     pub(super) fn say_no_quote(&mut self) {
-        self.say(match self.place() {
-            Place::Reader | Place::Compare => "no quote is lit: s goes to one, Q lists them",
-            _ => "no quote here",
+        let place = self.place();
+        let (next, all) = (place.key_of(Action::NextSaid), place.key_of(Action::Quotes));
+        self.say(match place {
+            Place::Reader | Place::Compare => {
+                format!("no quote is lit: {next} goes to one, {all} lists them")
+            }
+            _ => NO_QUOTE.to_owned(),
         });
     }
 

@@ -158,10 +158,10 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
             let written = written.map_err(|why| why.to_string());
             answer(Message::OutletSet(item, written));
         }
-        // The painting thread does these itself.
-        Effect::Copy(_) | Effect::Repaint | Effect::Suspend | Effect::Quit => (),
-        // It is forgotten before it gets here.
-        Effect::Forget(_) => (),
+        // The painting thread does these itself, and what is forgotten never gets here.
+        Effect::Copy(_) | Effect::Repaint | Effect::Suspend | Effect::Quit | Effect::Forget(_) => {
+            ()
+        }
     }
 }
 

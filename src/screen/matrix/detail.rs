@@ -1,7 +1,7 @@
 use super::Matrix;
 use crate::matrix::{Relation, Row, Who};
 use crate::page::Role;
-use crate::screen::quotes::{Quoted, Said};
+use crate::screen::quotes::{NO_QUOTE, NOBODY_NAMED, Quoted, Said};
 
 /// What is said of the cell or the echo under the cursor.
 pub(in crate::screen) struct Detail {
@@ -38,7 +38,7 @@ impl Matrix {
 
     fn none_of(&self, row: &Row) -> String {
         match row.who {
-            Who::Nobody => "no quote here with nobody named".to_owned(),
+            Who::Nobody => format!("{NO_QUOTE} with {NOBODY_NAMED}"),
             who => format!("no quote of {} here", self.name(who)),
         }
     }

@@ -51,6 +51,9 @@ pub(in crate::screen) enum Heading {
     Kind(QuoteKind),
 }
 
+/// What stands in the place of a speaker where the text does not say.
+pub(in crate::screen) const NOBODY_NAMED: &str = "nobody named";
+
 /// The kinds and their letters, in the order in which they are counted.
 pub(in crate::screen) const KINDS: [(QuoteKind, char); 3] = [
     (QuoteKind::Direct, 'd'),
@@ -132,8 +135,8 @@ pub(in crate::screen) enum Naming {
     },
 }
 
-/// The most columns that an outlet takes before a quote.
-const OUTLET: usize = 14;
+/// The most columns that an outlet takes before a quote, and where quotes are counted.
+pub(in crate::screen) const OUTLET: usize = 14;
 
 impl Naming {
     /// One article or two, beside their text.

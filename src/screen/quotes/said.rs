@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::group::{Grouping, Heading, Whose, attribution, kind_letter, whose};
+use super::group::{Grouping, Heading, NOBODY_NAMED, Whose, attribution, kind_letter, whose};
 use super::{QuoteList, Quoted};
 use crate::page::{Highlights, Role, Roles, shorten, wrap};
 use crate::quote::Quote;
@@ -167,7 +167,7 @@ impl QuoteList {
                 (names(&self.cast, quoted), Role::Name)
             }
             Whose::Nobody if self.grouping != Grouping::Speaker => {
-                ("unresolved".to_owned(), Role::Dim)
+                (NOBODY_NAMED.to_owned(), Role::Dim)
             }
             _ => (String::new(), Role::Dim),
         };
@@ -211,7 +211,7 @@ impl QuoteList {
                 |one| said(&one.name, one.role.as_deref().unwrap_or_default()),
             ),
             Heading::Perhaps => said("perhaps", "doubtful, not counted"),
-            Heading::Nobody => said("unresolved", "the text does not say"),
+            Heading::Nobody => said(NOBODY_NAMED, "the text does not say"),
             Heading::Article(number) => self.readings.get(number).map_or_else(
                 || said("", ""),
                 |reading| {

@@ -68,10 +68,12 @@ pub(super) fn chosen(state: &mut State, picker: &OwnerPicker) -> Vec<Effect> {
 }
 
 fn make(state: &mut State, subject: Subject, verdict: Verdict) -> Vec<Effect> {
-    state.say(match &verdict {
-        Verdict::Whose(owner) => format!("{} now (u: undo)", whose(owner)),
-        Verdict::NotAQuote => "no quote any more (u: undo)".to_owned(),
-    });
+    let what = match &verdict {
+        Verdict::Whose(owner) => format!("{} now", whose(owner)),
+        Verdict::NotAQuote => "no quote any more".to_owned(),
+    };
+    let undo = offer(state, Action::Undo, "undo");
+    state.say(format!("{what} {undo}"));
     state.corrections.make(Correction { subject, verdict });
     correct_text(state, subject.text)
 }
@@ -81,7 +83,8 @@ fn take_back(state: &mut State) -> Vec<Effect> {
         state.say("nothing to undo");
         return Vec::new();
     };
-    follow(state, &undone, "undone (ctrl-r: redo)")
+    let redo = offer(state, Action::Redo, "redo");
+    follow(state, &undone, &format!("undone {redo}"))
 }
 
 fn make_again(state: &mut State) -> Vec<Effect> {
@@ -89,7 +92,13 @@ fn make_again(state: &mut State) -> Vec<Effect> {
         state.say("nothing to redo");
         return Vec::new();
     };
-    follow(state, &made, "again (u: undo)")
+    let undo = offer(state, Action::Undo, "undo");
+    follow(state, &made, &format!("again {undo}"))
+}
+
+/// By which key to have something done: `(u: undo)`.
+fn offer(state: &State, action: Action, what: &str) -> String {
+    format!("({}: {what})", state.place().key_of(action))
 }
 
 /// Says what was taken back or made again, and goes to its quote.

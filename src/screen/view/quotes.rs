@@ -60,7 +60,7 @@ pub(super) fn draw_sidebar(canvas: &mut Canvas<'_>, desk: &Desk, body: Area) {
 /// Says how the list is ordered and filtered, and how much that leaves, as far as there is room.
 fn draw_head(canvas: &mut Canvas<'_>, list: &QuoteList, title: &str, area: Area) {
     let mut column = canvas.put(area, 0, 1, title, Role::Headline);
-    let Sift { words, sort } = &list.sift;
+    let Sift { words, only } = &list.sift;
     let filtered = list.sift != Sift::default();
     let mut parts: Vec<(String, Roles)> = Vec::new();
     // Beside a text there is hardly room for what is not as ever.
@@ -68,7 +68,7 @@ fn draw_head(canvas: &mut Canvas<'_>, list: &QuoteList, title: &str, area: Area)
         parts.push((list.grouping.name().to_owned(), Role::Dim.into()));
     }
     parts.extend(
-        sort.name()
+        only.name()
             .map(|name| (format!("only {name}"), Role::Key.into())),
     );
     if !words.is_empty() {
@@ -96,6 +96,7 @@ fn draw_head(canvas: &mut Canvas<'_>, list: &QuoteList, title: &str, area: Area)
     }
 }
 
+/// How many, of what: `1 quote`, `2 quotes`.
 pub(super) fn count(number: usize, what: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {what}{plural}")

@@ -1,7 +1,7 @@
 //! Articles, alone and side by side.
 
 use super::canvas::Canvas;
-use super::quotes::draw_sidebar;
+use super::quotes::{count, draw_sidebar};
 use crate::article::Language;
 use crate::comparison::Order;
 use crate::page::{Columns, Highlights, Line, MEASURE, Role, Roles, RowMark, Slot};
@@ -282,11 +282,6 @@ pub(super) fn found(desk: &Desk) -> Option<String> {
         Some(number) => format!("{}: {number}/{}", find.query(), find.count()),
         None => format!("{}: none", find.query()),
     })
-}
-
-fn count(number: usize, what: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {what}{plural}")
 }
 
 /// Says why there is no text yet.

@@ -168,7 +168,7 @@ fn a_name_that_nobody_has_can_be_taken_as_it_is() {
 fn the_last_quote_can_go_and_come_back() {
     let mut reader = library(WIDE);
     reader.press("Q D D D D D");
-    reader.shows("no quotes");
+    reader.shows("no quote here");
     reader.press("D e");
     reader.shows("no quote here");
     reader.press("u u u u u ctrl-r u");
