@@ -16,7 +16,7 @@ use crate::echo::{Echo, Echoed, Member};
 use crate::matrix::{Cell, Other, Relation, Row, Who};
 use crate::speaker::Speaker;
 use crate::text::fold;
-pub(super) use detail::relation_role;
+pub(super) use detail::{legends, relation_role};
 pub(super) use label::Labels;
 
 /// The matrix, with a cursor on a cell or an echo.

@@ -22,7 +22,7 @@ use crate::speaker::{Attribution, Cast, Speaker};
 
 pub(super) use all::AllQuotes;
 pub(super) use group::{
-    Group, Grouping, Heading, KINDS, NOBODY_NAMED, Naming, OUTLET, kind_letter,
+    Group, Grouping, Heading, KINDS, NOBODY_NAMED, Naming, OUTLET, SIGNS, kind_letter,
 };
 pub(super) use here::Here;
 pub(super) use lines::Entry;

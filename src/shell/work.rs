@@ -159,9 +159,7 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
             answer(Message::OutletSet(item, written));
         }
         // The painting thread does these itself, and what is forgotten never gets here.
-        Effect::Copy(_) | Effect::Repaint | Effect::Suspend | Effect::Quit | Effect::Forget(_) => {
-            ()
-        }
+        Effect::Copy(_) | Effect::Repaint | Effect::Suspend | Effect::Quit | Effect::Forget(_) => {}
     }
 }
 

@@ -1,7 +1,7 @@
 use super::Matrix;
 use crate::matrix::{Relation, Row, Who};
 use crate::page::Role;
-use crate::screen::quotes::{NO_QUOTE, NOBODY_NAMED, Quoted, Said};
+use crate::screen::quotes::{KINDS, NO_QUOTE, NOBODY_NAMED, Quoted, SIGNS, Said};
 
 /// What is said of the cell or the echo under the cursor.
 pub(in crate::screen) struct Detail {
@@ -52,6 +52,15 @@ impl Matrix {
         let words = member.span.of(&reading.article.text);
         Some(words.trim_end_matches([',', ' ']))
     }
+}
+
+/// What the letters and signs mean, in full and where that has no room.
+pub(in crate::screen) fn legends() -> [String; 2] {
+    let kinds = KINDS.map(|shown| format!("{} {}", shown.letter, shown.name));
+    let signs = SIGNS.map(|(how, word)| format!("{} {word}", how.sign()));
+    let cuts = ["c cuts".to_owned()];
+    let all: Vec<String> = kinds.into_iter().chain(cuts).chain(signs).collect();
+    [format!("{} speaker", all.join("  ")), all.join(" ")]
 }
 
 /// How a relation is painted that names another speaker, or none.

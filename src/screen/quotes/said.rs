@@ -3,7 +3,9 @@ use std::sync::Arc;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::group::{Grouping, Heading, NOBODY_NAMED, Whose, attribution, kind_letter, whose};
+use super::group::{
+    Grouping, Heading, NOBODY_NAMED, Whose, attribution, kind_letter, shown, whose,
+};
 use super::{QuoteList, Quoted};
 use crate::page::{Highlights, Role, Roles, shorten, wrap};
 use crate::quote::Quote;
@@ -222,11 +224,10 @@ impl QuoteList {
                     said(label.outlet(), &about.join(" · "))
                 },
             ),
-            Heading::Kind(kind) => match kind {
-                crate::quote::QuoteKind::Direct => said("direct", "in quotation marks"),
-                crate::quote::QuoteKind::Mixed => said("mixed", "partly in marks"),
-                crate::quote::QuoteKind::Indirect => said("indirect", "without marks"),
-            },
+            Heading::Kind(kind) => {
+                let shown = shown(kind);
+                said(shown.name, shown.about)
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::group::{NOBODY_NAMED, Whose, all, attribution, whose};
+use super::group::{NOBODY_NAMED, Whose, all, attribution, shown, whose};
 use super::{QuoteList, Quoted};
 use crate::echo::Echoed;
 use crate::quote::QuoteKind;
@@ -44,9 +44,9 @@ impl Only {
     pub(in crate::screen) fn name(self) -> Option<&'static str> {
         Some(match self {
             Only::All => return None,
-            Only::Direct => "direct",
-            Only::Mixed => "mixed",
-            Only::Indirect => "indirect",
+            Only::Direct => shown(QuoteKind::Direct).name,
+            Only::Mixed => shown(QuoteKind::Mixed).name,
+            Only::Indirect => shown(QuoteKind::Indirect).name,
             Only::Echoed => "echoed",
             Only::Doubtful => "doubtful",
         })

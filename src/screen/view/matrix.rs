@@ -6,16 +6,10 @@ use super::versions::HELP;
 use crate::matrix::{Cell, Relation, Who};
 use crate::page::{Line, Role, Roles, wrap};
 use crate::screen::layout::{self, Area, Frame};
-use crate::screen::matrix::{Entry, Matrix, relation_role};
+use crate::screen::matrix::{Entry, Matrix, legends, relation_role};
 use crate::screen::quotes::{Said, kind_letter};
 use crate::screen::state::State;
 use crate::text::Span;
-
-/// What the signs mean, in full and where that has no room.
-const LEGENDS: [&str; 2] = [
-    "d direct  m mixed  i indirect  c cuts  = same  ~ altered  ! other speaker",
-    "d direct m mixed i indirect c cuts = same ~ altered ! other",
-];
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, matrix: &Matrix, frame: Frame) {
     let column = canvas.put(frame.header, 0, 1, "Who is quoted where", Role::Headline) + 2;
@@ -62,8 +56,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, matrix: &Matrix, fram
     canvas.rule_across(areas.detail, 0);
     let detail = areas.detail.split_top(1).1.split_left(1).1;
     draw_detail(canvas, matrix, detail.split_right(1).0);
-    let legend = LEGENDS.iter().find(|one| width(one) < areas.legend.width);
-    canvas.put(areas.legend, 0, 1, legend.unwrap_or(&LEGENDS[1]), Role::Dim);
+    let [full, brief] = legends();
+    let fits = width(&full) < areas.legend.width;
+    let legend = if fits { full } else { brief };
+    canvas.put(areas.legend, 0, 1, &legend, Role::Dim);
 }
 
 /// The columns on the screen, each with the area that it takes.

@@ -169,7 +169,7 @@ fn kinds(group: &Group) -> String {
         .zip(group.kinds)
         .filter(|(_, count)| *count > 0);
     let each: Vec<String> = each
-        .map(|((_, letter), count)| format!("{letter}{count}"))
+        .map(|(shown, count)| format!("{}{count}", shown.letter))
         .collect();
     each.join(" ")
 }
