@@ -311,6 +311,18 @@ mod tests {
         );
     }
 
+    #[test]
+    fn unnamed_sources_have_a_cell_in_each_article_that_quotes_one() {
+        check(
+            &[
+                "“It is over and done,” a senior official said.\n\n“Nobody asked us,” a harbour worker said.",
+                "It rained.",
+                "“It was late,” a senior official said.",
+            ],
+            &["unnamed: d2 - d1"],
+        );
+    }
+
     /// Expects a line for each row and for each of its echoes.
     #[track_caller]
     fn check(texts: &[&str], expected: &[&str]) {
