@@ -1,19 +1,20 @@
 //! Who is quoted in which article, and how: speakers in rows, articles in columns.
 //!
-//! What is doubtful counts for nobody, what several say together for each of them. Sources that are described, not named (*a senior official*), share a row, and so do
-//! quotes for which the text tells nobody.
+//! What is doubtful counts for nobody, what several say together for each of them. Sources that are described, not named
+//! (*a senior official*), share a row, and so do quotes for which the text tells nobody.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::echo::{Echo, EchoKind, Echoed, Member};
+use crate::echo::{Echo, EchoKind, Echoed};
 use crate::quote::QuoteKind;
 use crate::reading::Reading;
 use crate::speaker::Cast;
+use crate::text::Span;
 
 /// Speakers in rows, articles in columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Matrix {
+pub struct Table {
     /// Those quoted most first, then the unnamed, then nobody; each with a quote at least.
     pub rows: Vec<Row>,
 }
@@ -23,14 +24,14 @@ pub struct Matrix {
 pub struct Row {
     /// Who that is.
     pub who: Who,
-    /// A cell for each article.
-    pub cells: Vec<Cell>,
+    /// By the numbers of the articles: those that quote the speaker. Of many articles most do not.
+    pub cells: BTreeMap<usize, Cell>,
     /// What several quotes of the speaker have in common.
     pub echoes: Vec<Relation>,
 }
 
 /// Who says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Who {
     /// A number in `Cast::speakers`.
     Speaker(usize),
@@ -41,12 +42,12 @@ pub enum Who {
 }
 
 /// How one article has one speaker.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// The numbers of the quotes in `Reading::quotes`.
+    /// The numbers of the quotes in `Reading::quotes`, one at least.
     pub quotes: Vec<usize>,
-    /// The strongest of their kinds; `None` when there is none.
-    pub kind: Option<QuoteKind>,
+    /// The strongest of their kinds.
+    pub kind: QuoteKind,
     /// Whether any of them cuts what another article has.
     pub cuts: bool,
 }
@@ -78,41 +79,61 @@ pub struct Other {
     pub speakers: Vec<usize>,
 }
 
-/// Counts the quotes of `readings`, of which `cast` and `echoes` were gathered.
-pub fn matrix(readings: &[&Reading], cast: &Cast, echoes: &[Echo]) -> Matrix {
-    let sources = Sources::new(readings, cast);
-    let row = |who: Who| Row {
-        who,
-        cells: vec![Cell::default(); readings.len()],
-        echoes: Vec::new(),
-    };
-    let speakers = 0..cast.speakers.len();
-    let mut rows: Vec<Row> = speakers.map(|number| row(Who::Speaker(number))).collect();
-    rows.extend([row(Who::Unnamed), row(Who::Nobody)]);
+/// Counts the quotes of `readings`, of which `cast` and `echoes` were gathered. Takes time linear in these.
+pub fn table(readings: &[&Reading], cast: &Cast, echoes: &[Echo]) -> Table {
+    let mut rows: BTreeMap<Who, Row> = BTreeMap::new();
     for (article, reading) in readings.iter().enumerate() {
         for (number, quote) in reading.quotes.iter().enumerate() {
-            let whose = sources.whose(article, number);
-            for row in rows.iter_mut().filter(|row| whose.contains(&row.who)) {
-                if let Some(cell) = row.cells.get_mut(article) {
-                    cell.quotes.push(number);
-                    let kinds = cell.kind.into_iter().chain([quote.kind]);
-                    cell.kind = kinds.min_by_key(|kind| strength(*kind));
-                }
+            for who in whose(cast, article, number) {
+                let row = rows.entry(who).or_insert_with(|| Row::new(who));
+                row.count_in(article, number, quote.kind);
             }
         }
     }
-    rows.retain(|row| row.count() > 0);
-    rows.sort_by_key(|row| (row.rank(), Reverse(row.count())));
-    for row in &mut rows {
-        row.take(echoes, &sources);
+    let mut rows: Vec<Row> = rows.into_values().collect();
+    rows.sort_by_cached_key(|row| (row.rank(), Reverse(row.count())));
+    let numbers = rows.iter().enumerate();
+    let numbers: HashMap<Who, usize> = numbers.map(|(number, row)| (row.who, number)).collect();
+    for (number, echo) in echoes.iter().enumerate() {
+        for (who, own) in parts(echo, cast) {
+            let row = numbers.get(&who).and_then(|&at| rows.get_mut(at));
+            if let Some(row) = row {
+                row.take(number, echo, &own);
+            }
+        }
     }
-    Matrix { rows }
+    for row in &mut rows {
+        // What one article repeats tells less.
+        row.echoes
+            .sort_by_key(|relation| relation.others.is_empty());
+    }
+    Table { rows }
 }
 
 impl Row {
+    fn new(who: Who) -> Row {
+        Row {
+            who,
+            cells: BTreeMap::new(),
+            echoes: Vec::new(),
+        }
+    }
+
     /// How many quotes there are in all articles.
     pub fn count(&self) -> usize {
-        self.cells.iter().map(|cell| cell.quotes.len()).sum()
+        self.cells.values().map(|cell| cell.quotes.len()).sum()
+    }
+
+    fn count_in(&mut self, article: usize, quote: usize, kind: QuoteKind) {
+        let cell = self.cells.entry(article).or_insert_with(|| Cell {
+            quotes: Vec::new(),
+            kind,
+            cuts: false,
+        });
+        cell.quotes.push(quote);
+        if strength(kind) < strength(cell.kind) {
+            cell.kind = kind;
+        }
     }
 
     fn rank(&self) -> usize {
@@ -123,73 +144,56 @@ impl Row {
         }
     }
 
-    /// Takes those echoes that the speaker has a part in.
-    fn take(&mut self, echoes: &[Echo], sources: &Sources<'_>) {
-        for (number, echo) in echoes.iter().enumerate() {
-            let is_own = |member: &&Member| {
-                let whose = sources.whose(member.article, member.quote);
-                whose.contains(&self.who)
-            };
-            // What is somebody's in one article need not be told again as nobody's.
-            let named = echo.members.iter().any(|one| !one.speakers.is_empty());
-            if self.who == Who::Nobody && named {
-                continue;
+    /// Takes an echo of which the members `own` are the speaker's.
+    fn take(&mut self, number: usize, echo: &Echo, own: &[usize]) {
+        let fullest_in = echo.members.get(echo.fullest).map(|one| one.article);
+        for member in own.iter().filter_map(|&at| echo.members.get(at)) {
+            let is_cut = member.kind == EchoKind::Cut
+                && fullest_in.is_some_and(|from| from != member.article);
+            if let (true, Some(cell)) = (is_cut, self.cells.get_mut(&member.article)) {
+                cell.cuts = true;
             }
-            let own: Vec<&Member> = echo.members.iter().filter(is_own).collect();
-            let fullest_in = echo.members.get(echo.fullest).map(|one| one.article);
-            let is_cut = |one: &&&Member| {
-                one.kind == EchoKind::Cut && fullest_in.is_some_and(|from| from != one.article)
-            };
-            for member in own.iter().filter(is_cut) {
-                if let Some(cell) = self.cells.get_mut(member.article) {
-                    cell.cuts = true;
-                }
-            }
-            self.echoes.extend(relation(number, echo, &own));
         }
-        // What one article repeats tells less.
-        self.echoes
-            .sort_by_key(|relation| relation.others.is_empty());
+        self.echoes.extend(relation(number, echo, own));
     }
 }
 
-/// Whose quotes are.
-struct Sources<'a> {
-    cast: &'a Cast,
-    /// Everybody whom an article names.
-    named: HashSet<&'a str>,
+/// Who has a part in an echo, and which of its members.
+fn parts(echo: &Echo, cast: &Cast) -> BTreeMap<Who, Vec<usize>> {
+    let mut parts: BTreeMap<Who, Vec<usize>> = BTreeMap::new();
+    for (number, member) in echo.members.iter().enumerate() {
+        for who in whose(cast, member.article, member.quote) {
+            parts.entry(who).or_default().push(number);
+        }
+    }
+    // What is somebody's in one article need not be told again as nobody's.
+    if echo
+        .members
+        .iter()
+        .any(|member| !member.speakers.is_empty())
+    {
+        parts.remove(&Who::Nobody);
+    }
+    parts
 }
 
-impl<'a> Sources<'a> {
-    fn new(readings: &[&'a Reading], cast: &'a Cast) -> Sources<'a> {
-        let entities = readings.iter().flat_map(|reading| &reading.names.entities);
-        Sources {
-            cast,
-            named: entities.map(|entity| entity.name.as_str()).collect(),
-        }
+/// All whose a quote is, each once; none when that is doubtful.
+fn whose(cast: &Cast, article: usize, quote: usize) -> Vec<Who> {
+    let attribution = cast.attribution(article, quote);
+    let Some(attribution) = attribution.filter(|one| one.speaker.is_some()) else {
+        return vec![Who::Nobody];
+    };
+    if !attribution.is_sure() {
+        return Vec::new();
     }
-
-    /// All whose a quote is; none when that is doubtful.
-    fn whose(&self, article: usize, quote: usize) -> Vec<Who> {
-        let attribution = self.cast.attribution(article, quote);
-        let Some(attribution) = attribution.filter(|one| one.speaker.is_some()) else {
-            return vec![Who::Nobody];
-        };
-        if !attribution.is_sure() {
-            return Vec::new();
-        }
-        let numbers = attribution.speakers();
-        numbers.map(|number| self.who(number)).collect()
-    }
-
-    fn who(&self, speaker: usize) -> Who {
-        let name = self.cast.speakers.get(speaker).map(|one| one.name.as_str());
-        if name.is_some_and(|name| self.named.contains(name)) {
-            Who::Speaker(speaker)
-        } else {
-            Who::Unnamed
-        }
-    }
+    let who = |number: usize| match cast.speakers.get(number) {
+        Some(speaker) if speaker.described => Who::Unnamed,
+        _ => Who::Speaker(number),
+    };
+    let mut whose: Vec<Who> = attribution.speakers().map(who).collect();
+    whose.sort_unstable();
+    whose.dedup();
+    whose
 }
 
 fn strength(kind: QuoteKind) -> usize {
@@ -201,23 +205,26 @@ fn strength(kind: QuoteKind) -> usize {
 }
 
 /// How the articles of an echo stand to the speaker whose members are `own`.
-fn relation(number: usize, echo: &Echo, own: &[&Member]) -> Option<Relation> {
-    let fullest = echo.members.get(echo.fullest);
-    let base = own
-        .iter()
-        .find(|member| Some(**member) == fullest)
-        .or(own.first())?;
-    let mut articles: Vec<usize> = echo.members.iter().map(|member| member.article).collect();
-    articles.dedup();
-    articles.retain(|&article| article != base.article);
-    let others = articles.into_iter().map(|article| {
-        let theirs = echo.members.iter().filter(|one| one.article == article);
-        let otherwise = theirs.clone().find(|one| one.is_otherwise(base));
-        let cut = |article: usize| echo.cut(article);
-        let is_same = theirs.clone().all(|one| one.differing.is_empty())
+fn relation(number: usize, echo: &Echo, own: &[usize]) -> Option<Relation> {
+    let fullest = own.iter().find(|&&member| member == echo.fullest);
+    let member = *fullest.or(own.first())?;
+    let base = echo.members.get(member)?;
+    let cuts = echo.cuts.iter();
+    let cuts: HashMap<usize, &[Span]> = cuts
+        .map(|cut| (cut.article, cut.missing.as_slice()))
+        .collect();
+    let cut = |article: usize| cuts.get(&article).copied().unwrap_or_default();
+    let articles = echo.members.chunk_by(|a, b| a.article == b.article);
+    let others = articles.filter_map(|theirs| {
+        let article = theirs.first()?.article;
+        if article == base.article {
+            return None;
+        }
+        let otherwise = theirs.iter().find(|one| one.is_otherwise(base));
+        let is_same = theirs.iter().all(|one| one.differing.is_empty())
             && base.differing.is_empty()
             && cut(article) == cut(base.article);
-        Other {
+        Some(Other {
             article,
             how: match otherwise {
                 Some(_) => Echoed::Otherwise,
@@ -227,15 +234,17 @@ fn relation(number: usize, echo: &Echo, own: &[&Member]) -> Option<Relation> {
             speakers: otherwise
                 .map(|one| one.speakers.clone())
                 .unwrap_or_default(),
-        }
+        })
     });
-    let altered = own.iter().find(|one| one.kind == EchoKind::Altered);
-    let place = |member: &Member| echo.members.iter().position(|one| one == member);
+    let is_altered = |place: &&usize| {
+        let member = echo.members.get(**place);
+        member.is_some_and(|one| one.kind == EchoKind::Altered)
+    };
     Some(Relation {
         echo: number,
-        member: place(base)?,
+        member,
         article: base.article,
-        shown: place(altered.unwrap_or(base))?,
+        shown: *own.iter().find(is_altered).unwrap_or(&member),
         others: others.collect(),
     })
 }
@@ -307,6 +316,18 @@ mod tests {
         );
     }
 
+    #[test]
+    fn unnamed_sources_have_a_cell_in_each_article_that_quotes_one() {
+        check(
+            &[
+                "“It is over and done,” a senior official said.\n\n“Nobody asked us,” a harbour worker said.",
+                "It rained.",
+                "“It was late,” a senior official said.",
+            ],
+            &["unnamed: d2 - d1"],
+        );
+    }
+
     /// Expects a line for each row and for each of its echoes.
     #[track_caller]
     fn check(texts: &[&str], expected: &[&str]) {
@@ -318,13 +339,16 @@ mod tests {
         let readings: Vec<&Reading> = readings.iter().collect();
         let cast = cast(&readings);
         let mut shown = Vec::new();
-        for row in matrix(&readings, &cast, &echoes(&readings, &cast)).rows {
+        for row in table(&readings, &cast, &echoes(&readings, &cast)).rows {
             let name = match row.who {
                 Who::Speaker(number) => cast.speakers[number].name.as_str(),
                 Who::Unnamed => "unnamed",
                 Who::Nobody => "nobody",
             };
-            let cells: Vec<String> = row.cells.iter().map(cell).collect();
+            let articles = 0..readings.len();
+            let cells: Vec<String> = articles
+                .map(|article| cell(row.cells.get(&article)))
+                .collect();
             shown.push(format!("{name}: {}", cells.join(" ")));
             for relation in row.echoes {
                 let others = relation.others.iter().map(|other| {
@@ -342,12 +366,14 @@ mod tests {
         assert_eq!(shown, expected);
     }
 
-    fn cell(cell: &Cell) -> String {
+    fn cell(cell: Option<&Cell>) -> String {
+        let Some(cell) = cell else {
+            return "-".to_owned();
+        };
         let kind = match cell.kind {
-            Some(QuoteKind::Direct) => "d",
-            Some(QuoteKind::Mixed) => "m",
-            Some(QuoteKind::Indirect) => "i",
-            None => return "-".to_owned(),
+            QuoteKind::Direct => "d",
+            QuoteKind::Mixed => "m",
+            QuoteKind::Indirect => "i",
         };
         let cuts = if cell.cuts { "c" } else { "" };
         format!("{kind}{}{cuts}", cell.quotes.len())

@@ -43,6 +43,16 @@ pub struct Speaker {
     pub role: Option<String>,
     /// Other forms and spellings.
     pub aliases: Vec<String>,
+    /// Whether the words describe a source that goes unnamed: *a senior official*.
+    pub described: bool,
+}
+
+impl Speaker {
+    /// What somebody who looks for the speaker may have in mind: the name, the role and other names, folded.
+    pub fn searched(&self) -> String {
+        let role = self.role.as_deref().unwrap_or_default();
+        fold(&format!("{} {role} {}", self.name, self.aliases.join(" "))).into_owned()
+    }
 }
 
 /// Whose a quote is, and why it is thought to be.
@@ -195,18 +205,21 @@ impl Counting<'_> {
     fn number(&mut self, article: usize, whom: Whom) -> usize {
         let key = match &whom {
             Whom::Person(person) => (Whom::Person(*person), None),
+            Whom::Typed(name) => (Whom::Typed(fold(name).into_owned()), None),
             Whom::Described(words) => {
                 let article = (!is_plainly_one(words)).then_some(article);
                 (Whom::Described(fold(words).into_owned()), article)
             }
         };
         let at = *self.numbers.entry(key).or_insert_with(|| {
+            let described = matches!(whom, Whom::Described(_));
             let speaker = match whom {
                 Whom::Person(person) => self.people.speaker(person),
-                Whom::Described(name) => Speaker {
+                Whom::Typed(name) | Whom::Described(name) => Speaker {
                     name,
                     role: None,
                     aliases: Vec::new(),
+                    described,
                 },
             };
             self.counted.push((speaker, 0));

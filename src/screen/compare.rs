@@ -82,6 +82,15 @@ impl Compare {
         Some(Effect::Compare(ticket, readings))
     }
 
+    /// Whether the wanted articles were to be compared, and are not.
+    pub(super) fn is_given_up(&self) -> bool {
+        let is_open = self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.items == self.wanted);
+        self.asked.is_some() && self.ticket.is_none() && !is_open
+    }
+
     /// Wants other articles, and to be at the same place in the one that stays.
     pub(super) fn change(&mut self, wanted: Pair<usize>) {
         self.keep = self.open.as_ref().and_then(|open| open.place_in(wanted));

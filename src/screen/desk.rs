@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::find::Find;
 use super::keymap::Action;
-use super::quotes::{Naming, QuoteList, Quoted};
+use super::quotes::{NO_QUOTE, Naming, QuoteList, Quoted};
 use super::scroll::Scroll;
 use crate::echo::Echo;
 use crate::page::{Highlights, Page, Spot};
@@ -151,7 +151,7 @@ impl Desk {
             }
             Action::Focus | Action::Jump => {
                 if action == Action::Jump && self.quotes.here().is_none() {
-                    return Done::Nothing("no quote here");
+                    return Done::Nothing(NO_QUOTE);
                 }
                 self.sidebar = if beside {
                     Sidebar::Open
@@ -173,7 +173,7 @@ impl Desk {
     /// Gives the keys to the quotes, with the cursor at the first one that can be seen in the text.
     fn focus(&mut self) -> Done {
         if self.quotes.is_empty() {
-            return Done::Nothing("no quotes here");
+            return Done::Nothing(NO_QUOTE);
         }
         self.origin = Some(self.anchor());
         self.sidebar = Sidebar::Focused;

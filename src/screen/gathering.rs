@@ -8,6 +8,7 @@ use super::message::Ticket;
 use super::quotes::Quoted;
 use crate::correction::Subject;
 use crate::echo::Echo;
+use crate::matrix::Table;
 use crate::reading::Reading;
 use crate::speaker::Cast;
 use crate::text::fold;
@@ -52,6 +53,7 @@ pub(super) struct Gathered {
     pub(super) articles: Articles,
     pub(super) cast: Arc<Cast>,
     pub(super) echoes: Vec<Echo>,
+    pub(super) table: Table,
 }
 
 /// A quote by what stays the same of it when articles and other quotes come and go.
@@ -105,6 +107,25 @@ impl Gathering {
 
     pub(super) fn ask(&mut self, asked: Asked) {
         self.asked = Some(asked);
+    }
+
+    /// The request that is under way.
+    pub(super) fn awaited(&self) -> Option<Ticket> {
+        self.asked.as_ref().map(|asked| asked.ticket)
+    }
+
+    /// Waits no longer: no answer comes.
+    pub(super) fn give_up(&mut self) {
+        self.asked = None;
+    }
+
+    /// What stands in the place of what is not there yet: `waiting`, if it still comes.
+    pub(super) fn in_its_place(&self, waiting: &'static str) -> &'static str {
+        if self.is_idle() {
+            "this could not be found out"
+        } else {
+            waiting
+        }
     }
 
     /// What was asked for, if it is that with this ticket.

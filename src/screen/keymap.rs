@@ -5,7 +5,7 @@ mod tables;
 use super::key::Key;
 use tables::{
     ACROSS, ALWAYS, ASKING, BACK, CHOOSING, COMPARE, CORRECT, INTERRUPT, LIBRARY, LIST, MATRIX,
-    QUIT, QUOTES, READER, SCROLL, SIDEBAR, TEXT, TYPING, UNDO, VERSIONS,
+    PASSAGES, QUIT, QUOTES, READER, SAID, SCROLL, SIDEBAR, TEXT, TYPING, UNDO, VERSIONS,
 };
 
 /// What a reader can ask for with a key.
@@ -202,8 +202,10 @@ impl Place {
     pub fn tables(self) -> &'static [&'static [Binding]] {
         match self {
             Place::Library => &[LIBRARY, ALWAYS, QUIT, UNDO, LIST],
-            Place::Reader => &[READER, TEXT, ALWAYS, BACK, CORRECT, UNDO, SCROLL],
-            Place::Compare => &[COMPARE, TEXT, ALWAYS, BACK, CORRECT, UNDO, SCROLL],
+            Place::Reader => &[SAID, READER, TEXT, ALWAYS, BACK, CORRECT, UNDO, SCROLL],
+            Place::Compare => &[
+                PASSAGES, SAID, COMPARE, TEXT, ALWAYS, BACK, CORRECT, UNDO, SCROLL,
+            ],
             Place::Sidebar => &[QUOTES, SIDEBAR, CORRECT, UNDO, ALWAYS, BACK, LIST],
             Place::Quotes => &[QUOTES, ACROSS, CORRECT, UNDO, ALWAYS, BACK, LIST],
             Place::Versions => &[VERSIONS, TEXT, CORRECT, UNDO, ALWAYS, BACK, LIST],
@@ -217,6 +219,14 @@ impl Place {
     /// Its keys, in order.
     pub fn bindings(self) -> impl Iterator<Item = &'static Binding> {
         self.tables().iter().copied().flatten()
+    }
+
+    /// The name of the key to show for `action`; empty when no key asks for it here.
+    pub fn key_of(self, action: Action) -> &'static str {
+        let mut bindings = self.bindings();
+        let binding = bindings.find(|binding| binding.action == action);
+        let first = binding.and_then(|binding| binding.keys.first());
+        first.copied().unwrap_or_default()
     }
 
     /// What `key` asks for here.

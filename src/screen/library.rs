@@ -50,6 +50,8 @@ pub(super) struct Item {
     pub(super) found: Option<Arc<Reading>>,
     /// The request for what the reader set right that is under way.
     correcting: Option<Ticket>,
+    /// What was read of the file since, which is shown once that is there.
+    read_since: Option<Digest>,
 }
 
 /// What is known of an article.
@@ -86,6 +88,7 @@ impl Library {
             content: Content::Waiting,
             found: None,
             correcting: None,
+            read_since: None,
         });
         let mut library = Library {
             items: items.collect(),
@@ -125,10 +128,46 @@ impl Library {
             _ => None,
         };
         item.correcting = None;
+        item.read_since = None;
         item.content = content;
         if !self.filter.is_empty() {
             self.list();
         }
+    }
+
+    /// Takes an article that is shown once what the reader set right in it is applied.
+    pub(super) fn hold(&mut self, number: usize, digest: Digest, ticket: Ticket) {
+        if let Some(item) = self.items.get_mut(number) {
+            item.found = Some(Arc::clone(&digest.reading));
+            item.read_since = Some(digest);
+            item.correcting = Some(ticket);
+        }
+    }
+
+    /// The requests whose answers are wanted.
+    pub(super) fn awaited(&self) -> impl Iterator<Item = Ticket> + '_ {
+        let corrections = self.items.iter().filter_map(|item| item.correcting);
+        corrections.chain(self.ticket)
+    }
+
+    /// Whether something was set right that no article shows yet.
+    pub(super) fn is_correcting(&self) -> bool {
+        self.items.iter().any(|item| item.correcting.is_some())
+    }
+
+    /// Waits no longer for an answer that does not come; what was read is shown as it was found. Says of which item that is.
+    pub(super) fn give_up(&mut self, ticket: Ticket) -> Option<usize> {
+        if self.ticket == Some(ticket) {
+            self.ticket = None;
+        }
+        let wanted = |item: &Item| item.correcting == Some(ticket);
+        let number = self.items.iter().position(wanted)?;
+        let item = self.items.get_mut(number)?;
+        item.correcting = None;
+        if let Some(digest) = item.read_since.take() {
+            self.set(number, Content::Read(digest));
+        }
+        Some(number)
     }
 
     /// The numbers of the items that have this text.
@@ -149,22 +188,30 @@ impl Library {
         item.found.clone()
     }
 
-    /// Takes an answer, if it is the wanted one, and says of which item it is.
+    /// Takes an answer, if it is the wanted one, and says of which item it is and whether that was read since.
     pub(super) fn set_corrected(
         &mut self,
         ticket: Ticket,
         reading: Arc<Reading>,
         cast: Arc<Cast>,
-    ) -> Option<usize> {
+    ) -> Option<(usize, bool)> {
         let wanted = |item: &Item| item.correcting == Some(ticket);
         let number = self.items.iter().position(wanted)?;
         let item = self.items.get_mut(number)?;
         item.correcting = None;
+        let since = item.read_since.take();
+        let is_read = since.is_some();
+        if let Some(digest) = since {
+            item.content = Content::Read(digest);
+        }
         if let Content::Read(digest) = &mut item.content {
             digest.reading = reading;
             digest.cast = cast;
         }
-        Some(number)
+        if is_read && !self.filter.is_empty() {
+            self.list();
+        }
+        Some((number, is_read))
     }
 
     /// How many articles are still to be read.

@@ -1,5 +1,6 @@
 //! Who is quoted where: speakers by articles, with what several articles have of one speaker below the name.
 
+mod detail;
 mod label;
 mod renew;
 
@@ -9,18 +10,21 @@ use super::filter::matching;
 use super::gathering::{Gathered, Gathering, QuotePlace, Scope};
 use super::keymap::Action;
 use super::layout::{self, Area};
-use super::quotes::{Here, Quoted};
+use super::quotes::{Here, NOBODY_NAMED, Quoted};
 use super::scroll::{follow, moved};
 use crate::echo::{Echo, Echoed, Member};
 use crate::matrix::{Cell, Other, Relation, Row, Who};
+use crate::speaker::Speaker;
 use crate::text::fold;
+pub(super) use detail::{legends, relation_role};
 pub(super) use label::Labels;
 
 /// The matrix, with a cursor on a cell or an echo.
 #[derive(Clone, Debug)]
 pub(super) struct Matrix {
     pub(super) gathering: Gathering,
-    table: crate::matrix::Matrix,
+    /// For each row, what the filter looks in.
+    searched: Vec<String>,
     pub(super) labels: Labels,
     /// The names of the rows whose echoes are hidden.
     folded: HashSet<String>,
@@ -59,7 +63,7 @@ impl Matrix {
     pub(super) fn new() -> Matrix {
         Matrix {
             gathering: Gathering::new(Scope::Listed),
-            table: crate::matrix::Matrix::default(),
+            searched: Vec::new(),
             labels: Labels::default(),
             folded: HashSet::new(),
             entries: Vec::new(),
@@ -79,8 +83,13 @@ impl Matrix {
         found.map_or(0, |found| found.articles.items.len())
     }
 
+    fn rows(&self) -> &[Row] {
+        let found = self.gathering.found();
+        found.map_or(&[], |found| found.table.rows.as_slice())
+    }
+
     pub(super) fn row(&self, number: usize) -> Option<&Row> {
-        self.table.rows.get(number)
+        self.rows().get(number)
     }
 
     pub(super) fn relation(&self, row: usize, number: usize) -> Option<&Relation> {
@@ -90,14 +99,14 @@ impl Matrix {
     /// How many speakers there are, the unnamed not counted.
     pub(super) fn speakers(&self) -> usize {
         let is_named = |row: &&Row| matches!(row.who, Who::Speaker(_));
-        self.table.rows.iter().filter(is_named).count()
+        self.rows().iter().filter(is_named).count()
     }
 
     pub(super) fn name(&self, who: Who) -> &str {
         match who {
             Who::Speaker(number) => self.speaker_name(number),
             Who::Unnamed => "unnamed sources",
-            Who::Nobody => "nobody named",
+            Who::Nobody => NOBODY_NAMED,
         }
     }
 
@@ -116,11 +125,15 @@ impl Matrix {
         self.entries.get(self.cursor).copied()
     }
 
-    /// The cell under the cursor, and whose it is.
-    pub(super) fn cell(&self) -> Option<(&Row, &Cell)> {
+    /// The row that the cursor is in.
+    fn row_here(&self) -> Option<&Row> {
         let (Entry::Speaker(row) | Entry::Echo(row, _)) = self.here()?;
-        let row = self.row(row)?;
-        Some((row, row.cells.get(self.column)?))
+        self.row(row)
+    }
+
+    /// The cell under the cursor, where the article has the speaker.
+    fn cell(&self) -> Option<&Cell> {
+        self.row_here()?.cells.get(&self.column)
     }
 
     fn echo(&self, entry: Entry) -> Option<&Echo> {
@@ -155,7 +168,7 @@ impl Matrix {
         if let entry @ Entry::Echo(..) = self.here()? {
             return self.echo_at(entry).map(|(_, member)| quoted(member));
         }
-        let (_, cell) = self.cell()?;
+        let cell = self.cell()?;
         let is_echoed = |quote: &&usize| {
             let mut members = found.echoes.iter().flat_map(|echo| &echo.members);
             members.any(|one| (one.article, one.quote) == (self.column, **quote))
@@ -235,9 +248,7 @@ impl Matrix {
     /// Lists the rows that match, with their echoes where they are unfolded, and stays on its line where that is shown.
     fn list(&mut self) {
         let here = self.here();
-        let rows = &self.table.rows;
-        let names: Vec<String> = rows.iter().map(|row| self.searched(row)).collect();
-        let mut shown = matching(&self.filter, &names);
+        let mut shown = matching(&self.filter, &self.searched);
         shown.sort_unstable();
         let mut entries = Vec::new();
         for number in shown {
@@ -262,14 +273,7 @@ impl Matrix {
             (Who::Speaker(number), Some(found)) => found.cast.speakers.get(number),
             _ => None,
         };
-        fold(&speaker.map_or_else(
-            || self.name(row.who).to_owned(),
-            |speaker| {
-                let role = speaker.role.as_deref().unwrap_or_default();
-                format!("{} {role} {}", speaker.name, speaker.aliases.join(" "))
-            },
-        ))
-        .into_owned()
+        speaker.map_or_else(|| fold(self.name(row.who)).into_owned(), Speaker::searched)
     }
 
     pub(super) fn filter_by(&mut self, query: &str) {
@@ -334,7 +338,7 @@ impl Matrix {
 
     fn turn_all(&mut self) {
         if self.folded.is_empty() {
-            let rows = self.table.rows.iter();
+            let rows = self.rows().iter();
             self.folded = rows.map(|row| self.name(row.who).to_owned()).collect();
         } else {
             self.folded.clear();

@@ -9,6 +9,7 @@ use crate::article::{Article, Fingerprint};
 use crate::comparison::Comparison;
 use crate::correction::Corrections;
 use crate::echo::Echo;
+use crate::matrix::Table;
 use crate::name::Names;
 use crate::reading::Reading;
 use crate::speaker::{Cast, cast};
@@ -34,13 +35,27 @@ pub enum Message {
     /// What the reader set right was applied to an article.
     Corrected(Ticket, Arc<Reading>, Arc<Cast>),
     /// The speakers of all articles were gathered; the articles are those that were asked for.
-    Gathered(Ticket, Arc<Cast>, Vec<Echo>),
+    Gathered(Ticket, Arc<Cast>, Vec<Echo>, Table),
     /// It was found how much each article has in common with A: for each item, from 0 to 1.
     Related(Ticket, Vec<(usize, f32)>),
     /// An outlet was written into a file, or could not be: the number of the item.
     OutletSet(usize, Result<PathBuf, String>),
-    /// Work was given up, and this is why.
-    Failed(String),
+    /// Work was given up, that with this ticket if it has one, and this is why.
+    Failed(Option<Ticket>, String),
+}
+
+impl Message {
+    /// Which request it answers.
+    pub(super) fn ticket(&self) -> Option<Ticket> {
+        match self {
+            Message::Compared(ticket, _)
+            | Message::Corrected(ticket, ..)
+            | Message::Gathered(ticket, ..)
+            | Message::Related(ticket, _) => Some(*ticket),
+            Message::Failed(ticket, _) => *ticket,
+            _ => None,
+        }
+    }
 }
 
 /// Work for the shell to do.
@@ -56,6 +71,8 @@ pub enum Effect {
     Gather(Ticket, Vec<Arc<Reading>>),
     /// Find out how much the items have in common with the first, and answer with [`Message::Related`].
     Relate(Ticket, Arc<Vec<u64>>, Vec<(usize, Arc<Vec<u64>>)>),
+    /// The answer with this ticket is no longer wanted, and need not be worked for.
+    Forget(Ticket),
     /// Write the outlet of the item with this number beside its file, and answer with [`Message::OutletSet`].
     SetOutlet {
         /// The number of the item.
@@ -73,6 +90,19 @@ pub enum Effect {
     Suspend,
     /// Leave.
     Quit,
+}
+
+impl Effect {
+    /// Which answer it asks for.
+    pub fn ticket(&self) -> Option<Ticket> {
+        match self {
+            Effect::Compare(ticket, _)
+            | Effect::Correct(ticket, ..)
+            | Effect::Gather(ticket, _)
+            | Effect::Relate(ticket, ..) => Some(*ticket),
+            _ => None,
+        }
+    }
 }
 
 /// An article with all that the screens need of it.

@@ -9,9 +9,10 @@ use super::filter::matching;
 use super::input::Input;
 use super::keymap::{Action, Binding, Place};
 use super::library::Library;
+use super::quotes::{KINDS, SIGNS};
 use super::scroll::{Scroll, follow, moved};
 use crate::text::{Side, fold};
-pub(super) use owner::{Choice, OwnerPicker};
+pub(super) use owner::OwnerPicker;
 
 #[derive(Clone, Debug)]
 pub(super) enum Overlay {
@@ -123,11 +124,10 @@ const MARKS: &[(&str, &str)] = &[
     ("'", "words told without marks begin here"),
     ("↷", "more in common with another passage"),
     ("⋯", "folded; z or enter unfolds"),
-    ("d m i", "a quote in marks; partly; without"),
-    (
-        "= ~ !",
-        "a quote: elsewhere the same, cut or altered, ascribed otherwise",
-    ),
+];
+
+/// The same of quotes, after their kinds and how they stand to others.
+const QUOTE_MARKS: &[(&str, &str)] = &[
     ("*", "a quote whose speaker you set"),
     (
         "c",
@@ -175,8 +175,7 @@ impl Help {
                 query,
             );
         }
-        let marks = MARKS.iter().map(|&(mark, says)| (mark.to_owned(), says));
-        add(&mut lines, "Marks", marks, query);
+        add(&mut lines, "Marks", marks(), query);
         self.scroll.length = lines.len();
         self.scroll.to(0);
         self.lines = lines;
@@ -194,6 +193,22 @@ impl Help {
         self.input.insert(typed);
         self.list();
     }
+}
+
+/// All marks, with what they say.
+fn marks() -> impl Iterator<Item = (String, &'static str)> {
+    let fixed = |&(mark, says): &(&str, &'static str)| (mark.to_owned(), says);
+    let kinds = KINDS.map(|shown| shown.letter.to_string()).join(" ");
+    let signs = SIGNS.map(|(how, _)| how.sign().to_string()).join(" ");
+    let of_quotes = [
+        (kinds, "a quote in marks; partly; without"),
+        (
+            signs,
+            "a quote: elsewhere the same, cut or altered, ascribed otherwise",
+        ),
+    ];
+    let marks = MARKS.iter().map(fixed).chain(of_quotes);
+    marks.chain(QUOTE_MARKS.iter().map(fixed))
 }
 
 fn key_line(binding: &Binding) -> (String, &'static str) {

@@ -9,7 +9,7 @@ mod said;
 mod same;
 mod sift;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::keymap::Action;
@@ -21,12 +21,17 @@ use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast, Speaker};
 
 pub(super) use all::AllQuotes;
-pub(super) use group::{Group, Grouping, Heading, KINDS, Naming, kind_letter};
+pub(super) use group::{
+    Group, Grouping, Heading, KINDS, NOBODY_NAMED, Naming, OUTLET, SIGNS, kind_letter,
+};
 pub(super) use here::Here;
 pub(super) use lines::Entry;
 use renew::Rest;
 pub(super) use said::{Said, found, speaker_of};
 pub(super) use sift::Sift;
+
+/// Said where there is no quote to show or to do something with.
+pub(super) const NO_QUOTE: &str = "no quote here";
 
 /// A quote of one of the articles of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -64,16 +69,26 @@ pub(super) struct QuoteList {
     heads: Vec<usize>,
     /// The quotes among the entries, by their numbers.
     stops: Vec<usize>,
+    /// For each of them, how many different quotes there are down to it.
+    passed: Vec<usize>,
     /// A number in `stops`.
     cursor: usize,
-    /// The quote that the cursor was moved to last, which the filter may hide.
-    wanted: Option<Quoted>,
+    /// Where the cursor was moved to last, which the filter may hide.
+    wanted: Option<Wanted>,
     /// The first entry on the screen.
     top: usize,
     /// The columns and lines that it is shown in.
     size: Size,
     /// Where the cursor rests since the list was made anew.
     rest: Option<Rest>,
+}
+
+/// A place in the list. What several say together stands under each of them, and the cursor stays where it is.
+#[derive(Clone, Debug)]
+struct Wanted {
+    quoted: Quoted,
+    /// What its group is called, which outlives a correction.
+    under: String,
 }
 
 /// How many are shown, each once.
@@ -132,9 +147,8 @@ impl QuoteList {
     /// The place of the cursor among the quotes that are listed, from 1, and how many those are. What several say together
     /// counts once, though it is listed under each.
     pub(super) fn position(&self) -> (usize, usize) {
-        let passed = self.stops.iter().take(self.cursor + 1);
-        let passed = passed.filter_map(|&stop| self.entries.get(stop)?.quoted());
-        (passed.collect::<HashSet<_>>().len(), self.totals.quotes)
+        let passed = self.passed.get(self.cursor).copied();
+        (passed.unwrap_or_default(), self.totals.quotes)
     }
 
     /// How a quote stands to the same words in other articles of the list.
@@ -203,7 +217,7 @@ impl QuoteList {
     /// Lists what is shown, with the cursor on the same quote and in the same place on the screen, where that can be.
     fn list(&mut self) {
         let line = self.cursor_line();
-        let wanted = self.wanted.or_else(|| self.here());
+        let wanted = self.wanted.take().or_else(|| self.wanted_here());
         let kept = self.sifted();
         let is_kept = |quoted: &Quoted| {
             let article = kept.get(quoted.article);
@@ -220,8 +234,8 @@ impl QuoteList {
         self.totals = self.count(&kept);
         self.fill();
         self.cursor = 0;
-        if let Some(wanted) = wanted {
-            self.go_to(wanted);
+        if let Some(wanted) = &wanted {
+            self.go_to_under(wanted.quoted, &wanted.under);
         }
         self.wanted = wanted;
         self.put_at_line(line);
@@ -249,12 +263,37 @@ impl QuoteList {
 
     /// Puts the cursor on a quote, if it is shown.
     pub(super) fn go_to(&mut self, quoted: Quoted) {
-        let at = |&entry: &usize| self.entries.get(entry) == Some(&Entry::Quote(quoted));
-        if let Some(stop) = self.stops.iter().position(at) {
-            self.cursor = stop;
-            self.wanted = Some(quoted);
-            self.keep_in_view();
+        self.go_to_under(quoted, "");
+    }
+
+    /// The same: where it stands below this name, else where it stands first.
+    fn go_to_under(&mut self, quoted: Quoted, name: &str) {
+        let is_it = |&entry: &usize| self.entries.get(entry) == Some(&Entry::Quote(quoted));
+        let stops = self.stops.iter().copied().enumerate();
+        let mut places = stops.filter(|(_, entry)| is_it(entry)).peekable();
+        let first = places.peek().copied();
+        let found = places.find(|&(_, entry)| self.name_above(entry) == name);
+        if let Some((stop, _)) = found.or(first) {
+            self.move_to(stop);
         }
+    }
+
+    /// What the group is called that an entry stands in.
+    fn name_above(&self, entry: usize) -> String {
+        let (head, _) = self.group_around(entry);
+        match self.entries.get(head) {
+            Some(Entry::Head(number)) => self
+                .group(*number)
+                .map_or_else(String::new, |group| self.heading(group.heading).0),
+            _ => String::new(),
+        }
+    }
+
+    fn wanted_here(&self) -> Option<Wanted> {
+        let entry = self.cursor_entry()?;
+        let quoted = self.entries.get(entry)?.quoted()?;
+        let under = self.name_above(entry);
+        Some(Wanted { quoted, under })
     }
 
     /// Moves the cursor, or changes what is listed; says whether `action` asks for that.
@@ -262,7 +301,7 @@ impl QuoteList {
         match action {
             Action::Order => self.regroup(self.grouping.next()),
             Action::Sort => {
-                self.sift.sort = self.sift.sort.next();
+                self.sift.only = self.sift.only.next();
                 self.list();
             }
             Action::NextSpeaker => self.turn(false),
@@ -278,7 +317,7 @@ impl QuoteList {
 
     fn move_to(&mut self, stop: usize) {
         self.cursor = stop;
-        self.wanted = self.here();
+        self.wanted = self.wanted_here();
         self.keep_in_view();
     }
 

@@ -1,13 +1,13 @@
 use super::compare::Compare;
 use super::desk::{Desk, Sidebar};
 use super::gathering::Gathering;
-use super::keymap::Place;
+use super::keymap::{Action, Place};
 use super::layout::{self, Frame, Size};
 use super::library::{Entry, Library};
 use super::matrix::Matrix;
 use super::message::{Effect, Ticket};
 use super::overlay::Overlay;
-use super::quotes::{AllQuotes, Here};
+use super::quotes::{AllQuotes, Here, NO_QUOTE};
 use super::reader::Reader;
 use super::versions::Versions;
 use crate::correction::{Corrections, Subject};
@@ -77,6 +77,12 @@ impl State {
     pub(super) fn next_ticket(&mut self) -> Ticket {
         self.tickets += 1;
         Ticket(self.tickets)
+    }
+
+    /// The requests whose answers are wanted.
+    pub(super) fn awaited(&self) -> Vec<Ticket> {
+        let screens = self.screens.iter().filter_map(Screen::awaited);
+        screens.chain(self.library.awaited()).collect()
     }
 
     /// The parts of the screen; none when it is too small.
@@ -166,9 +172,13 @@ impl State {
 
     /// Says that there is no quote to do something with, and how to come by one.
     pub(super) fn say_no_quote(&mut self) {
-        self.say(match self.place() {
-            Place::Reader | Place::Compare => "no quote is lit: s goes to one, Q lists them",
-            _ => "no quote here",
+        let place = self.place();
+        let (next, all) = (place.key_of(Action::NextSaid), place.key_of(Action::Quotes));
+        self.say(match place {
+            Place::Reader | Place::Compare => {
+                format!("no quote is lit: {next} goes to one, {all} lists them")
+            }
+            _ => NO_QUOTE.to_owned(),
         });
     }
 
@@ -206,6 +216,27 @@ impl Screen {
             Screen::Versions(versions) => Some(&versions.gathering),
             Screen::Matrix(matrix) => Some(&matrix.gathering),
             Screen::Reader(_) | Screen::Compare(_) => None,
+        }
+    }
+
+    /// The request whose answer it waits for.
+    fn awaited(&self) -> Option<Ticket> {
+        match self {
+            Screen::Compare(compare) => compare.ticket,
+            _ => self.gathering()?.awaited(),
+        }
+    }
+
+    /// Waits no longer for an answer that does not come.
+    pub(super) fn give_up(&mut self, ticket: Ticket) {
+        if self.awaited() != Some(ticket) {
+            return;
+        }
+        if let Screen::Compare(compare) = self {
+            compare.ticket = None;
+        }
+        if let Some(gathering) = self.gathering_mut() {
+            gathering.give_up();
         }
     }
 

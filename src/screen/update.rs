@@ -12,13 +12,23 @@ use std::path::Path;
 use super::key::Key;
 use super::keymap::{Action, Place};
 use super::library::Content;
-use super::message::{Digest, Effect, Message};
+use super::message::{Digest, Effect, Message, Ticket};
 use super::overlay::{Help, Overlay};
 use super::state::{Screen, State};
 use crate::text::Pair;
 
 /// Changes `state` to answer `message`, and says what work the answer needs.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    let answered = message.ticket();
+    let before = state.awaited();
+    let mut effects = answer(state, message);
+    let awaited = state.awaited();
+    let is_over = |ticket: &Ticket| Some(*ticket) != answered && !awaited.contains(ticket);
+    effects.extend(before.into_iter().filter(is_over).map(Effect::Forget));
+    effects
+}
+
+fn answer(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => press(state, key),
         Message::Pasted(text) => {
@@ -44,8 +54,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Corrected(ticket, reading, cast) => {
             correct::corrected(state, ticket, reading, cast)
         }
-        Message::Gathered(ticket, cast, echoes) => {
-            story::gathered(state, ticket, cast, echoes);
+        Message::Gathered(ticket, cast, echoes, table) => {
+            story::gathered(state, ticket, cast, echoes, table);
             Vec::new()
         }
         Message::Related(ticket, scores) => {
@@ -53,9 +63,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::OutletSet(item, result) => outlet_set(state, item, result.as_deref()),
-        Message::Failed(why) => {
+        Message::Failed(ticket, why) => {
             state.warn(why);
-            Vec::new()
+            ticket.map_or_else(Vec::new, |ticket| give_up(state, ticket))
         }
     }
 }
@@ -102,32 +112,55 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
 
 fn read(state: &mut State, item: usize, result: Result<Digest, String>) -> Vec<Effect> {
     let content = match result {
-        Ok(digest) => {
-            let frame = state.frame();
-            for screen in &mut state.screens {
-                match screen {
-                    Screen::Reader(reader) if reader.item == item => {
-                        reader.set(&digest, frame, None);
-                    }
-                    _ => (),
-                }
-            }
-            Content::Read(digest)
+        // What is shown stays until this is as the reader wants it.
+        Ok(digest) if correct::touches(state, &digest) => {
+            return vec![correct::correct_first(state, item, digest)];
         }
+        Ok(digest) => Content::Read(digest),
         Err(why) => Content::Unreadable(why),
     };
     state.library.set(item, content);
-    state.fit_lists();
-    let mut effects = request_comparisons(state);
-    effects.extend(correct::correct_if_touched(state, item));
+    follow_reading(state, item)
+}
+
+/// Shows an article that was read, and asks for what is to be known of it and others.
+fn follow_reading(state: &mut State, item: usize) -> Vec<Effect> {
+    let mut effects = show_article(state, item);
     let all_read = state.library.waiting() == 0;
     if all_read {
-        effects.extend(story::gather(state));
+        effects.extend(story::gather_anew(state));
     }
     if all_read || state.library.picks.left == Some(item) {
         effects.extend(relate(state));
     }
     effects
+}
+
+/// Shows an article as it is known now, and asks for its comparisons.
+fn show_article(state: &mut State, item: usize) -> Vec<Effect> {
+    let digest = state.library.item(item).and_then(|item| item.digest());
+    if let Some(digest) = digest.cloned() {
+        let (frame, called) = (state.frame(), state.called);
+        for screen in &mut state.screens {
+            match screen {
+                Screen::Reader(reader) if reader.item == item => reader.set(&digest, frame, called),
+                _ => (),
+            }
+        }
+    }
+    state.fit_lists();
+    request_comparisons(state)
+}
+
+/// Goes on without an answer that does not come.
+fn give_up(state: &mut State, ticket: Ticket) -> Vec<Effect> {
+    for screen in &mut state.screens {
+        screen.give_up(ticket);
+    }
+    match state.library.give_up(ticket) {
+        Some(item) => follow_reading(state, item),
+        None => Vec::new(),
+    }
 }
 
 /// Asks for every comparison that is wanted, of articles as they are now, once both are read.

@@ -10,6 +10,7 @@ use std::thread;
 use super::files::{Labels, Source, load_labelled, set_outlet};
 use crate::comparison::compare;
 use crate::echo::echoes;
+use crate::matrix::table;
 use crate::reading::Reading;
 use crate::screen::{Digest, Effect, Message, in_common};
 use crate::speaker::cast;
@@ -73,11 +74,19 @@ impl Workers {
             .jobs
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        match effect {
-            Effect::Read(_) => jobs.articles.push_back(effect),
-            _ => jobs.urgent.push_back(effect),
-        }
+        jobs.add(effect);
         self.shared.more.notify_one();
+    }
+}
+
+impl Jobs {
+    fn add(&mut self, effect: Effect) {
+        match effect {
+            Effect::Read(_) => self.articles.push_back(effect),
+            // What is under way is done in vain; its answer is dropped.
+            Effect::Forget(ticket) => self.urgent.retain(|job| job.ticket() != Some(ticket)),
+            _ => self.urgent.push_back(effect),
+        }
     }
 }
 
@@ -108,6 +117,7 @@ fn work(shared: &Shared, answer: &impl Fn(Message)) {
             Effect::Read(item) => Some(*item),
             _ => None,
         };
+        let ticket = effect.ticket();
         let done = catch_unwind(AssertUnwindSafe(|| {
             do_work(shared, effect, &mut labels, answer);
         }));
@@ -115,7 +125,7 @@ fn work(shared: &Shared, answer: &impl Fn(Message)) {
             let why = "a fault in parallax: this could not be analysed".to_owned();
             answer(match item {
                 Some(item) => Message::Read(item, Err(why)),
-                None => Message::Failed(why),
+                None => Message::Failed(ticket, why),
             });
         }
     }
@@ -136,7 +146,8 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
             let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
             let cast = cast(&readings);
             let echoes = echoes(&readings, &cast);
-            answer(Message::Gathered(ticket, Arc::new(cast), echoes));
+            let table = table(&readings, &cast, &echoes);
+            answer(Message::Gathered(ticket, Arc::new(cast), echoes, table));
         }
         Effect::Relate(ticket, one, others) => {
             answer(Message::Related(ticket, in_common(&one, &others)));
@@ -147,8 +158,8 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
             let written = written.map_err(|why| why.to_string());
             answer(Message::OutletSet(item, written));
         }
-        // The painting thread does these itself.
-        Effect::Copy(_) | Effect::Repaint | Effect::Suspend | Effect::Quit => (),
+        // The painting thread does these itself, and what is forgotten never gets here.
+        Effect::Copy(_) | Effect::Repaint | Effect::Suspend | Effect::Quit | Effect::Forget(_) => {}
     }
 }
 
@@ -167,6 +178,26 @@ fn read(shared: &Shared, item: usize, labels: &mut Labels, answer: &impl Fn(Mess
         Err(why) => answer(Message::Read(item, Err(why.cause.to_string()))),
     }
     for complaint in labels.complaints() {
-        answer(Message::Failed(complaint.to_string()));
+        answer(Message::Failed(None, complaint.to_string()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screen::Ticket;
+
+    #[test]
+    fn what_is_no_longer_wanted_is_not_done() {
+        let mut jobs = Jobs::default();
+        let wanted = Effect::SetOutlet {
+            item: 0,
+            path: "a.txt".into(),
+            outlet: "Star".to_owned(),
+        };
+        jobs.add(Effect::Gather(Ticket::default(), Vec::new()));
+        jobs.add(wanted.clone());
+        jobs.add(Effect::Forget(Ticket::default()));
+        assert_eq!(jobs.urgent, [wanted]);
     }
 }

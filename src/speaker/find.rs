@@ -136,6 +136,7 @@ mod tests {
         let speakers = named.map(|name| Speaker {
             name: name.to_owned(),
             role: None,
+            described: false,
             aliases: name
                 .strip_suffix('y')
                 .map(str::to_owned)

@@ -198,6 +198,7 @@ impl People {
             name: entity.name.clone(),
             role: entity.role.clone(),
             aliases: entity.aliases.clone(),
+            described: false,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Which person the words that name a source stand for.
 
 use super::channel::{channel, second_hand};
+use super::find::is_description;
 use super::grammar::{AFTER_HEADS, ARTICLES, AT_A_PLACE, GROUPS, LEADING_ON};
 use super::listed;
 use super::mention::{Reference, reference, trails};
@@ -18,6 +19,8 @@ use crate::text::{Span, fold, words};
 pub(super) enum Whom {
     /// Somebody named, by number.
     Person(usize),
+    /// Somebody whom the reader names, and no text.
+    Typed(String),
     /// Somebody the text does not name, in its words.
     Described(String),
 }
@@ -172,7 +175,7 @@ impl Resolving<'_> {
                     format!("{words} → {names}: {why}")
                 }
             }
-            Some(Whom::Described(_)) => why.to_owned(),
+            Some(Whom::Typed(_) | Whom::Described(_)) => why.to_owned(),
             None => format!("{words}: {why}"),
         }
     }
@@ -197,7 +200,8 @@ impl Resolving<'_> {
             Owner::Nobody => None,
             Owner::Somebody(name) => Some(match self.presence.people.called(name) {
                 Some(person) => Whom::Person(person),
-                None => Whom::Described(name.trim().to_owned()),
+                None if is_description(name.trim()) => Whom::Described(name.trim().to_owned()),
+                None => Whom::Typed(name.trim().to_owned()),
             }),
         };
         if let Some(whom) = &whom {
@@ -289,6 +293,7 @@ impl Resolving<'_> {
     fn is_thing(&self, whom: &Whom) -> bool {
         match whom {
             Whom::Person(person) => !self.presence.people.get(*person).is_human(),
+            Whom::Typed(_) => false,
             Whom::Described(words) => !is_role(&head_word(words)) && !is_plural(words),
         }
     }
@@ -298,6 +303,7 @@ impl Resolving<'_> {
             Whom::Person(person) => {
                 self.presence.people.get(*person).entity.kind == EntityKind::Body
             }
+            Whom::Typed(_) => false,
             Whom::Described(words) => is_plural(words),
         }
     }

@@ -26,6 +26,7 @@ use std::sync::Arc;
 use parallax::article::{Article, Label};
 use parallax::comparison::compare;
 use parallax::echo::echoes;
+use parallax::matrix::table;
 use parallax::page::Role;
 use parallax::reading::Reading;
 use parallax::screen::theme::Theme;
@@ -165,8 +166,10 @@ impl Reader {
                 }
                 (Effect::Gather(ticket, readings), None) => {
                     let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
-                    let cast = Arc::new(small::cast_of(&readings));
-                    self.send(Message::Gathered(*ticket, cast, Vec::new()));
+                    let cast = small::cast_of(&readings);
+                    let table = table(&readings, &cast, &[]);
+                    let cast = Arc::new(cast);
+                    self.send(Message::Gathered(*ticket, cast, Vec::new(), table));
                 }
                 (Effect::Relate(ticket, _, others), _) => {
                     let scores = others.iter().map(|(item, _)| (*item, 0.35));
@@ -182,7 +185,8 @@ impl Reader {
         let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
         let cast = cast(&readings);
         let echoes = echoes(&readings, &cast);
-        self.send(Message::Gathered(ticket, Arc::new(cast), echoes));
+        let table = table(&readings, &cast, &echoes);
+        self.send(Message::Gathered(ticket, Arc::new(cast), echoes, table));
     }
 
     /// Presses keys, called as the key table calls them.

@@ -2,7 +2,7 @@ use super::{Desk, Done, Target};
 use crate::correction::Subject;
 use crate::page::{Highlights, Role, Roles};
 use crate::screen::find::Find;
-use crate::screen::quotes::Quoted;
+use crate::screen::quotes::{NO_QUOTE, Quoted};
 use crate::text::Side;
 
 /// The quote that is lit in the text.
@@ -31,7 +31,7 @@ impl Desk {
             }),
         };
         let Some((quoted, place)) = found else {
-            return Done::Nothing("no quotes here");
+            return Done::Nothing(NO_QUOTE);
         };
         self.remember(self.anchor());
         self.quotes.go_to(quoted);

@@ -17,6 +17,14 @@ const fn key(
     }
 }
 
+/// The same key where the hint line has no room for it.
+const fn unhinted(binding: Binding) -> Binding {
+    Binding {
+        hint: "",
+        ..binding
+    }
+}
+
 pub(super) const LIBRARY: &[Binding] = &[
     key(
         &["space"],
@@ -63,7 +71,8 @@ pub(super) const LIBRARY: &[Binding] = &[
     ),
 ];
 
-pub(super) const READER: &[Binding] = &[
+/// The quotes of what is read.
+pub(super) const SAID: &[Binding] = &[
     key(&["Q"], Action::Quotes, "quotes", "show or hide the quotes"),
     key(&["tab"], Action::Focus, "", "go to the quotes"),
     key(
@@ -79,6 +88,9 @@ pub(super) const READER: &[Binding] = &[
         "previous quote of the same speaker",
     ),
     key(&["v"], Action::Versions, "", VERSIONS_OF),
+];
+
+pub(super) const READER: &[Binding] = &[
     key(&["/"], Action::Search, "find", "find words in the text"),
     key(&["n"], Action::Next, "match", "next match"),
     key(&["N"], Action::Previous, "match", "previous match"),
@@ -90,7 +102,7 @@ pub(super) const READER: &[Binding] = &[
     ),
 ];
 
-pub(super) const COMPARE: &[Binding] = &[
+pub(super) const PASSAGES: &[Binding] = &[
     key(
         &["n"],
         Action::Next,
@@ -115,21 +127,9 @@ pub(super) const COMPARE: &[Binding] = &[
         "only here",
         "previous passage of only one article",
     ),
-    key(&["Q"], Action::Quotes, "quotes", "show or hide the quotes"),
-    key(&["tab"], Action::Focus, "", "go to the quotes"),
-    key(
-        &["s"],
-        Action::NextSaid,
-        "speaker",
-        "next quote of the same speaker",
-    ),
-    key(
-        &["S"],
-        Action::PreviousSaid,
-        "speaker",
-        "previous quote of the same speaker",
-    ),
-    key(&["v"], Action::Versions, "", VERSIONS_OF),
+];
+
+pub(super) const COMPARE: &[Binding] = &[
     key(
         &["d"],
         Action::Lighting,
@@ -161,21 +161,24 @@ pub(super) const COMPARE: &[Binding] = &[
     key(&["b"], Action::ChooseRight, "", "choose another B"),
 ];
 
-pub(super) const TEXT: &[Binding] = &[
-    key(
-        &["ctrl-o", "backspace"],
-        Action::Return,
-        "return",
-        "return from a jump",
-    ),
-    key(&["y"], Action::Copy, "", COPY),
-    key(&["Y"], Action::CopyWords, "", COPY_WORDS),
-];
+pub(super) const TEXT: &[Binding] = &[RETURN, unhinted(COPY), COPY_WORDS];
+
+const RETURN: Binding = key(
+    &["ctrl-o", "backspace"],
+    Action::Return,
+    "return",
+    "return from a jump",
+);
+const COPY: Binding = key(
+    &["y"],
+    Action::Copy,
+    "copy",
+    "copy the quote with its source",
+);
+const COPY_WORDS: Binding = key(&["Y"], Action::CopyWords, "", "copy the words of the quote");
 
 const VERSIONS_OF: &str = "who else has these words, and how";
 const WHO_WHERE: &str = "who is quoted where";
-const COPY: &str = "copy the quote with its source";
-const COPY_WORDS: &str = "copy the words of the quote";
 
 pub(super) const QUOTES: &[Binding] = &[
     key(
@@ -215,8 +218,8 @@ pub(super) const QUOTES: &[Binding] = &[
         "only direct, mixed, indirect, echoed, doubtful",
     ),
     key(&["v"], Action::Versions, "versions", VERSIONS_OF),
-    key(&["y"], Action::Copy, "copy", COPY),
-    key(&["Y"], Action::CopyWords, "", COPY_WORDS),
+    COPY,
+    COPY_WORDS,
 ];
 
 pub(super) const ACROSS: &[Binding] = &[key(&["m"], Action::Matrix, "matrix", WHO_WHERE)];
@@ -267,12 +270,7 @@ pub(super) const MATRIX: &[Binding] = &[
 pub(super) const SIDEBAR: &[Binding] = &[
     key(&["tab"], Action::Focus, "text", "go to the text"),
     key(&["Q"], Action::Quotes, "close", "close the quotes"),
-    key(
-        &["ctrl-o", "backspace"],
-        Action::Return,
-        "",
-        "return from a jump",
-    ),
+    unhinted(RETURN),
 ];
 
 pub(super) const CORRECT: &[Binding] = &[

@@ -1,7 +1,9 @@
 use std::collections::HashSet;
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::page::shorten;
-use crate::text::fold;
+use crate::text::{fold, visible};
 
 /// What articles are called, so that no two are called the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,7 +51,7 @@ impl Labels {
             let head = |(number, outlet): (&String, &&str)| format!("{number} {outlet}");
             heads = numbered.map(|one| shorten(&head(one), most)).collect();
         }
-        let widest = heads.iter().map(|head| head.chars().count()).max();
+        let widest = heads.iter().map(|head| visible(head).width()).max();
         Labels {
             width: widest.unwrap_or_default().clamp(NARROWEST, most),
             heads,
@@ -69,7 +71,7 @@ impl Labels {
 
     /// Whether they are words, not numbers.
     pub(super) fn are_long(&self) -> bool {
-        self.short.iter().any(|name| name.chars().count() > 4)
+        self.short.iter().any(|name| visible(name).width() > 4)
     }
 
     pub(super) fn short(&self, article: usize) -> &str {
@@ -108,6 +110,14 @@ mod tests {
             &["1", "2", "3"],
         );
         check(&["Star", "star"], 19, &["1", "2"], &["1", "2"]);
+    }
+
+    #[test]
+    fn a_wide_letter_takes_two_columns() {
+        let labels = Labels::new(&["漢字新聞", "Star"], 80);
+        assert_eq!(labels.heads, ["漢字新聞", "Star"]);
+        assert_eq!(labels.width, 8);
+        assert!(Labels::new(&["漢字新", "Sun"], 80).are_long());
     }
 
     #[track_caller]

@@ -2,7 +2,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Entry, Matrix, quoted};
-use crate::matrix::matrix;
+use crate::correction::Subject;
+use crate::matrix::Row;
 use crate::screen::gathering::{Gathered, QuotePlace};
 
 /// A line of the matrix by what stays the same of it when articles and quotes come and go.
@@ -25,8 +26,8 @@ impl Key {
 
 impl Matrix {
     /// Takes what was gathered. The cursor stays on its speaker or echo and on its article, and both where they stand on the
-    /// screen, or go to the nearest that is left.
-    pub(in crate::screen) fn set(&mut self, found: Arc<Gathered>) {
+    /// screen, or go to the nearest that is left; but to `called`, the quote that was undone or redone, if that is given.
+    pub(in crate::screen) fn set(&mut self, found: Arc<Gathered>, called: Option<Subject>) {
         let before: Vec<Key> = self
             .entries
             .iter()
@@ -35,8 +36,8 @@ impl Matrix {
         let here = self.cursor;
         let line = here.saturating_sub(self.top);
         self.keep_column(&found);
-        self.table = matrix(&found.readings(), &found.cast, &found.echoes);
         self.gathering.set(found);
+        self.searched = self.rows().iter().map(|row| self.searched(row)).collect();
         self.list();
         let now = self.entries.iter().enumerate();
         let now: HashMap<Key, usize> = now
@@ -53,7 +54,38 @@ impl Matrix {
         let again = wanted.find_map(|key| now.get(key).copied());
         self.cursor = again.unwrap_or(0);
         self.top = self.cursor.saturating_sub(line);
+        if let Some(subject) = called {
+            self.go_to(subject);
+        }
         self.keep_in_view();
+    }
+
+    /// Puts the cursor on the cell of a quote: in its own row if that has it, else in the first.
+    fn go_to(&mut self, subject: Subject) {
+        let quoted = self.gathering.found().and_then(|found| {
+            let readings = found.articles.readings.iter().enumerate();
+            let mut quotes =
+                readings.filter_map(|(article, reading)| Some((article, subject.find(reading)?)));
+            quotes.next()
+        });
+        let Some((article, quote)) = quoted else {
+            return;
+        };
+        let has_it = |row: &Row| {
+            let cell = row.cells.get(&article);
+            cell.is_some_and(|cell| cell.quotes.contains(&quote))
+        };
+        if !self.row_here().is_some_and(has_it) {
+            let is_its = |entry: &Entry| match *entry {
+                Entry::Speaker(row) => self.row(row).is_some_and(has_it),
+                Entry::Echo(..) => false,
+            };
+            let Some(entry) = self.entries.iter().position(is_its) else {
+                return;
+            };
+            self.cursor = entry;
+        }
+        self.column = article;
     }
 
     fn keep_column(&mut self, found: &Gathered) {

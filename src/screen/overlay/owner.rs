@@ -6,7 +6,7 @@ use crate::screen::filter::matching;
 use crate::screen::input::Input;
 use crate::screen::keymap::Action;
 use crate::screen::scroll::{follow, moved};
-use crate::speaker::{Cast, Speaker};
+use crate::speaker::{Attribution, Cast, Speaker};
 use crate::text::fold;
 
 /// Whose a quote can be, narrowed as one types.
@@ -20,6 +20,9 @@ pub(in crate::screen) struct OwnerPicker {
     cast: Arc<Cast>,
     /// Whose it is now.
     now: Choice,
+    /// All together whose it is now, when they are several.
+    together: Option<String>,
+    all: Vec<Candidate>,
     pub(in crate::screen) listed: Vec<Choice>,
     /// A number in `listed`.
     pub(in crate::screen) cursor: usize,
@@ -27,11 +30,23 @@ pub(in crate::screen) struct OwnerPicker {
     pub(in crate::screen) height: usize,
 }
 
+/// A choice, with what typed words are looked for in.
+#[derive(Clone, Debug)]
+struct Candidate {
+    choice: Choice,
+    /// Folded.
+    name: String,
+    /// The same with all else that tells who it is.
+    searched: String,
+}
+
 /// Whose a quote can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::screen) enum Choice {
     /// Somebody of the cast: a number in `speakers`, or from its end on in `named`.
     Known(usize),
+    /// Several together, as it is now.
+    Together,
     /// The text does not say.
     Nobody,
     /// Whoever is typed.
@@ -39,22 +54,31 @@ pub(in crate::screen) enum Choice {
 }
 
 /// What can be typed to find [`Choice::Nobody`].
-const NOBODY: &str = "nobody the text does not say unresolved";
+const NOBODY: &str = "nobody named the text does not say";
 
 impl OwnerPicker {
-    /// With the cursor on `now`, a number in `Cast::speakers`.
+    /// With the cursor on whose the quote is `now`.
     pub(in crate::screen) fn new(
         subject: Subject,
         words: String,
         cast: Arc<Cast>,
-        now: Option<usize>,
+        now: Option<&Attribution>,
     ) -> OwnerPicker {
+        let joint = now.filter(|one| !one.joint.is_empty());
+        let together = joint.and_then(|one| cast.names(one));
+        let speaker = now.and_then(|one| one.speaker);
         let mut picker = OwnerPicker {
             subject,
             words,
             input: Input::default(),
+            all: candidates(&cast, together.as_deref()),
             cast,
-            now: now.map_or(Choice::Nobody, Choice::Known),
+            now: match (&together, speaker) {
+                (Some(_), _) => Choice::Together,
+                (None, Some(number)) => Choice::Known(number),
+                (None, None) => Choice::Nobody,
+            },
+            together,
             listed: Vec::new(),
             cursor: 0,
             top: 0,
@@ -64,11 +88,7 @@ impl OwnerPicker {
         picker
     }
 
-    fn everybody(&self) -> impl Iterator<Item = &Speaker> {
-        self.cast.speakers.iter().chain(&self.cast.named)
-    }
-
-    pub(in crate::screen) fn known(&self, number: usize) -> Option<&Speaker> {
+    fn known(&self, number: usize) -> Option<&Speaker> {
         let speakers = &self.cast.speakers;
         let named = || self.cast.named.get(number.checked_sub(speakers.len())?);
         speakers.get(number).or_else(named)
@@ -79,31 +99,40 @@ impl OwnerPicker {
         self.input.text().trim()
     }
 
-    pub(in crate::screen) fn is_now(&self, choice: Choice) -> bool {
-        choice == self.now
+    /// What a choice is called, and what is said of it.
+    pub(in crate::screen) fn said(&self, choice: Choice) -> (String, String) {
+        let (name, about) = match choice {
+            Choice::Known(number) => self.known(number).map_or_else(Default::default, |known| {
+                (known.name.clone(), known.role.clone().unwrap_or_default())
+            }),
+            Choice::Together => (self.together.clone().unwrap_or_default(), String::new()),
+            Choice::Nobody => ("nobody".to_owned(), "the text does not say".to_owned()),
+            Choice::AsTyped => (format!("“{}”", self.typed()), "as typed".to_owned()),
+        };
+        let now = (choice == self.now).then_some("as it is now");
+        let about: Vec<&str> = [about.as_str()].into_iter().chain(now).collect();
+        let about = about.join(" · ");
+        (name, about.trim_start_matches(" · ").to_owned())
     }
 
     /// Those of whose name words begin as is typed, then whoever else matches, by a role or another name too.
     fn list(&mut self) {
         let typed = self.typed();
-        let names: Vec<String> = self
-            .everybody()
-            .map(|one| fold(&one.name).into_owned())
-            .collect();
-        let all = self.everybody().map(searched).chain([NOBODY.to_owned()]);
-        let mut found = matching(typed, &all.collect::<Vec<String>>());
+        let searched: Vec<&str> = self.all.iter().map(|one| one.searched.as_str()).collect();
+        let found = matching(typed, &searched).into_iter();
+        let mut found: Vec<&Candidate> = found.filter_map(|number| self.all.get(number)).collect();
         let wanted = fold(typed).into_owned();
-        let begins = |name: &String| {
-            let has = |word: &str| name.split_whitespace().any(|one| one.starts_with(word));
-            wanted.split_whitespace().all(has)
+        let begins = |one: &&Candidate| {
+            let mut words = wanted.split_whitespace();
+            words.all(|word| {
+                one.name
+                    .split_whitespace()
+                    .any(|name| name.starts_with(word))
+            })
         };
-        found.sort_by_key(|&number| !names.get(number).is_some_and(begins));
-        let choice = |number: usize| match names.get(number) {
-            Some(_) => Choice::Known(number),
-            None => Choice::Nobody,
-        };
-        let mut listed: Vec<Choice> = found.into_iter().map(choice).collect();
-        if !typed.is_empty() && !names.contains(&wanted) {
+        found.sort_by_cached_key(|one| !begins(one));
+        let mut listed: Vec<Choice> = found.into_iter().map(|one| one.choice).collect();
+        if !typed.is_empty() && self.all.iter().all(|one| one.name != wanted) {
             listed.push(Choice::AsTyped);
         }
         let now = listed.iter().position(|&choice| choice == self.now);
@@ -113,10 +142,11 @@ impl OwnerPicker {
         self.keep_in_view();
     }
 
-    /// What is said by choosing what is under the cursor.
+    /// What is said by choosing what is under the cursor; nothing when that is what several say together as it is.
     pub(in crate::screen) fn verdict(&self) -> Option<Verdict> {
         let owner = match self.listed.get(self.cursor)? {
             Choice::Known(number) => Owner::Somebody(self.known(*number)?.name.clone()),
+            Choice::Together => return None,
             Choice::Nobody => Owner::Nobody,
             Choice::AsTyped => Owner::Somebody(self.typed().to_owned()),
         };
@@ -151,13 +181,28 @@ impl OwnerPicker {
     }
 }
 
-/// What the picker looks in.
-fn searched(speaker: &Speaker) -> String {
-    let role = speaker.role.as_deref().unwrap_or_default();
-    fold(&format!(
-        "{} {role} {}",
-        speaker.name,
-        speaker.aliases.join(" ")
-    ))
-    .into_owned()
+/// All that can be chosen without typing a name: who says it together, everybody, nobody.
+fn candidates(cast: &Cast, together: Option<&str>) -> Vec<Candidate> {
+    let together = together.map(|names| Candidate {
+        choice: Choice::Together,
+        name: fold(names).into_owned(),
+        searched: fold(names).into_owned(),
+    });
+    let everybody = cast.speakers.iter().chain(&cast.named).enumerate();
+    let everybody = everybody.map(|(number, one)| Candidate {
+        choice: Choice::Known(number),
+        name: fold(&one.name).into_owned(),
+        searched: one.searched(),
+    });
+    let nobody = Candidate {
+        choice: Choice::Nobody,
+        // No name: whoever is called so can be typed.
+        name: String::new(),
+        searched: NOBODY.to_owned(),
+    };
+    together
+        .into_iter()
+        .chain(everybody)
+        .chain([nobody])
+        .collect()
 }

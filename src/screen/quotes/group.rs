@@ -3,10 +3,11 @@ use std::sync::Arc;
 use unicode_width::UnicodeWidthStr;
 
 use super::Quoted;
+use crate::echo::Echoed;
 use crate::quote::QuoteKind;
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast};
-use crate::text::visible;
+use crate::text::{fold, visible};
 
 /// What stands together in the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,18 +52,60 @@ pub(in crate::screen) enum Heading {
     Kind(QuoteKind),
 }
 
-/// The kinds and their letters, in the order in which they are counted.
-pub(in crate::screen) const KINDS: [(QuoteKind, char); 3] = [
-    (QuoteKind::Direct, 'd'),
-    (QuoteKind::Mixed, 'm'),
-    (QuoteKind::Indirect, 'i'),
+/// What stands in the place of a speaker where the text does not say.
+pub(in crate::screen) const NOBODY_NAMED: &str = "nobody named";
+
+/// How a kind of quote is shown.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::screen) struct KindShown {
+    pub(in crate::screen) kind: QuoteKind,
+    pub(in crate::screen) letter: char,
+    pub(in crate::screen) name: &'static str,
+    pub(super) about: &'static str,
+}
+
+/// The kinds, in the order in which they are counted.
+pub(in crate::screen) const KINDS: [KindShown; 3] = [
+    KindShown {
+        kind: QuoteKind::Direct,
+        letter: 'd',
+        name: "direct",
+        about: "in quotation marks",
+    },
+    KindShown {
+        kind: QuoteKind::Mixed,
+        letter: 'm',
+        name: "mixed",
+        about: "partly in marks",
+    },
+    KindShown {
+        kind: QuoteKind::Indirect,
+        letter: 'i',
+        name: "indirect",
+        about: "without marks",
+    },
 ];
 
-pub(in crate::screen) fn kind_letter(kind: QuoteKind) -> char {
-    let mut kinds = KINDS.iter();
-    let found = kinds.find(|(other, _)| *other == kind);
-    found.map_or(' ', |(_, letter)| *letter)
+/// How a kind is shown.
+pub(super) fn shown(kind: QuoteKind) -> KindShown {
+    let [direct, mixed, indirect] = KINDS;
+    match kind {
+        QuoteKind::Direct => direct,
+        QuoteKind::Mixed => mixed,
+        QuoteKind::Indirect => indirect,
+    }
 }
+
+pub(in crate::screen) fn kind_letter(kind: QuoteKind) -> char {
+    shown(kind).letter
+}
+
+/// How quotes stand to the same words elsewhere, with a word for each sign.
+pub(in crate::screen) const SIGNS: [(Echoed, &str); 3] = [
+    (Echoed::Same, "same"),
+    (Echoed::Altered, "altered"),
+    (Echoed::Otherwise, "other"),
+];
 
 /// Quotes that stand together, as far as they are shown.
 #[derive(Clone, Debug)]
@@ -132,8 +175,8 @@ pub(in crate::screen) enum Naming {
     },
 }
 
-/// The most columns that an outlet takes before a quote.
-const OUTLET: usize = 14;
+/// The most columns that an outlet takes before a quote, and where quotes are counted.
+pub(in crate::screen) const OUTLET: usize = 14;
 
 impl Naming {
     /// One article or two, beside their text.
@@ -150,7 +193,8 @@ impl Naming {
         let (mut names, mut of): (Vec<String>, Vec<usize>) = (Vec::new(), Vec::new());
         for reading in readings {
             let name = reading.article.label.outlet();
-            if names.last().is_none_or(|last| last != name) {
+            // Articles stand in the order of folded outlets.
+            if names.last().is_none_or(|last| fold(last) != fold(name)) {
                 names.push(name.to_owned());
             }
             of.push(names.len() - 1);
@@ -208,7 +252,7 @@ pub(super) fn grouped(
             .chain([Heading::Perhaps, Heading::Nobody])
             .collect(),
         Grouping::Article => (0..readings.len()).map(Heading::Article).collect(),
-        Grouping::Kind => KINDS.map(|(kind, _)| Heading::Kind(kind)).to_vec(),
+        Grouping::Kind => KINDS.map(|shown| Heading::Kind(shown.kind)).to_vec(),
     };
     let mut groups: Vec<(Heading, Vec<Quoted>)> = headings
         .into_iter()

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::{Naming, QuoteList, Quoted};
 use crate::screen::scroll::follow;
 
@@ -33,6 +35,7 @@ impl QuoteList {
     /// Makes the lines of the groups.
     pub(super) fn fill(&mut self) {
         let (mut entries, mut heads, mut stops) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut different, mut passed) = (HashSet::new(), Vec::new());
         let lines = self.lines_each();
         let room = self.room();
         for (number, group) in self.groups.iter().enumerate() {
@@ -46,13 +49,16 @@ impl QuoteList {
             }
             for &quoted in &group.quotes {
                 stops.push(entries.len());
+                different.insert(quoted);
+                passed.push(different.len());
                 entries.push(Entry::Quote(quoted));
                 if lines > 1 && self.line(quoted).lines(room, lines).0.len() > 1 {
                     entries.push(Entry::More(quoted));
                 }
             }
         }
-        (self.entries, self.heads, self.stops) = (entries, heads, stops);
+        (self.entries, self.heads) = (entries, heads);
+        (self.stops, self.passed) = (stops, passed);
     }
 
     /// The most lines that a quote takes.

@@ -50,7 +50,7 @@ impl QuoteList {
                     .find_map(again)
             });
         if let Some(wanted) = wanted {
-            self.go_to(wanted);
+            self.go_to_under(wanted, &old.name_above(from));
         }
         let line = old.line_wished();
         self.put_at_line(line);

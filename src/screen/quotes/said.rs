@@ -1,7 +1,11 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::group::{Grouping, Heading, Whose, attribution, kind_letter, whose};
+use unicode_width::UnicodeWidthStr;
+
+use super::group::{
+    Grouping, Heading, NOBODY_NAMED, Whose, attribution, kind_letter, shown, whose,
+};
 use super::{QuoteList, Quoted};
 use crate::page::{Highlights, Role, Roles, shorten, wrap};
 use crate::quote::{Quote, QuoteKind};
@@ -122,15 +126,16 @@ impl Said {
         let Some(first) = found.iter().map(|span| from + span.start).min() else {
             return;
         };
+        let columns = |from: usize, to: usize| self.text.get(from..to).unwrap_or_default().width();
         let end = found.iter().map(|span| from + span.end).min();
-        if end.is_some_and(|end| end < room) {
+        if end.is_some_and(|end| columns(0, end) < room) {
             return;
         }
         // A few words before it say what it is about.
-        let earliest = first.saturating_sub(room / 2).max(from);
         let ahead = self.text.get(..first).unwrap_or_default();
-        let mut words = ahead.match_indices(' ').map(|(at, _)| at + 1);
-        let start = words.find(|&at| at > earliest).unwrap_or(first);
+        let words = ahead.rmatch_indices(' ').map(|(at, _)| at + 1);
+        let near = words.take_while(|&at| at > from && columns(at, first) < room / 2);
+        let start = near.last().unwrap_or(first);
         let gap = if from == 0 { "… " } else { " … " };
         self.text.replace_range(from..start, gap);
         let moved = |at: usize| match at {
@@ -196,7 +201,7 @@ impl QuoteList {
                 (names(&self.cast, quoted), Role::Name)
             }
             Whose::Nobody if self.grouping != Grouping::Speaker => {
-                ("unresolved".to_owned(), Role::Dim)
+                (NOBODY_NAMED.to_owned(), Role::Dim)
             }
             _ => (String::new(), Role::Dim),
         };
@@ -240,7 +245,7 @@ impl QuoteList {
                 |one| said(&one.name, one.role.as_deref().unwrap_or_default()),
             ),
             Heading::Perhaps => said("perhaps", "doubtful, not counted"),
-            Heading::Nobody => said("unresolved", "the text does not say"),
+            Heading::Nobody => said(NOBODY_NAMED, "the text does not say"),
             Heading::Article(number) => self.readings.get(number).map_or_else(
                 || said("", ""),
                 |reading| {
@@ -251,11 +256,10 @@ impl QuoteList {
                     said(label.outlet(), &about.join(" · "))
                 },
             ),
-            Heading::Kind(kind) => match kind {
-                QuoteKind::Direct => said("direct", "in quotation marks"),
-                QuoteKind::Mixed => said("mixed", "partly in marks"),
-                QuoteKind::Indirect => said("indirect", "without marks"),
-            },
+            Heading::Kind(kind) => {
+                let shown = shown(kind);
+                said(shown.name, shown.about)
+            }
         }
     }
 }

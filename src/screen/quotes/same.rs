@@ -1,4 +1,4 @@
-use super::group::{Grouping, Heading, grouped};
+use super::group::{Grouping, Heading, NOBODY_NAMED, grouped};
 use super::{QuoteList, Quoted};
 
 impl QuoteList {
@@ -45,7 +45,7 @@ impl QuoteList {
     fn whose(&self, heading: Heading) -> String {
         match heading {
             Heading::Perhaps => "whose speaker is doubtful".to_owned(),
-            Heading::Nobody => "without a speaker".to_owned(),
+            Heading::Nobody => format!("with {NOBODY_NAMED}"),
             _ => format!("of {}", self.heading(heading).0),
         }
     }

@@ -1,9 +1,9 @@
-use super::group::{Whose, all, attribution, whose};
+use super::group::{NOBODY_NAMED, Whose, all, attribution, shown, whose};
 use super::{QuoteList, Quoted};
 use crate::echo::Echoed;
 use crate::quote::QuoteKind;
 use crate::screen::filter::matching;
-use crate::speaker::Attribution;
+use crate::speaker::{Attribution, Speaker};
 use crate::text::fold;
 
 /// Which quotes are shown.
@@ -11,12 +11,12 @@ use crate::text::fold;
 pub(in crate::screen) struct Sift {
     /// Words of the quotes, and letters of their speakers.
     pub(in crate::screen) words: String,
-    pub(in crate::screen) sort: Sort,
+    pub(in crate::screen) only: Only,
 }
 
-/// A sort of quotes.
+/// Of which sort they are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::screen) enum Sort {
+pub(in crate::screen) enum Only {
     #[default]
     All,
     Direct,
@@ -28,38 +28,38 @@ pub(in crate::screen) enum Sort {
     Doubtful,
 }
 
-impl Sort {
-    pub(super) fn next(self) -> Sort {
+impl Only {
+    pub(super) fn next(self) -> Only {
         match self {
-            Sort::All => Sort::Direct,
-            Sort::Direct => Sort::Mixed,
-            Sort::Mixed => Sort::Indirect,
-            Sort::Indirect => Sort::Echoed,
-            Sort::Echoed => Sort::Doubtful,
-            Sort::Doubtful => Sort::All,
+            Only::All => Only::Direct,
+            Only::Direct => Only::Mixed,
+            Only::Mixed => Only::Indirect,
+            Only::Indirect => Only::Echoed,
+            Only::Echoed => Only::Doubtful,
+            Only::Doubtful => Only::All,
         }
     }
 
     /// What it is called; nothing when it is any.
     pub(in crate::screen) fn name(self) -> Option<&'static str> {
         Some(match self {
-            Sort::All => return None,
-            Sort::Direct => "direct",
-            Sort::Mixed => "mixed",
-            Sort::Indirect => "indirect",
-            Sort::Echoed => "echoed",
-            Sort::Doubtful => "doubtful",
+            Only::All => return None,
+            Only::Direct => shown(QuoteKind::Direct).name,
+            Only::Mixed => shown(QuoteKind::Mixed).name,
+            Only::Indirect => shown(QuoteKind::Indirect).name,
+            Only::Echoed => "echoed",
+            Only::Doubtful => "doubtful",
         })
     }
 
     fn has(self, kind: QuoteKind, echoed: Option<Echoed>, whose: Option<&Attribution>) -> bool {
         match self {
-            Sort::All => true,
-            Sort::Direct => kind == QuoteKind::Direct,
-            Sort::Mixed => kind == QuoteKind::Mixed,
-            Sort::Indirect => kind == QuoteKind::Indirect,
-            Sort::Echoed => echoed.is_some(),
-            Sort::Doubtful => whose.is_some_and(|one| one.speaker.is_some() && !one.is_sure()),
+            Only::All => true,
+            Only::Direct => kind == QuoteKind::Direct,
+            Only::Mixed => kind == QuoteKind::Mixed,
+            Only::Indirect => kind == QuoteKind::Indirect,
+            Only::Echoed => echoed.is_some(),
+            Only::Doubtful => whose.is_some_and(|one| one.speaker.is_some() && !one.is_sure()),
         }
     }
 }
@@ -75,15 +75,7 @@ pub(super) struct Searched {
 
 impl Searched {
     fn new(list: &QuoteList) -> Searched {
-        let speakers = list.cast.speakers.iter().map(|speaker| {
-            let role = speaker.role.as_deref().unwrap_or_default();
-            fold(&format!(
-                "{} {role} {}",
-                speaker.name,
-                speaker.aliases.join(" ")
-            ))
-            .into_owned()
-        });
+        let speakers = list.cast.speakers.iter().map(Speaker::searched);
         let readings = list.readings.iter();
         let texts = readings.map(|reading| {
             let quotes = reading.quotes.iter();
@@ -92,7 +84,7 @@ impl Searched {
         });
         Searched {
             names: speakers
-                .chain(["perhaps".to_owned(), "unresolved".to_owned()])
+                .chain(["perhaps".to_owned(), NOBODY_NAMED.to_owned()])
                 .collect(),
             texts: texts.collect(),
         }
@@ -129,7 +121,7 @@ impl QuoteList {
                 continue;
             };
             let whose = attribution(&self.cast, quoted);
-            let shown = self.sift.sort.has(quote.kind, self.echoed(quoted), whose)
+            let shown = self.sift.only.has(quote.kind, self.echoed(quoted), whose)
                 && searched
                     .iter()
                     .all(|searched| self.has_words(quoted, searched, &named));

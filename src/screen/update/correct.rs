@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use super::request_comparisons;
-use super::story::gather;
+use super::story::gather_anew;
+use super::{follow_reading, show_article};
 use crate::article::Fingerprint;
 use crate::correction::{Correction, Subject, Verdict};
 use crate::page::shorten;
 use crate::quote::Owner;
 use crate::reading::Reading;
 use crate::screen::keymap::Action;
-use crate::screen::message::{Effect, Ticket};
+use crate::screen::message::{Digest, Effect, Ticket};
 use crate::screen::overlay::{Overlay, OwnerPicker};
 use crate::screen::quotes::Here;
-use crate::screen::state::{Screen, State};
+use crate::screen::state::State;
 use crate::speaker::Cast;
 
 /// How many columns of a quote or a long name remind the reader which one it is; the keys must fit beside them.
@@ -54,8 +54,7 @@ fn ask(state: &mut State) {
     let Some(here) = state.quoted() else {
         return;
     };
-    let now = here.attribution().and_then(|one| one.speaker);
-    let picker = OwnerPicker::new(subject, words, Arc::clone(here.cast), now);
+    let picker = OwnerPicker::new(subject, words, Arc::clone(here.cast), here.attribution());
     state.overlay = Some(Overlay::Owner(picker));
     state.fit_lists();
 }
@@ -69,10 +68,12 @@ pub(super) fn chosen(state: &mut State, picker: &OwnerPicker) -> Vec<Effect> {
 }
 
 fn make(state: &mut State, subject: Subject, verdict: Verdict) -> Vec<Effect> {
-    state.say(match &verdict {
-        Verdict::Whose(owner) => format!("{} now (u: undo)", whose(owner)),
-        Verdict::NotAQuote => "no quote any more (u: undo)".to_owned(),
-    });
+    let what = match &verdict {
+        Verdict::Whose(owner) => format!("{} now", whose(owner)),
+        Verdict::NotAQuote => "no quote any more".to_owned(),
+    };
+    let undo = offer(state, Action::Undo, "undo");
+    state.say(format!("{what} {undo}"));
     state.corrections.make(Correction { subject, verdict });
     correct_text(state, subject.text)
 }
@@ -82,7 +83,8 @@ fn take_back(state: &mut State) -> Vec<Effect> {
         state.say("nothing to undo");
         return Vec::new();
     };
-    follow(state, &undone, "undone (ctrl-r: redo)")
+    let redo = offer(state, Action::Redo, "redo");
+    follow(state, &undone, &format!("undone {redo}"))
 }
 
 fn make_again(state: &mut State) -> Vec<Effect> {
@@ -90,7 +92,13 @@ fn make_again(state: &mut State) -> Vec<Effect> {
         state.say("nothing to redo");
         return Vec::new();
     };
-    follow(state, &made, "again (u: undo)")
+    let undo = offer(state, Action::Undo, "undo");
+    follow(state, &made, &format!("again {undo}"))
+}
+
+/// By which key to have something done: `(u: undo)`.
+fn offer(state: &State, action: Action, what: &str) -> String {
+    format!("({}: {what})", state.place().key_of(action))
 }
 
 /// Says what was taken back or made again, and goes to its quote.
@@ -138,11 +146,17 @@ fn correct(state: &mut State, item: usize) -> Option<Effect> {
     Some(Effect::Correct(ticket, found, state.corrections.clone()))
 }
 
-/// Asks for the same once an article was read that something is known of already.
-pub(super) fn correct_if_touched(state: &mut State, item: usize) -> Option<Effect> {
-    let text = state.library.reading(item)?.fingerprint;
-    let touched = state.corrections.touch(text);
-    touched.then(|| correct(state, item))?
+/// Whether anything is known of an article already that is set right in it.
+pub(super) fn touches(state: &State, digest: &Digest) -> bool {
+    !digest.partial && state.corrections.touch(digest.reading.fingerprint)
+}
+
+/// Asks for the same of an article that was read and is shown after that.
+pub(super) fn correct_first(state: &mut State, item: usize, digest: Digest) -> Effect {
+    let ticket = state.next_ticket();
+    let found = Arc::clone(&digest.reading);
+    state.library.hold(item, digest, ticket);
+    Effect::Correct(ticket, found, state.corrections.clone())
 }
 
 /// Takes an answer, if it is the wanted one: every screen that shows the article follows.
@@ -152,22 +166,13 @@ pub(super) fn corrected(
     reading: Arc<Reading>,
     cast: Arc<Cast>,
 ) -> Vec<Effect> {
-    let Some(item) = state.library.set_corrected(ticket, reading, cast) else {
-        return Vec::new();
-    };
-    let digest = state.library.item(item).and_then(|item| item.digest());
-    let Some(digest) = digest.cloned() else {
-        return Vec::new();
-    };
-    let (frame, called) = (state.frame(), state.called);
-    for screen in &mut state.screens {
-        match screen {
-            Screen::Reader(reader) if reader.item == item => reader.set(&digest, frame, called),
-            _ => (),
+    match state.library.set_corrected(ticket, reading, cast) {
+        Some((item, true)) => follow_reading(state, item),
+        Some((item, false)) => {
+            let mut effects = show_article(state, item);
+            effects.extend(gather_anew(state));
+            effects
         }
+        None => Vec::new(),
     }
-    state.fit_lists();
-    let mut effects = request_comparisons(state);
-    effects.extend(gather(state));
-    effects
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::library::{prompt, read};
 use crate::correction::Subject;
 use crate::echo::Echo;
+use crate::matrix::Table;
 use crate::screen::gathering::{Articles, Asked, Gathered, Gathering, Known, QuotePlace, Scope};
 use crate::screen::input::Input;
 use crate::screen::keymap::Action;
@@ -79,8 +80,16 @@ fn open(state: &mut State, screen: Screen) -> Vec<Effect> {
     effects
 }
 
+/// Asks for what screens of several articles lack, once all is set right that the reader wants to be.
+pub(super) fn gather_anew(state: &mut State) -> Vec<Effect> {
+    if state.library.is_correcting() {
+        return Vec::new();
+    }
+    gather(state)
+}
+
 /// Asks for what screens of several articles lack. What one of them has, or waits for, does for the others too.
-pub(super) fn gather(state: &mut State) -> Vec<Effect> {
+fn gather(state: &mut State) -> Vec<Effect> {
     let mut effects = Vec::new();
     for number in 0..state.screens.len() {
         let gathering = state.screens.get(number).and_then(Screen::gathering);
@@ -116,7 +125,13 @@ pub(super) fn gather(state: &mut State) -> Vec<Effect> {
 }
 
 /// Gives what was gathered to the screens that wait for it.
-pub(super) fn gathered(state: &mut State, ticket: Ticket, cast: Arc<Cast>, echoes: Vec<Echo>) {
+pub(super) fn gathered(
+    state: &mut State,
+    ticket: Ticket,
+    cast: Arc<Cast>,
+    echoes: Vec<Echo>,
+    table: Table,
+) {
     let (frame, called) = (state.frame(), state.called);
     let waits = |screen: &&mut Screen| {
         let gathering = screen.gathering();
@@ -131,6 +146,7 @@ pub(super) fn gathered(state: &mut State, ticket: Ticket, cast: Arc<Cast>, echoe
         articles: articles.clone(),
         cast,
         echoes,
+        table,
     });
     for screen in screens {
         screen.take(Arc::clone(&found), frame, called);
@@ -143,7 +159,7 @@ impl Screen {
         match self {
             Screen::Quotes(quotes) => quotes.set(found, called),
             Screen::Versions(versions) => versions.set(found, called),
-            Screen::Matrix(matrix) => matrix.set(found),
+            Screen::Matrix(matrix) => matrix.set(found, called),
             Screen::Reader(_) | Screen::Compare(_) => return,
         }
         if let Some(frame) = frame {

@@ -6,21 +6,16 @@ use super::versions::HELP;
 use crate::matrix::{Cell, Relation, Who};
 use crate::page::{Line, Role, Roles, wrap};
 use crate::screen::layout::{self, Area, Frame};
-use crate::screen::matrix::{Entry, Matrix};
-use crate::screen::quotes::{Quoted, Said, kind_letter};
+use crate::screen::matrix::{Entry, Matrix, legends, relation_role};
+use crate::screen::quotes::{Said, kind_letter};
 use crate::screen::state::State;
 use crate::text::Span;
-
-/// What the signs mean, in full and where that has no room.
-const LEGENDS: [&str; 2] = [
-    "d direct  m mixed  i indirect  c cuts  = same  ~ altered  ! other speaker",
-    "d direct m mixed i indirect c cuts = same ~ altered ! other",
-];
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, matrix: &Matrix, frame: Frame) {
     let column = canvas.put(frame.header, 0, 1, "Who is quoted where", Role::Headline) + 2;
     if matrix.gathering.found().is_none() {
-        canvas.put(frame.body, 1, 3, "gathering who speaks…", Role::Dim);
+        let words = matrix.gathering.in_its_place("gathering who speaks…");
+        canvas.put(frame.body, 1, 3, words, Role::Dim);
         return;
     }
     let extent = matrix.gathering.extent(&state.library);
@@ -61,8 +56,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, matrix: &Matrix, fram
     canvas.rule_across(areas.detail, 0);
     let detail = areas.detail.split_top(1).1.split_left(1).1;
     draw_detail(canvas, matrix, detail.split_right(1).0);
-    let legend = LEGENDS.iter().find(|one| width(one) < areas.legend.width);
-    canvas.put(areas.legend, 0, 1, legend.unwrap_or(&LEGENDS[1]), Role::Dim);
+    let [full, brief] = legends();
+    let fits = width(&full) < areas.legend.width;
+    let legend = if fits { full } else { brief };
+    canvas.put(areas.legend, 0, 1, &legend, Role::Dim);
 }
 
 /// The columns on the screen, each with the area that it takes.
@@ -122,25 +119,26 @@ fn draw_speaker(
     let room = names.saturating_sub(4);
     canvas.put_short(area, line, 3, room, matrix.name(row.who), role);
     for (article, place) in columns(matrix, area, names) {
-        let Some(cell) = row.cells.get(article) else {
-            continue;
-        };
-        let roles = match (here && article == matrix.column, cell.kind) {
+        let cell = row.cells.get(&article);
+        let roles = match (here && article == matrix.column, cell) {
             (true, _) => Roles::from(Role::Lit),
             (false, None) => Role::Dim.into(),
             (false, Some(_)) => Roles::NONE,
         };
-        canvas.put(place, line, 0, &cell_words(cell), roles);
+        canvas.put(
+            place,
+            line,
+            0,
+            &cell.map_or_else(|| "·".to_owned(), cell_words),
+            roles,
+        );
     }
 }
 
 /// The strongest kind, how many quotes there are, and whether one is a cut.
 fn cell_words(cell: &Cell) -> String {
-    let Some(kind) = cell.kind else {
-        return "·".to_owned();
-    };
     let cuts = if cell.cuts { " c" } else { "" };
-    format!("{}{}{cuts}", kind_letter(kind), cell.quotes.len())
+    format!("{}{}{cuts}", kind_letter(cell.kind), cell.quotes.len())
 }
 
 fn draw_echo(
@@ -150,77 +148,31 @@ fn draw_echo(
     area: Area,
     line: usize,
 ) {
-    let Some(words) = echo_words(matrix, relation) else {
+    let Some(words) = matrix.echo_words(relation) else {
         return;
     };
     let (how, is_contested) = matrix.relation_words(relation, false);
-    let role = if is_contested {
-        Role::Warning
-    } else {
-        Role::Dim
-    };
     let inner = area.split_right(1).0;
     let how = crate::page::shorten(&how, inner.width / 2);
-    let end = canvas.put_right(inner, line, &how, role);
+    let end = canvas.put_right(inner, line, &how, relation_role(is_contested));
     let room = end.saturating_sub(6);
     canvas.put_short(area, line, 5, room, &format!("“{words}”"), Role::Quote);
 }
 
-/// The words that an echo is told by.
-fn echo_words<'a>(matrix: &'a Matrix, relation: &Relation) -> Option<&'a str> {
-    let found = matrix.gathering.found()?;
-    let echo = found.echoes.get(relation.echo)?;
-    let member = echo.members.get(relation.shown)?;
-    let reading = found.reading(member.article)?;
-    let words = member.span.of(&reading.article.text);
-    Some(words.trim_end_matches([',', ' ']))
-}
-
-/// What the cursor is on: the article, and all that it has of the speaker, or what it has of an echo.
+/// What the cursor is on, below the name of its article.
 fn draw_detail(canvas: &mut Canvas<'_>, matrix: &Matrix, area: Area) {
-    let Some((row, cell)) = matrix.cell() else {
+    let (Some(detail), Some(found)) = (matrix.detail(), matrix.gathering.found()) else {
         return;
     };
-    let Some(found) = matrix.gathering.found() else {
+    let Some(reading) = found.reading(detail.article) else {
         return;
     };
-    let mut told: Vec<Said> = Vec::new();
-    let mut article = matrix.column;
-    match matrix.here().and_then(|entry| matrix.echo_at(entry)) {
-        Some((relation, member)) => {
-            article = member.article;
-            let quote = member.quote;
-            told.push(Said::alone(found, Quoted { article, quote }, true));
-            let (how, is_contested) = matrix.relation_words(relation, true);
-            let role = if is_contested {
-                Role::Warning
-            } else {
-                Role::Dim
-            };
-            told.push(Said::of(&how, role));
-        }
-        None if cell.quotes.is_empty() => {
-            let words = match row.who {
-                Who::Nobody => "no quote here without a speaker".to_owned(),
-                who => format!("no quote of {} here", matrix.name(who)),
-            };
-            told.push(Said::of(&words, Role::Dim));
-        }
-        None => {
-            let unnamed = row.who == Who::Unnamed;
-            let each = cell.quotes.iter();
-            told.extend(each.map(|&quote| Said::alone(found, Quoted { article, quote }, unnamed)));
-        }
-    }
-    let Some(reading) = found.reading(article) else {
-        return;
-    };
-    let called = matrix.called(article);
+    let called = matrix.called(detail.article);
     let column = canvas.put(area, 0, 0, &called, Role::Key) + 1;
     let room = area.width.saturating_sub(column);
     let title = reading.article.title.text.as_str();
     canvas.put_short(area, 0, column, room, title, Role::Dim);
-    draw_told(canvas, &told, area.split_top(1).1);
+    draw_told(canvas, &detail.told, area.split_top(1).1);
 }
 
 /// As much as fits; where that is not all, the last line says how much there is more.

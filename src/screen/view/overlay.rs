@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use super::lines::draw_input;
 use crate::page::{Role, Roles};
 use crate::screen::layout::{Area, overlay_list};
-use crate::screen::overlay::{Choice, Help, HelpLine, OwnerPicker, Picker};
+use crate::screen::overlay::{Help, HelpLine, OwnerPicker, Picker};
 use crate::screen::state::State;
 
 /// The columns that keys take in the help.
@@ -87,22 +87,11 @@ pub(super) fn draw_owner_picker(
             roles = Role::Cursor.into();
             canvas.put(list, line, 0, "▌", roles);
         }
-        let (name, mut says) = match choice {
-            Choice::Known(number) => match picker.known(number) {
-                Some(known) => (known.name.clone(), known.role.clone().unwrap_or_default()),
-                None => continue,
-            },
-            Choice::Nobody => ("nobody".to_owned(), "the text does not say".to_owned()),
-            Choice::AsTyped => (format!("“{}”", picker.typed()), "as typed".to_owned()),
-        };
-        if picker.is_now(choice) {
-            says = format!("{says} · as it is now");
-        }
-        let says = says.trim_start_matches(" · ");
+        let (name, says) = picker.said(choice);
         let room = list.width.saturating_sub(3);
         let column = canvas.put_short(list, line, 2, room, &name, roles) + 1;
         let room = list.width.saturating_sub(column + 1);
-        canvas.put_short(list, line, column, room, says, Role::Dim);
+        canvas.put_short(list, line, column, room, &says, Role::Dim);
     }
     cursor
 }

@@ -25,7 +25,8 @@ pub(super) fn draw_all(canvas: &mut Canvas<'_>, state: &State, quotes: &AllQuote
     let room = end.saturating_sub(column + 2);
     canvas.put_short(frame.header, 0, column, room, &extent, Role::Dim);
     let Some(list) = &quotes.list else {
-        canvas.put(frame.body, 1, 3, "gathering who speaks…", Role::Dim);
+        let words = quotes.gathering.in_its_place("gathering who speaks…");
+        canvas.put(frame.body, 1, 3, words, Role::Dim);
         return;
     };
     let areas = layout::quotes(frame.body);
@@ -59,7 +60,7 @@ pub(super) fn draw_sidebar(canvas: &mut Canvas<'_>, desk: &Desk, body: Area) {
 /// Says how the list is ordered and filtered, and how much that leaves, as far as there is room.
 fn draw_head(canvas: &mut Canvas<'_>, list: &QuoteList, title: &str, area: Area) {
     let mut column = canvas.put(area, 0, 1, title, Role::Headline);
-    let Sift { words, sort } = &list.sift;
+    let Sift { words, only } = &list.sift;
     let filtered = list.sift != Sift::default();
     let mut parts: Vec<(String, Roles)> = Vec::new();
     // Beside a text there is hardly room for what is not as ever.
@@ -67,7 +68,7 @@ fn draw_head(canvas: &mut Canvas<'_>, list: &QuoteList, title: &str, area: Area)
         parts.push((list.grouping.name().to_owned(), Role::Dim.into()));
     }
     parts.extend(
-        sort.name()
+        only.name()
             .map(|name| (format!("only {name}"), Role::Key.into())),
     );
     if !words.is_empty() {
@@ -95,6 +96,7 @@ fn draw_head(canvas: &mut Canvas<'_>, list: &QuoteList, title: &str, area: Area)
     }
 }
 
+/// How many, of what: `1 quote`, `2 quotes`.
 pub(super) fn count(number: usize, what: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {what}{plural}")

@@ -1,7 +1,7 @@
 //! Articles, alone and side by side.
 
 use super::canvas::Canvas;
-use super::quotes::draw_sidebar;
+use super::quotes::{count, draw_sidebar};
 use crate::article::Language;
 use crate::comparison::Order;
 use crate::page::{Columns, Highlights, Line, MEASURE, Role, Roles, RowMark, Slot};
@@ -21,7 +21,7 @@ pub(super) fn draw_reader(canvas: &mut Canvas<'_>, state: &State, reader: &Reade
     };
     let column = canvas.put(frame.header, 0, 1, item.outlet(), Role::Headline) + 2;
     let Some(desk) = &reader.desk else {
-        draw_waiting(canvas, state, &[reader.item], frame.body);
+        draw_waiting(canvas, state, &[reader.item], "", frame.body);
         return;
     };
     let Some(reading) = desk.readings.first() else {
@@ -64,6 +64,7 @@ pub(super) fn draw_compare(
             canvas,
             state,
             &[compare.wanted.left, compare.wanted.right],
+            comparing(compare),
             frame.body,
         );
         return;
@@ -140,7 +141,7 @@ fn draw_compare_header(canvas: &mut Canvas<'_>, compare: &Compare, open: &Open, 
     }
     settings.extend(found(&open.desk));
     if compare.wanted != open.items {
-        settings.push("comparing…".to_owned());
+        settings.push(comparing(compare).to_owned());
     }
     let settings = settings.join("  ");
     let right = area.split_right("  ? help ".len()).0;
@@ -283,13 +284,14 @@ pub(super) fn found(desk: &Desk) -> Option<String> {
     })
 }
 
-fn count(number: usize, what: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {what}{plural}")
-}
-
 /// Says why there is no text yet.
-fn draw_waiting(canvas: &mut Canvas<'_>, state: &State, items: &[usize], area: Area) {
+fn draw_waiting(
+    canvas: &mut Canvas<'_>,
+    state: &State,
+    items: &[usize],
+    comparing: &str,
+    area: Area,
+) {
     let mut all_read = true;
     for (line, item) in items.iter().enumerate() {
         let Some(item) = state.library.item(*item) else {
@@ -311,6 +313,15 @@ fn draw_waiting(canvas: &mut Canvas<'_>, state: &State, items: &[usize], area: A
         );
     }
     if all_read {
-        canvas.put(area, 1 + items.len(), 3, "comparing…", Role::Dim);
+        canvas.put(area, 1 + items.len(), 3, comparing, Role::Dim);
+    }
+}
+
+/// What stands in the place of a comparison.
+fn comparing(compare: &Compare) -> &'static str {
+    if compare.is_given_up() {
+        "these could not be compared"
+    } else {
+        "comparing…"
     }
 }

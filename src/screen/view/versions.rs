@@ -12,7 +12,9 @@ pub(super) const HELP: usize = 8;
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, versions: &Versions, frame: Frame) {
     let column = canvas.put(frame.header, 0, 1, "Versions", Role::Headline) + 1;
     if versions.gathering.found().is_none() {
-        canvas.put(frame.body, 1, 3, "looking for other versions…", Role::Dim);
+        let words = "looking for other versions…";
+        let words = versions.gathering.in_its_place(words);
+        canvas.put(frame.body, 1, 3, words, Role::Dim);
         return;
     }
     let extent = versions.gathering.extent(&state.library);

@@ -159,13 +159,16 @@ fn a_name_that_nobody_has_can_be_taken_as_it_is() {
     reader.press("Q e Z o ë space X enter");
     reader.shows("Zoë X’s now");
     reader.shows(" Zoë X  ");
+    reader.press("m");
+    reader.shows("3 speakers of 2 articles");
+    assert!(reader.line_of("Zoë X  ") < reader.line_of("unnamed sources"));
 }
 
 #[test]
 fn the_last_quote_can_go_and_come_back() {
     let mut reader = library(WIDE);
     reader.press("Q D D D D D");
-    reader.shows("no quotes");
+    reader.shows("no quote here");
     reader.press("D e");
     reader.shows("no quote here");
     reader.press("u u u u u ctrl-r u");
@@ -179,20 +182,13 @@ fn a_late_answer_does_not_bring_back_what_was_undone() {
     reader.held = Some(Vec::new());
     reader.press("D u");
     let held = reader.held.take().unwrap();
-    let [Effect::Correct(late, found, corrections), undone] = held.as_slice() else {
+    let [late @ Effect::Correct(_, found, corrections), undone] = held.as_slice() else {
         unreachable!("{held:?}");
     };
-    let corrected = corrections.applied(found);
-    assert_eq!(corrected.quotes.len(), 2);
-    let cast = Arc::new(parallax::speaker::cast(&[&corrected]));
-    reader.send(Message::Corrected(*late, corrected, cast));
+    assert_eq!(corrections.applied(found).quotes.len(), 2);
+    correct(&mut reader, late);
     reader.shows("3 quotes");
-    let Effect::Correct(ticket, found, corrections) = undone else {
-        unreachable!("{undone:?}");
-    };
-    let cast = Arc::new(parallax::speaker::cast(&[found]));
-    let answer = Message::Corrected(*ticket, corrections.applied(found), cast);
-    reader.send(answer);
+    correct(&mut reader, undone);
     reader.shows("3 quotes");
 }
 
@@ -201,7 +197,16 @@ fn an_article_that_is_read_again_keeps_what_was_set_right() {
     let mut reader = library(WIDE);
     reader.press("enter s D q");
     assert_eq!(quotes(&reader, "Post"), "2");
+    reader.held = Some(Vec::new());
     reader.send(Message::Read(0, Ok(digest(POST, "Journal"))));
+    assert_eq!(
+        quotes(&reader, "Post"),
+        "2",
+        "until the new one is corrected"
+    );
+    for effect in reader.held.take().unwrap() {
+        correct(&mut reader, &effect);
+    }
     assert_eq!(quotes(&reader, "Journal"), "2");
 }
 
@@ -214,6 +219,82 @@ fn nothing_set_right_is_forgotten_without_a_word() {
     assert!(!reader.asked.contains(&Effect::Quit));
     reader.press("q y");
     assert!(reader.asked.contains(&Effect::Quit));
+}
+
+#[test]
+fn quotes_are_gathered_once_all_is_set_right() {
+    let mut reader = library(WIDE);
+    reader.send(Message::Read(2, Ok(digest(POST, "Copy"))));
+    reader.press("Q");
+    reader.shows("8 quotes");
+    reader.held = Some(Vec::new());
+    reader.press("D u D");
+    let held = reader.held.replace(Vec::new()).unwrap();
+    let tickets = held.iter().map(|effect| effect.ticket().unwrap());
+    let forgotten: Vec<Effect> = tickets.take(4).map(Effect::Forget).collect();
+    assert_eq!(reader.asked, forgotten, "only the last word counts");
+    let [.., post, copy] = &held[..] else {
+        unreachable!("{held:?}");
+    };
+    correct(&mut reader, post);
+    assert_eq!(reader.held.as_deref(), Some(&[][..]));
+    correct(&mut reader, copy);
+    let held = reader.held.take().unwrap();
+    let [Effect::Gather(ticket, readings)] = &held[..] else {
+        unreachable!("{held:?}");
+    };
+    reader.shows("8 quotes");
+    reader.gathered(*ticket, readings);
+    reader.shows("6 quotes");
+}
+
+#[test]
+fn work_that_is_given_up_is_not_waited_for() {
+    let mut reader = library(WIDE);
+    reader.held = Some(Vec::new());
+    for (keys, waiting, given_up) in [
+        ("m", "gathering who speaks…", "this could not be found out"),
+        (
+            "esc Q",
+            "gathering who speaks…",
+            "this could not be found out",
+        ),
+        (
+            "esc space j enter",
+            "comparing…",
+            "these could not be compared",
+        ),
+    ] {
+        reader.press(keys);
+        reader.shows(waiting);
+        let held = reader.held.replace(Vec::new()).unwrap();
+        let ticket = held.last().and_then(Effect::ticket);
+        reader.send(Message::Failed(ticket, "a fault in parallax".to_owned()));
+        reader.shows("a fault in parallax");
+        reader.shows_not(waiting);
+        reader.shows(given_up);
+    }
+}
+
+#[test]
+fn an_article_whose_corrections_are_given_up_is_shown_as_it_was_found() {
+    let mut reader = library(WIDE);
+    reader.press("enter s D q");
+    reader.held = Some(Vec::new());
+    reader.send(Message::Read(0, Ok(digest(POST, "Journal"))));
+    let held = reader.held.take().unwrap();
+    let ticket = held.last().and_then(Effect::ticket);
+    reader.send(Message::Failed(ticket, "a fault in parallax".to_owned()));
+    assert_eq!(quotes(&reader, "Journal"), "3");
+}
+
+/// Does what is asked for.
+fn correct(reader: &mut Reader, effect: &Effect) {
+    if let Effect::Correct(ticket, found, corrections) = effect {
+        let corrected = corrections.applied(found);
+        let cast = Arc::new(parallax::speaker::cast(&[&corrected]));
+        reader.send(Message::Corrected(*ticket, corrected, cast));
+    }
 }
 
 #[test]

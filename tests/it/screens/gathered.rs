@@ -382,3 +382,15 @@ fn a_tall_sidebar_gives_a_quote_two_lines() {
     reader.shows("▌d  “This port has been ours for");
     reader.shows("│    a hundred years and it will…");
 }
+
+#[test]
+fn an_outlet_in_other_capitals_is_the_same() {
+    let mut reader = Reader::unread(USUAL, 3);
+    for (number, outlet) in ["Star", "STAR", "Star"].into_iter().enumerate() {
+        let text = format!("“Point {number} is hers,” said Anna Berg.");
+        let article = (outlet, "2025-08-18", text.as_str());
+        reader.send(Message::Read(number, Ok(digest(article, number))));
+    }
+    reader.press("Q");
+    reader.shows("Star 3  d3");
+}

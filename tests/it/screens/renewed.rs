@@ -165,3 +165,52 @@ fn a_quote_is_copied_from_its_version_and_from_the_matrix() {
     assert!(copied[0].starts_with(&format!("{words} (Gazette")));
     assert!(copied[1].starts_with(&format!("{words} (Herald")));
 }
+
+#[test]
+fn what_several_say_together_stays_theirs_when_nothing_else_is_chosen() {
+    let mut reader = town(USUAL);
+    reader.press("Q G e");
+    reader.shows("▌ Anna Berg and John Roe as it is now");
+    reader.press("enter");
+    reader.shows("Anna Berg and John Roe: “We are glad”");
+    reader.press("u");
+    reader.shows("nothing to undo");
+    reader.press("e J o h n enter");
+    reader.shows("John Roe’s now");
+    reader.shows_not("Anna Berg and John Roe");
+}
+
+#[test]
+fn the_cursor_stays_under_the_same_of_those_who_speak_together() {
+    let mut reader = town(USUAL);
+    let is_under_roe = |reader: &Reader| {
+        let line = reader.line_of("▌d Star");
+        assert!(line > reader.line_of("John Roe  "), "{}", reader.text());
+        reader.shows("Anna Berg and John Roe: “We are glad”");
+    };
+    reader.press("Q G");
+    is_under_roe(&reader);
+    reader.resize(WIDE);
+    is_under_roe(&reader);
+    reader.press("/ g l a d enter");
+    is_under_roe(&reader);
+    reader.press("esc");
+    is_under_roe(&reader);
+    reader.press("o o o");
+    is_under_roe(&reader);
+    reader.press("k D");
+    is_under_roe(&reader);
+}
+
+#[test]
+fn undo_goes_to_the_cell_of_its_quote() {
+    let mut reader = town(USUAL);
+    reader.press("Q J");
+    reader.shows("▌d Herald    “The offer was fair”");
+    reader.press("D m");
+    reader.shows("▌▾ Anna Berg");
+    reader.press("u");
+    reader.shows("▌  John Roe");
+    reader.shows("Herald The council met on Monday.");
+    reader.shows("d “The offer was fair”");
+}

@@ -129,3 +129,13 @@ fn what_two_say_together_stands_under_each_and_is_counted_once() {
     reader.shows("quote 1/1");
     reader.shows("▌d Gazette   Anna Berg and Ole Lund: “We agree on the price”");
 }
+
+#[test]
+fn nothing_is_left_out_of_a_line_that_has_room_for_accents() {
+    let text = "“Où étés à été éé ééééé ééééé the harbour is ours,” said Anna Berg.";
+    let mut reader = Reader::unread(SMALL, 1);
+    let article = digest(("Gazette", "2025-08-18", text), 0);
+    reader.send(Message::Read(0, Ok(article)));
+    reader.press("Q / h a r b o u r");
+    reader.shows("▌d Gazette   “Où étés à été éé ééééé ééééé the harbour");
+}

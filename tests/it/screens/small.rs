@@ -149,11 +149,13 @@ pub(crate) fn cast() -> Cast {
                 name: "Anna Berg".to_owned(),
                 role: Some("mayor".to_owned()),
                 aliases: vec!["Berg".to_owned()],
+                described: false,
             },
             Speaker {
                 name: "an investor".to_owned(),
                 role: None,
                 aliases: Vec::new(),
+                described: true,
             },
         ],
         attributions: Vec::new(),

@@ -42,11 +42,24 @@ fn a_newcomer_compares_two_samples_and_jumps_through_quotes() {
     });
     terminal.press("\r");
     terminal.shows("n/N passage");
-    let mut seen = vec![next_lit(&mut terminal, "")];
+    read_all_of_one_speaker(&mut terminal);
+    terminal.press("\x0f");
+    terminal.wait("back, and nothing lit", |screen| lit(screen).is_empty());
+
+    terminal.press("q");
+    terminal.shows("5 articles");
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_given_back();
+}
+
+/// Goes from quote to quote of a speaker until all were lit.
+fn read_all_of_one_speaker(terminal: &mut Terminal) {
+    let mut seen = vec![next_lit(terminal, "")];
     for _ in 0..30 {
         let last = seen.last().unwrap().clone();
         terminal.press("s");
-        seen.push(next_lit(&mut terminal, &last));
+        seen.push(next_lit(terminal, &last));
         if seen.last() == seen.first() {
             break;
         }
@@ -60,14 +73,6 @@ fn a_newcomer_compares_two_samples_and_jumps_through_quotes() {
     ] {
         assert!(all.contains(words), "{words:?} is not among\n{all}");
     }
-    terminal.press("\x0f");
-    terminal.wait("back, and nothing lit", |screen| lit(screen).is_empty());
-
-    terminal.press("q");
-    terminal.shows("5 articles");
-    terminal.press("q");
-    assert_eq!(terminal.ended(), 0);
-    terminal.is_given_back();
 }
 
 /// The quote that is lit once another one than `last` is.

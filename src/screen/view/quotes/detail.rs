@@ -1,7 +1,7 @@
 use crate::article::TitleOrigin;
 use crate::page::{Line, Role, wrap};
 use crate::screen::layout::Area;
-use crate::screen::quotes::{QuoteList, speaker_of};
+use crate::screen::quotes::{NOBODY_NAMED, QuoteList, speaker_of};
 use crate::screen::view::canvas::Canvas;
 use crate::text::Span;
 
@@ -14,7 +14,7 @@ pub(super) fn draw_source(canvas: &mut Canvas<'_>, list: &QuoteList, area: Area)
     let article = &reading.article;
     let inner = area.split_right(1).0;
     let speaker = speaker_of(list.cast(), quoted);
-    let speaker = speaker.unwrap_or_else(|| "unresolved".to_owned());
+    let speaker = speaker.unwrap_or_else(|| NOBODY_NAMED.to_owned());
     canvas.put_short(inner, 0, 0, inner.width, &speaker, Role::Headline);
     let title = match article.title.origin {
         TitleOrigin::Lead => format!("¶ {}", article.title.text),

@@ -1,15 +1,14 @@
 use crate::echo::Echoed;
 use crate::page::{Highlights, Line, Role, Roles};
+use crate::screen::keymap::{Action, Place};
 use crate::screen::layout::Area;
 use crate::screen::quotes::{
-    Entry, Group, Grouping, Heading, KINDS, Naming, QuoteList, Quoted, Sift, found, kind_letter,
+    Entry, Group, Grouping, Heading, KINDS, NO_QUOTE, Naming, OUTLET, QuoteList, Quoted, Sift,
+    found, kind_letter,
 };
 use crate::screen::view::canvas::{Canvas, width};
 use crate::speaker::Attribution;
 use crate::text::{Side, Span};
-
-/// The most columns an outlet takes where quotes are counted.
-const OUTLET: usize = 14;
 
 pub(super) fn draw_list(canvas: &mut Canvas<'_>, list: &QuoteList, focused: bool, area: Area) {
     if list.totals.quotes == 0 {
@@ -45,23 +44,28 @@ pub(super) fn draw_list(canvas: &mut Canvas<'_>, list: &QuoteList, focused: bool
 
 /// Says why nothing is listed, and what helps.
 fn draw_nothing(canvas: &mut Canvas<'_>, list: &QuoteList, area: Area) {
-    let Sift { words, sort } = &list.sift;
-    let sort = sort
+    let Sift { words, only } = &list.sift;
+    let key = |action| Place::Quotes.key_of(action);
+    let (sort_key, escape) = (key(Action::Sort), key(Action::Escape));
+    let sort = only
         .name()
         .map_or_else(String::new, |name| format!("{name} "));
     let (why, helps) = if list.totals.all_quotes == 0 {
-        ("no quotes here".to_owned(), "")
+        (NO_QUOTE.to_owned(), String::new())
     } else if words.is_empty() {
-        (format!("no {sort}quotes"), "f: another sort, esc: all")
+        (
+            format!("no {sort}quotes"),
+            format!("{sort_key}: another sort, {escape}: all"),
+        )
     } else {
         (
             format!("no {sort}quotes like “{words}”"),
-            "esc takes the filter away",
+            format!("{escape} takes the filter away"),
         )
     };
     let room = area.width.saturating_sub(2);
     canvas.put_short(area, 0, 1, room, &why, Role::Warning);
-    canvas.put_short(area, 1, 1, room, helps, Role::Dim);
+    canvas.put_short(area, 1, 1, room, &helps, Role::Dim);
 }
 
 fn draw_heading(canvas: &mut Canvas<'_>, list: &QuoteList, group: &Group, area: Area, line: usize) {
@@ -165,7 +169,7 @@ fn kinds(group: &Group) -> String {
         .zip(group.kinds)
         .filter(|(_, count)| *count > 0);
     let each: Vec<String> = each
-        .map(|((_, letter), count)| format!("{letter}{count}"))
+        .map(|(shown, count)| format!("{}{count}", shown.letter))
         .collect();
     each.join(" ")
 }
