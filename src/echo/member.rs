@@ -39,11 +39,15 @@ impl<'a> Sources<'a> {
         reading.map_or("", |reading| &reading.article.text)
     }
 
-    /// All whose a run is, when that is sure.
+    /// All named whose a run is, when that is sure. *A senior official* may be whoever another article names.
     fn speakers(&self, run: &Run) -> Vec<usize> {
         let attribution = self.cast.attribution(run.article, run.quote);
         let sure = attribution.filter(|one| one.is_sure()).into_iter();
-        let speakers = sure.flat_map(Attribution::speakers);
+        let named = |one: &usize| {
+            let speaker = self.cast.speakers.get(*one);
+            speaker.is_some_and(|speaker| !speaker.described)
+        };
+        let speakers = sure.flat_map(Attribution::speakers).filter(named);
         let mut first: Vec<usize> = Vec::new();
         for speaker in speakers.filter_map(|one| self.namesakes.get(one).copied()) {
             if !first.contains(&speaker) {
