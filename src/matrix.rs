@@ -61,6 +61,8 @@ pub struct Relation {
     pub member: usize,
     /// The number of its article.
     pub article: usize,
+    /// How many members are this speaker's.
+    pub own: usize,
     /// The member whose words tell this echo from others of the same fullest version: one that alters it, else the same as
     /// `member`.
     pub shown: usize,
@@ -244,6 +246,7 @@ fn relation(number: usize, echo: &Echo, own: &[usize]) -> Option<Relation> {
         echo: number,
         member,
         article: base.article,
+        own: own.len(),
         shown: *own.iter().find(is_altered).unwrap_or(&member),
         others: others.collect(),
     })

@@ -209,7 +209,7 @@ impl Matrix {
         let base = relation.article;
         let is_contested = |other: &Other| other.how == Echoed::Otherwise;
         let words = match relation.others.as_slice() {
-            [] => format!("twice in {}", called(base)),
+            [] => format!("{} in {}", times(relation.own), called(base)),
             [other] => {
                 let gap = if in_full || self.labels.are_long() {
                     " "
@@ -366,5 +366,13 @@ impl Matrix {
         self.top = follow(self.top, self.cursor, self.height, self.entries.len());
         let articles = self.articles();
         self.left = follow(self.left, self.column, self.columns, articles);
+    }
+}
+
+/// How often one article has the same words.
+fn times(count: usize) -> String {
+    match count {
+        0..=2 => "twice".to_owned(),
+        count => format!("{count} times"),
     }
 }

@@ -26,6 +26,11 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::NotAQuote => match subject(state) {
+            // It is shown until the answer is there; a key pressed meanwhile was meant for the next one.
+            Some(subject) if state.corrections.verdict(subject) == Some(&Verdict::NotAQuote) => {
+                state.say("this quote is still being left out");
+                Vec::new()
+            }
             Some(subject) => make(state, subject, Verdict::NotAQuote),
             None => Vec::new(),
         },

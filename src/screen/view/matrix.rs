@@ -138,7 +138,7 @@ fn draw_speaker(
 /// The strongest kind, how many quotes there are, and whether one is a cut.
 fn cell_words(cell: &Cell) -> String {
     let cuts = if cell.cuts { " c" } else { "" };
-    format!("{}{}{cuts}", kind_letter(cell.kind), cell.quotes.len())
+    format!("{}{}{cuts}", cell.quotes.len(), kind_letter(cell.kind))
 }
 
 fn draw_echo(

@@ -36,13 +36,13 @@ fn matrix_wide() {
     expect![[r#"
          Who is quoted where  3 speakers of 4 articles                                                                   ? help
                                             Harbour Post     Star             The Coastal Mail Tidal Herring
-        ▌▾ Anna Berg                        d2               m1 c             i1               ·
+        ▌▾ Anna Berg                        2d               1m c             1i               ·
              “We will not sell the old harbour to anybody, and that is the end of it”                       Harbour Post ~ Star
-         ▾ John Roe                         ·                ·                d1               i1
+         ▾ John Roe                         ·                ·                1d               1i
              “It was a fair offer of an honest man”                                  The Coastal Mail ! Tidal Herring Paul Lund
-         ▾ Paul Lund                        ·                ·                ·                d1
+         ▾ Paul Lund                        ·                ·                ·                1d
              “It was a fair offer of an honest man”                                   Tidal Herring ! The Coastal Mail John Roe
-           unnamed sources                  d1               ·                ·                ·
+           unnamed sources                  1d               ·                ·                ·
 
         (14 more)
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -83,13 +83,13 @@ fn matrix_usual() {
     expect![[r#"
          Who is quoted where  3 speakers of 4 articles                           ? help
                                       Harbour Po… Star        Coastal Ma… Tidal Herr…
-         ▾ Anna Berg                  d2          m1 c        i1          ·
+         ▾ Anna Berg                  2d          1m c        1i          ·
              “We will not sell the old harbour to anybody, and that… Harbour Po… ~ Star
-         ▾ John Roe                   ·           ·           d1          i1
+         ▾ John Roe                   ·           ·           1d          1i
         ▌    “It was a fair offer of an honest man” Coastal Ma… ! Tidal Herr… Paul Lund
-         ▾ Paul Lund                  ·           ·           ·           d1
+         ▾ Paul Lund                  ·           ·           ·           1d
              “It was a fair offer of an honest man”  Tidal Herr… ! Coastal Ma… John Roe
-           unnamed sources            d1          ·           ·           ·
+           unnamed sources            1d          ·           ·           ·
 
         (4 more)
         ────────────────────────────────────────────────────────────────────────────────
@@ -131,12 +131,12 @@ fn matrix_small() {
     expect![[r#"
          Who is quoted where  3 speakers of 4 articles       ? help
                               Harbour … Star      Coastal …        ›
-        ▌▸ Anna Berg          d2        m1 c      i1
-         ▾ John Roe           ·         ·         d1
+        ▌▸ Anna Berg          2d        1m c      1i
+         ▾ John Roe           ·         ·         1d
              “It was a fair offer of… Coastal … ! Tidal He… Paul L…
          ▾ Paul Lund          ·         ·         ·
              “It was a fair offer of… Tidal He… ! Coastal … John R…
-           unnamed sources    d1        ·         ·
+           unnamed sources    1d        ·         ·
 
         (3 more)
         ────────────────────────────────────────────────────────────

@@ -112,7 +112,7 @@ fn what_the_reader_sets_right_is_counted_anew_everywhere() {
     reader.shows("no quote of Anna Berg here");
     reader.press("u");
     reader.shows("“We will not sell the old harbour to anybody”");
-    reader.shows("d1");
+    reader.shows("1d");
     reader.press("v D");
     reader.shows("no other article has these words");
     reader.press("u");
