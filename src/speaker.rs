@@ -9,6 +9,7 @@ mod gender;
 mod grammar;
 mod joint;
 mod mention;
+mod own_words;
 mod people;
 mod presence;
 mod reason;

@@ -281,8 +281,19 @@ fn the_reader_says_by_name_by_surname_or_in_own_words_whose_it_is() {
     check_set("Ann Poe", &["Ann Poe", "Ann Poe"]);
     check_set("Poe", &["Ann Poe", "Ann Poe"]);
     check_set("poe", &["Ann Poe", "Ann Poe"]);
-    check_set("Eve Poe", &["Eve Poe", "Jane Doe"]);
+    check_set("Eve Poe", &["Eve Poe", "Eve Poe"]);
     check_set("an aide to Ann Poe", &["an aide to Ann Poe", "Jane Doe"]);
+}
+
+#[test]
+fn a_pronoun_follows_what_the_reader_sets_right() {
+    let text = "John Roe met Paul Poe. John Roe told reporters: “It is over.” “It began,” he said.";
+    let mut reading = reading(text);
+    assert_eq!(names(&[&reading]), ["John Roe", "John Roe"]);
+    for name in ["Paul Poe", "Max Moe"] {
+        reading.quotes[0].set_by_reader = Some(Owner::Somebody(name.to_owned()));
+        assert_eq!(names(&[&reading]), [name, name]);
+    }
 }
 
 #[test]

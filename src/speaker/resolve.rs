@@ -2,9 +2,10 @@
 
 use super::channel::{channel, second_hand};
 use super::find::is_description;
-use super::grammar::{AFTER_HEADS, ARTICLES, AT_A_PLACE, GROUPS, LEADING_ON};
+use super::grammar::AT_A_PLACE;
 use super::listed;
-use super::mention::{Reference, reference, trails};
+use super::mention::{Reference, reference};
+use super::own_words::{head_word, is_plural, plain};
 use super::people::People;
 use super::presence::{Choice, Presence, Said};
 use super::reason::Reason;
@@ -239,8 +240,10 @@ impl Resolving<'_> {
             }
             Reference::Pronoun(gender, others) => {
                 let mut others = others.into_iter().map(person);
-                let choice = self.presence.pronoun(mention, gender, &quote.parts);
-                let chosen = choice.map(Found::chosen);
+                let chosen = self.typed_before(mention).or_else(|| {
+                    let choice = self.presence.pronoun(mention, gender, &quote.parts);
+                    choice.map(Found::chosen)
+                });
                 // Where nobody fits *she*, *she and John Roe* are as far as is known John Roe.
                 let first = || Some(Found::person(others.next()?, NAMED, Reason::Named));
                 let mut found = chosen
@@ -273,6 +276,19 @@ impl Resolving<'_> {
             Reference::Vague if quote.kind == QuoteKind::Indirect => Found::nobody(Reason::Vague),
             Reference::Vague => self.spoke_last(|_| true),
         }
+    }
+
+    /// Whoever spoke last, just before, when that is a name of the reader's, which the text does not know.
+    fn typed_before(&self, mention: Span) -> Option<Found> {
+        let last = self.presence.said.last()?;
+        let is_typed = matches!(last.whom, Whom::Typed(_));
+        let is_near = self.presence.distance(last.end, mention.start) <= 1;
+        (is_typed && is_near).then(|| Found {
+            whom: Some(last.whom.clone()),
+            joint: Vec::new(),
+            sure: INFERRED,
+            reason: Reason::SpokeLast,
+        })
     }
 
     /// The last who spoke and fits.
@@ -352,38 +368,4 @@ impl Resolving<'_> {
         found.joint.push(later);
         Some(found)
     }
-}
-
-/// The last word of a description before what it is of, folded.
-fn head_word(description: &str) -> String {
-    let all = words(description).map(|word| fold(word.text));
-    let head = all.take_while(|word| !AFTER_HEADS.has(word));
-    head.last().unwrap_or_default().into_owned()
-}
-
-/// Whether words describe several people.
-fn is_plural(description: &str) -> bool {
-    let head = head_word(description);
-    head.ends_with('s') || GROUPS.has(&head)
-}
-
-/// The words of a source without what hangs on them: after a comma, or a last *who* or *that*.
-fn plain(words: &str) -> String {
-    let words = words.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-    let short = words.split(',').next().unwrap_or(words);
-    let mut words: Vec<&str> = short.split_whitespace().collect();
-    // *a member of the family*, *stat of the week*
-    let needs_next = |word: &&str| ARTICLES.has(&fold(word));
-    while let [.., before, last] = words.as_slice()
-        && hangs_on(&fold(last))
-        && !needs_next(before)
-    {
-        words.pop();
-    }
-    words.join(" ")
-}
-
-/// Whether a last word belongs to what follows a source or to its verb: *an official who*, *a spokesman on Friday*.
-fn hangs_on(folded: &str) -> bool {
-    LEADING_ON.has(folded) || trails(folded)
 }

@@ -46,8 +46,10 @@ pub(super) fn draw_detail(canvas: &mut Canvas<'_>, list: &QuoteList, area: Area)
     let Some(quoted) = list.here() else { return };
     let inner = area.split_right(1).0;
     let reason = list.reason(quoted);
+    // The words come first: where there is little room, the reason is cut before they are.
+    let most = (inner.height / 3).clamp(1, 3);
     let why: Vec<Span> = wrap(&reason, Span::new(0, reason.len()), inner.width, 0)
-        .take(3)
+        .take(most)
         .collect();
     let (quote_area, reason_area) = inner.split_bottom(why.len());
     for (line, span) in why.into_iter().enumerate() {
