@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::correction::{Subject, Verdict};
@@ -71,7 +72,7 @@ impl OwnerPicker {
             subject,
             words,
             input: Input::default(),
-            all: candidates(&cast, together.as_deref()),
+            all: candidates(&cast, speaker, together.as_deref()),
             cast,
             now: match (&together, speaker) {
                 (Some(_), _) => Choice::Together,
@@ -182,13 +183,19 @@ impl OwnerPicker {
 }
 
 /// All that can be chosen without typing a name: who says it together, everybody, nobody.
-fn candidates(cast: &Cast, together: Option<&str>) -> Vec<Candidate> {
+fn candidates(cast: &Cast, now: Option<usize>, together: Option<&str>) -> Vec<Candidate> {
     let together = together.map(|names| Candidate {
         choice: Choice::Together,
         name: fold(names).into_owned(),
         searched: fold(names).into_owned(),
     });
+    // Unnamed sources of several articles can go by the same words, which is all that a choice takes of them.
+    let shown = now.and_then(|now| cast.speakers.get(now));
+    let mut described: HashSet<_> = shown.into_iter().map(|one| fold(&one.name)).collect();
     let everybody = cast.speakers.iter().chain(&cast.named).enumerate();
+    let everybody = everybody.filter(|(number, one)| {
+        Some(*number) == now || !one.described || described.insert(fold(&one.name))
+    });
     let everybody = everybody.map(|(number, one)| Candidate {
         choice: Choice::Known(number),
         name: fold(&one.name).into_owned(),

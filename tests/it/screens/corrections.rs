@@ -298,6 +298,18 @@ fn correct(reader: &mut Reader, effect: &Effect) {
 }
 
 #[test]
+fn what_sources_of_several_articles_are_called_can_be_chosen_once() {
+    let texts = [
+        "The council met. “It is over,” a senior official said.",
+        "The council met again. “It goes on,” a senior official said. “We left,” Carl Dahl said.",
+    ];
+    let mut reader = Reader::library(WIDE, &[("Star", texts[0]), ("Post", texts[1])]);
+    reader.press("Q / l e f t enter e");
+    let lines = reader.text();
+    assert_eq!(lines.matches("a senior official").count(), 1, "{lines}");
+}
+
+#[test]
 fn two_files_of_one_text_are_set_right_together() {
     let mut reader = library(WIDE);
     reader.send(Message::Read(2, Ok(digest(POST, "Copy"))));
