@@ -3,17 +3,16 @@
 use std::collections::HashSet;
 
 use super::Wording;
+use crate::text::list::NEGATIONS;
 use crate::text::{Pair, terms};
-
-static NEGATIONS: &str = include_str!("../../assets/negations.txt");
 
 /// For each sentence, whether it has a word like *not*.
 pub(super) struct Denials(Pair<Vec<bool>>);
 
 impl Denials {
     pub(super) fn new(wording: &Wording) -> Denials {
-        let lines = NEGATIONS.lines().filter(|line| !line.starts_with('#'));
-        let negations: HashSet<String> = lines.flat_map(terms).map(|term| term.key).collect();
+        let terms = NEGATIONS.words().flat_map(terms);
+        let negations: HashSet<String> = terms.map(|term| term.key).collect();
         let denies = |key: &str| key.ends_with("n't") || negations.contains(key);
         Denials(wording.sentences().map(|sentences| {
             let each = sentences.iter();

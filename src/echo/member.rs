@@ -67,7 +67,7 @@ impl<'a> Sources<'a> {
             matched.insert(run, Matching::whole(fullest.words.len()));
         }
         for (run, matching) in &group.others {
-            if self.is_of_others(*run, matching, fullest) {
+            if self.is_of_others(*run, matching, &group.fullest) {
                 continue;
             }
             self.adopt(*run, matching, &fullest.words, &mut matched);
@@ -107,12 +107,15 @@ impl<'a> Sources<'a> {
         })
     }
 
-    /// Whether a run has many words of its own and is somebody else's than the fullest: two people who each said something
-    /// with a turn of phrase in common, not one quote that goes to two.
-    fn is_of_others(&self, run: usize, matching: &Matching, fullest: &Run) -> bool {
+    /// Whether a run has many words of its own and is somebody else's than all that have the `fullest` wording: two people
+    /// who each said something with a turn of phrase in common, not one quote that goes to two.
+    fn is_of_others(&self, run: usize, matching: &Matching, fullest: &[usize]) -> bool {
         self.runs.get(run).is_some_and(|run| {
             10 * matching.count() < 9 * run.words.len()
-                && are_others(&self.speakers(run), &self.speakers(fullest))
+                && fullest
+                    .iter()
+                    .filter_map(|&one| self.runs.get(one))
+                    .all(|one| are_others(&self.speakers(run), &self.speakers(one)))
         })
     }
 

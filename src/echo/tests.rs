@@ -39,6 +39,24 @@ fn a_turn_of_phrase_of_two_people_is_no_echo() {
 }
 
 #[test]
+fn an_unnamed_source_contradicts_nobody() {
+    check(
+        &[
+            "“We will not sell the harbour,” Jane Doe said.",
+            "“We will not sell the harbour,” a senior official said.",
+        ],
+        &["same: We will not sell the harbour, | We will not sell the harbour,"],
+    );
+    check(
+        &[
+            "“We will not sell the harbour,” Jane Doe said.",
+            "“We will not sell the harbour,” John Roe said.",
+        ],
+        &["other-speaker: We will not sell the harbour, | We will not sell the harbour,"],
+    );
+}
+
+#[test]
 fn another_word_is_an_alteration() {
     check(
         &[

@@ -1,54 +1,38 @@
-//! What a speaker does with the words, where that is not saying them: *rejected* an idea, *did not mention* a plan.
+//! What a speaker does with the words, where that is not saying them: *rejected* an idea, *denied* a claim.
 
 use super::{Quote, QuoteKind};
-use crate::text::list::SPEECH_VERBS;
+use crate::text::list::{NEGATIONS, SPEECH_VERBS};
 use crate::text::{Span, WordList, fold, words};
 
-/// Stand before *not*: *did not mention*.
-static BEFORE_NOT: WordList =
-    WordList::part(include_str!("../../assets/grammar.txt"), "before not");
+/// Tell more of what follows than that it was said.
+static STANCE: WordList = WordList::part(include_str!("../../assets/grammar.txt"), "stance");
 
-/// In bytes; a denial stands right before the verb.
-const NEAR: usize = 32;
+/// In bytes; a word that denies stands right before the cue.
+const NEAR: usize = 16;
 
 impl Quote {
-    /// The words that report it, where they say more than that it was said; with *not* where that stands before them.
+    /// The words that report it, where they say more or less than that it was said.
     ///
     /// A reporter's clause alone, *the idea of ceding land*, can seem to be the view of somebody who *rejected* it. Words
     /// that all stand in quotation marks need no such help.
     pub fn stance(&self, text: &str) -> Option<Span> {
         let cue = self.cue.filter(|_| self.kind != QuoteKind::Direct)?;
-        let mut start = cue.start.saturating_sub(NEAR);
-        while !text.is_char_boundary(start) {
-            start += 1;
+        let start = text.floor_char_boundary(cue.start.saturating_sub(NEAR));
+        let before = text.get(start..cue.start)?;
+        let denial = words(before).last().filter(|word| {
+            tells_more(&fold(word.text)) && before.get(word.span.end..) == Some(" ")
+        });
+        if let Some(denial) = denial {
+            return Some(Span::new(start + denial.span.start, cue.end));
         }
-        let before: Vec<_> = words(text.get(start..cue.start)?).collect();
-        let touches = |at: usize| {
-            let end = before.get(at).map_or(0, |word| start + word.span.end);
-            let next = before
-                .get(at + 1)
-                .map_or(cue.start, |word| start + word.span.start);
-            text.get(end..next).is_some_and(|between| between == " ")
-        };
-        let folded = |at: usize| before.get(at).map(|word| fold(word.text));
-        if let Some(last) = before.len().checked_sub(1).filter(|&last| touches(last)) {
-            let denial = folded(last).unwrap_or_default();
-            let helper = last
-                .checked_sub(1)
-                .filter(|&at| touches(at) && folded(at).is_some_and(|word| BEFORE_NOT.has(&word)));
-            let first = match denial.as_ref() {
-                "not" | "never" => Some(helper.unwrap_or(last)),
-                word if word.ends_with("n't") => Some(last),
-                _ => None,
-            };
-            if let Some(first) = first.and_then(|at| before.get(at)) {
-                return Some(Span::new(start + first.span.start, cue.end));
-            }
-        }
-        let plain = |word: &str| SPEECH_VERBS.has(word) || word == "according";
-        let says = words(cue.of(text)).any(|word| plain(&fold(word.text)));
-        (!says).then_some(cue)
+        let reports = |word: &str| SPEECH_VERBS.has(word) || word == "according";
+        let has = |is: &dyn Fn(&str) -> bool| words(cue.of(text)).any(|word| is(&fold(word.text)));
+        (!has(&reports) || has(&tells_more)).then_some(cue)
     }
+}
+
+fn tells_more(folded: &str) -> bool {
+    folded.ends_with("n't") || NEGATIONS.has(folded) || STANCE.has(folded)
 }
 
 #[cfg(test)]
@@ -61,9 +45,15 @@ mod tests {
             "Doe has firmly (rejected) the idea of a sale.",
             Some("rejected"),
         );
-        check("Doe did not (mention) the sale.", Some("did not mention"));
+        check("Doe (denied) that she would sell.", Some("denied"));
+        check("Doe (asked) Roe to sell.", Some("asked"));
+        check("Doe (did not mention) the sale.", Some("did not mention"));
+        check(
+            "Doe (refused to say) whether she would sell.",
+            Some("refused to say"),
+        );
+        check("Doe (argued against) a sale.", Some("argued against"));
         check("Doe didn’t (say) that she would sell.", Some("didn’t say"));
-        check("Doe never (said) that she would sell.", Some("never said"));
         check(
             "Doe (pushed back against) the plan.",
             Some("pushed back against"),

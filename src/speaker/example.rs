@@ -273,6 +273,18 @@ fn a_description_in_commas_after_a_name_is_of_that_name() {
     );
 }
 
+#[test]
+fn a_source_that_cannot_speak_is_doubtful() {
+    let sure = |source: &str| {
+        let reading = reading(&format!("“It is over and done now,” {source} said."));
+        let cast = cast(&[&reading]);
+        cast.attributions[0][0].is_sure()
+    };
+    assert!(sure("a senior official"));
+    assert!(sure("local writers"));
+    assert!(!sure("the shutdown"));
+}
+
 const TALKS: &str =
     "Jane Doe met Finance Minister Ann Poe. “It is over,” Doe said. “It began,” she said.";
 

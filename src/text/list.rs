@@ -29,6 +29,9 @@ pub static SPEECH_VERBS: WordList = WordList::lines(
 pub static SPEECH_VERBS_AFTER_QUOTE: WordList =
     WordList::new(include_str!("../../assets/attribution_verbs.txt"));
 
+/// Words that deny; those that end in *n’t* do so as well.
+pub static NEGATIONS: WordList = WordList::new(include_str!("../../assets/negations.txt"));
+
 /// A word list from `assets/`: words parted by white space, `#` to the line's end is a comment.
 ///
 /// Entries are lower case, as [`super::fold`] gives them. A file can hold several lists, each under its `[name]`.
@@ -73,6 +76,11 @@ impl WordList {
     /// Whether `word`, already folded, is in the list.
     pub fn has(&self, word: &str) -> bool {
         self.words.get_or_init(|| self.read()).contains(word)
+    }
+
+    /// All of its words, in no order.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.words.get_or_init(|| self.read()).iter().copied()
     }
 
     fn read(&self) -> HashSet<&'static str> {

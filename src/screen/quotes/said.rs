@@ -47,8 +47,9 @@ impl Said {
             .push((Span::new(start, self.text.len()), roles.into()));
     }
 
-    /// The words in quotation marks, then the reporter's clause around them; of an indirect quote all as it is.
-    fn push_quote(&mut self, readings: &[Arc<Reading>], quoted: Quoted) {
+    /// The words of a quote, after what its speaker does with them where that is not saying them. With `marks_first` those
+    /// in quotation marks come before the reporter's, so that the beginning of a line tells one quote from another.
+    fn push_quote(&mut self, readings: &[Arc<Reading>], quoted: Quoted, marks_first: bool) {
         let (Some(quote), Some(reading)) = (quoted.of(readings), readings.get(quoted.article))
         else {
             return;
@@ -57,42 +58,34 @@ impl Said {
         if let Some(stance) = quote.stance(text) {
             self.push(&format!("{}:", stance.of(text)), Role::Clause);
         }
-        if quote.quoted.is_empty() {
-            self.push(&quote.text(text), Roles::NONE);
-            return;
+        let pieces = pieces(quote, text);
+        match quote.kind {
+            QuoteKind::Indirect => self.push(&quote.text(text), Roles::NONE),
+            QuoteKind::Mixed if !marks_first => self.push_in_order(&pieces),
+            QuoteKind::Direct | QuoteKind::Mixed => {
+                let all = |in_marks: bool| {
+                    let some = pieces.iter().filter(|piece| piece.in_marks == in_marks);
+                    let some: Vec<&str> = some.map(|piece| piece.words).collect();
+                    some.join(" … ")
+                };
+                self.push(&format!("“{}”", all(true)), Role::Quote);
+                self.push(&all(false), Role::Clause);
+            }
         }
-        let inside = |span: &Span| span.of(text).trim_end_matches([',', ' ']);
-        let quoted: Vec<&str> = quote.quoted.iter().map(inside).collect();
-        self.push(&format!("“{}”", quoted.join(" … ")), Role::Quote);
-        self.push(&clause(quote, text), Role::Clause);
     }
 
-    /// The words as they stand in the article: those in quotation marks, and the reporter's around them.
-    fn push_in_order(&mut self, readings: &[Arc<Reading>], quoted: Quoted) {
-        let (Some(quote), Some(reading)) = (quoted.of(readings), readings.get(quoted.article))
-        else {
-            return;
-        };
-        let text = reading.article.text.as_str();
-        if quote.kind != QuoteKind::Mixed {
-            self.push_quote(readings, quoted);
-            return;
-        }
-        if let Some(stance) = quote.stance(text) {
-            self.push(&format!("{}:", stance.of(text)), Role::Clause);
-        }
-        for (number, part) in quote.parts.iter().enumerate() {
-            if number > 0 {
+    fn push_in_order(&mut self, pieces: &[Piece<'_>]) {
+        let mut part = 0;
+        for piece in pieces {
+            if piece.part > part {
+                part = piece.part;
                 self.push("…", Role::Clause);
             }
-            let mut at = part.start;
-            for run in quote.quoted.iter().filter(|run| part.contains(**run)) {
-                self.push(between(at, run.start, text), Role::Clause);
-                let inside = run.of(text).trim_end_matches([',', ' ']);
-                self.push(&format!("“{inside}”"), Role::Quote);
-                at = run.end;
+            if piece.in_marks {
+                self.push(&format!("“{}”", piece.words), Role::Quote);
+            } else {
+                self.push(piece.words, Role::Clause);
             }
-            self.push(between(at, part.end, text), Role::Clause);
         }
     }
 
@@ -112,7 +105,7 @@ impl Said {
         if named {
             said.push(&format!("{perhaps}{}:", names(cast, quoted)), role);
         }
-        said.push_in_order(readings, quoted);
+        said.push_quote(readings, quoted, false);
         if let Some(channel) = channel(readings, cast, quoted) {
             said.push(&format!("via {channel}"), Role::Dim);
         }
@@ -209,7 +202,7 @@ impl QuoteList {
             said.push(&format!("{}:", shorten(&names, NAME)), role);
         }
         let words = said.text.len();
-        said.push_quote(&self.readings, quoted);
+        said.push_quote(&self.readings, quoted, true);
         said.leave_out(words, &self.sift.words, self.room() * self.lines_each());
         said
     }
@@ -217,7 +210,7 @@ impl QuoteList {
     /// The words of a quote alone, in their own order.
     pub(in crate::screen) fn words(&self, quoted: Quoted) -> Said {
         let mut said = Said::default();
-        said.push_in_order(&self.readings, quoted);
+        said.push_quote(&self.readings, quoted, false);
         said
     }
 
@@ -293,23 +286,38 @@ fn channel<'a>(readings: &'a [Arc<Reading>], cast: &Cast, quoted: Quoted) -> Opt
     Some(channel.of(&reading.article.text))
 }
 
-/// The reporter's words between two places, without the marks and stops at their ends.
-fn between(start: usize, end: usize, text: &str) -> &str {
-    let words = Span::new(start.min(end), end).of(text);
-    words.trim_matches(|letter: char| !letter.is_alphanumeric())
+/// Some words of a quote, without the marks and stops around them.
+struct Piece<'a> {
+    /// The number of the part that they stand in.
+    part: usize,
+    in_marks: bool,
+    words: &'a str,
 }
 
-/// The reporter's words around those in marks.
-fn clause(quote: &Quote, text: &str) -> String {
-    let mut clause = Vec::new();
-    for part in &quote.parts {
-        let mut at = part.start;
-        for run in quote.quoted.iter().filter(|run| part.contains(**run)) {
-            clause.push(between(at, run.start, text));
+/// The words of a quote as they stand: runs in quotation marks, and the reporter's words around them where there are any.
+fn pieces<'a>(quote: &Quote, text: &'a str) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    for (part, &whole) in quote.parts.iter().enumerate() {
+        let mut add = |in_marks: bool, words: &'a str| {
+            if !words.is_empty() {
+                pieces.push(Piece {
+                    part,
+                    in_marks,
+                    words,
+                });
+            }
+        };
+        let reported = |start: usize, end: usize| {
+            let words = Span::new(start.min(end), end).of(text);
+            words.trim_matches(|letter: char| !letter.is_alphanumeric())
+        };
+        let mut at = whole.start;
+        for run in quote.quoted.iter().filter(|run| whole.contains(**run)) {
+            add(false, reported(at, run.start));
+            add(true, run.of(text).trim_end_matches([',', ' ']));
             at = run.end;
         }
-        clause.push(between(at, part.end, text));
+        add(false, reported(at, whole.end));
     }
-    clause.retain(|words| !words.is_empty());
-    clause.join(" … ")
+    pieces
 }

@@ -310,6 +310,17 @@ fn what_sources_of_several_articles_are_called_can_be_chosen_once() {
 }
 
 #[test]
+fn a_key_pressed_before_the_answer_does_not_take_the_quote_again() {
+    let mut reader = library(WIDE);
+    reader.press("enter s");
+    reader.held = Some(Vec::new());
+    reader.press("D D");
+    reader.shows("this quote is still being left out");
+    reader.press("u u");
+    reader.shows("nothing to undo");
+}
+
+#[test]
 fn two_files_of_one_text_are_set_right_together() {
     let mut reader = library(WIDE);
     reader.send(Message::Read(2, Ok(digest(POST, "Copy"))));

@@ -55,14 +55,17 @@ fn a_newcomer_compares_two_samples_and_jumps_through_quotes() {
 
 /// Goes from quote to quote of a speaker until all were lit.
 fn read_all_of_one_speaker(terminal: &mut Terminal) {
-    let mut seen = vec![next_lit(terminal, "")];
-    for _ in 0..30 {
-        let last = seen.last().unwrap().clone();
+    let mut seen = Vec::new();
+    let mut said = String::new();
+    while !said.contains("around to the first") {
         terminal.press("s");
-        seen.push(next_lit(terminal, &last));
-        if seen.last() == seen.first() {
-            break;
-        }
+        // The last line is painted last: once it says something else, all above it is there.
+        terminal.wait("another quote lit", |screen| {
+            let now = last_line(screen);
+            now.contains(" of ") && now != said
+        });
+        said = last_line(terminal.screen.screen());
+        seen.push(lit(terminal.screen.screen()));
     }
     let all = seen.join("\n");
     for words in [
@@ -75,13 +78,13 @@ fn read_all_of_one_speaker(terminal: &mut Terminal) {
     }
 }
 
-/// The quote that is lit once another one than `last` is.
-fn next_lit(terminal: &mut Terminal, last: &str) -> String {
-    terminal.wait("another quote lit", |screen| {
-        let lit = lit(screen);
-        !lit.is_empty() && lit != last
-    });
-    lit(terminal.screen.screen())
+fn last_line(screen: &vt100::Screen) -> String {
+    screen
+        .contents()
+        .lines()
+        .last()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn lit(screen: &vt100::Screen) -> String {
