@@ -1,6 +1,8 @@
 //! Sentences of two articles that a reader wants side by side.
 
+mod all;
 mod candidate;
+mod couple;
 mod denial;
 mod kindred;
 mod passage;
@@ -17,9 +19,10 @@ mod wording;
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use crate::reading::Reading;
 use crate::text::Pair;
 
+pub use all::{Alignments, align_all};
+pub use couple::Couple;
 pub use wording::Wording;
 
 /// The links of two articles, and the passages grown from them.
@@ -92,24 +95,20 @@ fn order(sentences: Pair<usize>) -> (usize, usize) {
 }
 
 /// Links the sentences of two articles. With the articles exchanged, the result is the same with its sides exchanged.
-pub fn align(readings: Pair<&Reading>) -> Alignment {
-    align_words(readings, &Wording::new(readings))
-}
-
-/// Links the sentences of two articles whose terms are known.
-pub fn align_words(readings: Pair<&Reading>, wording: &Wording) -> Alignment {
+pub fn align(couple: &Couple<'_>) -> Alignment {
     // Links of equal strength are taken in some order; it must not depend on which article is left.
-    let [left, right] = [readings.left, readings.right].map(|reading| {
+    let [left, right] = [couple.readings.left, couple.readings.right].map(|reading| {
         let spans = reading.sentences.iter().map(|sentence| sentence.span);
         (&reading.article.text, spans)
     });
     if left.0.cmp(right.0).then_with(|| left.1.cmp(right.1)) == Ordering::Greater {
-        return aligned(readings.swapped(), &wording.clone().swapped()).swapped();
+        return aligned(&couple.clone().swapped()).swapped();
     }
-    aligned(readings, wording)
+    aligned(couple)
 }
 
-fn aligned(readings: Pair<&Reading>, wording: &Wording) -> Alignment {
+fn aligned(couple: &Couple<'_>) -> Alignment {
+    let (readings, wording) = (couple.readings, &couple.wording);
     let words = weight::Weights::of_words(wording);
     let kindred = kindred::Kindred::new(wording);
     let candidates = candidate::candidates(wording, &words, &kindred.weights());
@@ -117,7 +116,7 @@ fn aligned(readings: Pair<&Reading>, wording: &Wording) -> Alignment {
         wording,
         words: &words,
         kindred: &kindred,
-        voices: voice::Voices::new(readings),
+        voices: voice::Voices::new(couple),
     };
     let mut alignment = Alignment {
         links: score::scored(&known, &candidates),

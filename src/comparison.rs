@@ -8,9 +8,12 @@ mod tests;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::alignment::{Alignment, Wording, align_words};
+use crate::alignment::{Alignment, Alignments, Couple, align};
+use crate::choice::{Choice, choices};
+use crate::conflict::{Conflict, conflicts};
 use crate::difference::Difference;
-use crate::echo::{Echo, echoes};
+use crate::echo::{Echo, Paraphrase, echoes, paraphrases};
+use crate::omission::{Omission, omissions};
 use crate::reading::Reading;
 use crate::speaker::{Cast, cast};
 use crate::text::{Pair, Side};
@@ -29,6 +32,14 @@ pub struct Comparison {
     pub rows: Vec<Row>,
     /// What both quote, and what either quotes twice; article 0 is the left one.
     pub echoes: Vec<Echo>,
+    /// What one quotes and the other tells in its own words; article 0 is the left one.
+    pub paraphrases: Vec<Paraphrase>,
+    /// What linked sentences disagree on, in the order of the left article.
+    pub conflicts: Vec<Conflict>,
+    /// The parts of linked sentences that the other article leaves out, in order of side and place.
+    pub omissions: Vec<Omission>,
+    /// The different words that they use for one thing; article 0 is the left one.
+    pub choices: Vec<Choice>,
 }
 
 /// What stands side by side.
@@ -91,21 +102,31 @@ impl Row {
 pub fn compare(readings: Pair<Arc<Reading>>) -> Comparison {
     let cast = cast(&[&readings.left, &readings.right]);
     let lent = readings.as_ref().map(Arc::as_ref);
-    let wording = Wording::new(lent);
-    let alignment = align_words(lent, &wording);
-    let mut rows = rows::rows(lent, &alignment, &wording);
+    let couple = Couple::new(lent, Pair::new(0, 1), &cast);
+    let alignment = align(&couple);
+    let mut rows = rows::rows(lent, &alignment, &couple.wording);
     rows::point(
         &mut rows,
         &alignment,
         lent.map(|reading| reading.sentences.len()),
     );
-    let echoes = echoes(&[lent.left, lent.right], &cast);
+    let both = [lent.left, lent.right];
+    let echoes = echoes(&both, &cast);
+    let conflicts = conflicts(&couple, &alignment);
+    let omissions = omissions(&couple, &alignment);
+    let alignments = Alignments::from_iter([(couple.articles, alignment.clone())]);
+    let paraphrases = paraphrases(&both, &cast, &alignments);
+    let choices = choices(&both, &cast, &alignments);
     Comparison {
         readings,
         cast,
         alignment,
         rows,
         echoes,
+        paraphrases,
+        conflicts,
+        omissions,
+        choices,
     }
 }
 

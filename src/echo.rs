@@ -10,6 +10,7 @@ mod group;
 mod matching;
 mod member;
 mod overlay;
+mod paraphrase;
 mod run;
 mod standing;
 #[cfg(test)]
@@ -24,6 +25,7 @@ use crate::text::Span;
 
 pub use echoed::{Echoed, echoed};
 pub use overlay::{Laid, Segment};
+pub use paraphrase::{Paraphrase, QuotePlace, Telling, paraphrases};
 pub use standing::{Counterpart, Standing};
 pub use version::{Rank, Version, alone, versions};
 

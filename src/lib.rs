@@ -46,6 +46,15 @@ pub mod matrix;
 /// Finds the words that only one of two passages has, and those that both have.
 pub mod difference;
 
+/// Finds what one of two articles leaves out of what both tell.
+pub mod omission;
+
+/// Finds what linked sentences disagree on.
+pub mod conflict;
+
+/// Finds the different words that articles use for one and the same thing.
+pub mod choice;
+
 /// Two articles as one pure value.
 pub mod comparison;
 

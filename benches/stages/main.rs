@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use parallax::alignment::align;
+use parallax::alignment::{Couple, align};
 use parallax::article::{Article, Label};
 use parallax::comparison::compare;
 use parallax::reading::Reading;
@@ -86,7 +86,15 @@ fn d_cast(bencher: Bencher<'_, '_>, case: Case) {
 #[divan::bench(args = CASES)]
 fn e_align(bencher: Bencher<'_, '_>, case: Case) {
     let readings = case.readings();
-    bencher.bench_local(|| align(black_box(&readings).as_ref().map(Arc::as_ref)));
+    let readings = readings.as_ref().map(Arc::as_ref);
+    let speakers = cast(&[readings.left, readings.right]);
+    bencher.bench_local(|| {
+        align(&Couple::new(
+            black_box(readings),
+            Pair::new(0, 1),
+            &speakers,
+        ))
+    });
 }
 
 #[divan::bench(args = CASES)]

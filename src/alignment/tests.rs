@@ -1,6 +1,13 @@
 use super::*;
 use crate::article::{Article, Label};
+use crate::reading::Reading;
+use crate::speaker::cast;
 use crate::text::{Side, Span, mark};
+
+fn linked(readings: Pair<&Reading>) -> Alignment {
+    let cast = cast(&[readings.left, readings.right]);
+    align(&Couple::new(readings, Pair::new(0, 1), &cast))
+}
 
 fn read(text: &str) -> Reading {
     Reading::new(Article::plain(text.to_owned(), Label::default()))
@@ -9,7 +16,7 @@ fn read(text: &str) -> Reading {
 /// The passages, the strongest first, as the words of both sides and the topic.
 fn passages(left: &str, right: &str) -> Vec<[String; 3]> {
     let readings = Pair::new(read(left), read(right));
-    let alignment = align(readings.as_ref());
+    let alignment = linked(readings.as_ref());
     let passages = alignment.passages.into_iter().map(|passage| {
         let [one, other] = Side::BOTH.map(|side| {
             let reading = readings.get(side);
@@ -105,7 +112,7 @@ fn sentences_that_are_the_same_score_one() {
         read("So it was. Ships burned."),
         read("Nobody came. So it was."),
     );
-    let alignment = align(readings.as_ref());
+    let alignment = linked(readings.as_ref());
     assert!((alignment.score(Pair::new(0, 1)) - 1.0).abs() < f32::EPSILON);
     assert!(alignment.score(Pair::new(1, 0)) < alignment.threshold);
 }
@@ -117,7 +124,7 @@ fn every_score_lies_between_nought_and_one() {
         include_str!("../../seeds/003_dc5d9eb8090fe75b.txt"),
     )
     .map(read);
-    let alignment = align(readings.as_ref());
+    let alignment = linked(readings.as_ref());
     let scores = alignment.links.iter().map(|link| link.score);
     assert!(scores.clone().all(|score| (0.0..=1.0).contains(&score)));
     assert!(scores.clone().any(|score| score < alignment.threshold));

@@ -1,7 +1,6 @@
 //! Who is heard in each sentence.
 
-use crate::reading::Reading;
-use crate::speaker::cast;
+use super::Couple;
 use crate::text::{Pair, Side};
 
 /// For each sentence, the numbers of those whose words it reports, in order and each once.
@@ -19,33 +18,36 @@ pub(super) enum Heard {
 }
 
 impl Voices {
-    pub(super) fn new(readings: Pair<&Reading>) -> Voices {
-        let cast = cast(&[readings.left, readings.right]);
-        let namesakes = cast.namesakes();
-        let mut attributions = cast.attributions.iter();
-        Voices(readings.map(|reading| {
-            let mut heard = vec![Vec::new(); reading.sentences.len()];
-            let attributions = attributions.next().into_iter().flatten();
-            for (quote, attribution) in reading.quotes.iter().zip(attributions) {
-                if !attribution.is_sure() {
-                    continue;
-                }
-                let sentences = &reading.sentences;
-                for part in quote.parts.iter().chain(&quote.mention) {
-                    let first = sentences.partition_point(|one| one.span.end <= part.start);
-                    let end = sentences.partition_point(|one| one.span.start < part.end);
-                    for heard in heard.iter_mut().take(end).skip(first) {
-                        let speakers = attribution.speakers();
-                        heard.extend(speakers.filter_map(|one| namesakes.get(one)));
+    pub(super) fn new(couple: &Couple<'_>) -> Voices {
+        let namesakes = couple.cast.namesakes();
+        Voices(
+            couple
+                .readings
+                .zip(couple.articles)
+                .map(|(reading, article)| {
+                    let mut heard = vec![Vec::new(); reading.sentences.len()];
+                    let attributions = couple.cast.attributions.get(article).into_iter().flatten();
+                    for (quote, attribution) in reading.quotes.iter().zip(attributions) {
+                        if !attribution.is_sure() {
+                            continue;
+                        }
+                        let sentences = &reading.sentences;
+                        for part in quote.parts.iter().chain(&quote.mention) {
+                            let first = sentences.partition_point(|one| one.span.end <= part.start);
+                            let end = sentences.partition_point(|one| one.span.start < part.end);
+                            for heard in heard.iter_mut().take(end).skip(first) {
+                                let speakers = attribution.speakers();
+                                heard.extend(speakers.filter_map(|one| namesakes.get(one)));
+                            }
+                        }
                     }
-                }
-            }
-            for heard in &mut heard {
-                heard.sort_unstable();
-                heard.dedup();
-            }
-            heard
-        }))
+                    for heard in &mut heard {
+                        heard.sort_unstable();
+                        heard.dedup();
+                    }
+                    heard
+                }),
+        )
     }
 
     pub(super) fn heard(&self, sentences: Pair<usize>) -> Heard {

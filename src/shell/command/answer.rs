@@ -5,7 +5,7 @@ use std::vec::IntoIter;
 
 use super::output::{columns, complain, hint, print, print_json};
 use super::{Align, Compare, Failure, Format, List, Order, Outcome, Quotes, Two};
-use crate::alignment;
+use crate::alignment::{self, Couple};
 use crate::comparison;
 use crate::echo::echoes;
 use crate::export;
@@ -54,7 +54,8 @@ pub(super) fn compare(asked: &Compare) -> Result<Outcome, Failure> {
 pub(super) fn align(asked: &Align) -> Result<Outcome, Failure> {
     let (readings, outcome) = two(&asked.two)?;
     let readings = readings.as_ref();
-    let alignment = alignment::align(readings);
+    let cast = cast(&[readings.left, readings.right]);
+    let alignment = alignment::align(&Couple::new(readings, Pair::new(0, 1), &cast));
     match asked.two.format {
         Format::Text => print(&export::align::text(readings, &alignment, asked.all_links))?,
         Format::Json | Format::Jsonl => {

@@ -118,6 +118,10 @@ pub(crate) fn comparison() -> Comparison {
         cast,
         alignment: Alignment::default(),
         echoes: Vec::new(),
+        paraphrases: Vec::new(),
+        conflicts: Vec::new(),
+        omissions: Vec::new(),
+        choices: Vec::new(),
         rows: vec![
             port,
             sell,
