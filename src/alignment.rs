@@ -6,6 +6,7 @@ mod couple;
 mod denial;
 mod kindred;
 mod passage;
+mod reason;
 mod score;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,8 @@ use crate::text::Pair;
 
 pub use all::{Alignments, align_all};
 pub use couple::Couple;
+pub use reason::{Alike, Reasons, reasons};
+pub use topic::{Part, Topics};
 pub use wording::Wording;
 
 /// The links of two articles, and the passages grown from them.
@@ -35,6 +38,18 @@ pub struct Alignment {
     pub threshold: f32,
     /// Linked runs of sentences, strongest first. Each sentence stands in at most one a side.
     pub passages: Vec<Passage>,
+    /// The links of headlines, to one another and to sentences, in the same order as `links`, a headline last. They are
+    /// in no passage: a headline is no part of the body.
+    pub headlines: Vec<HeadlineLink>,
+}
+
+/// A headline and what says the same in the other article.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HeadlineLink {
+    /// Their numbers in `Reading::sentences`; `None` for the headline. One at least is `None`.
+    pub sentences: Pair<Option<usize>>,
+    /// As that of a [`Link`].
+    pub score: f32,
 }
 
 /// Two sentences that may belong together.
@@ -86,6 +101,13 @@ impl Alignment {
         for passage in &mut self.passages {
             passage.sentences = passage.sentences.clone().swapped();
         }
+        for link in &mut self.headlines {
+            link.sentences = link.sentences.swapped();
+        }
+        self.headlines.sort_unstable_by_key(|link| {
+            let place = link.sentences.map(|one| one.unwrap_or(usize::MAX));
+            order(place)
+        });
         self
     }
 }
@@ -122,14 +144,16 @@ fn aligned(couple: &Couple<'_>) -> Alignment {
         links: score::scored(&known, &candidates),
         threshold: score::THRESHOLD,
         passages: Vec::new(),
+        headlines: Vec::new(),
     };
     let mut runs = passage::grow(&alignment, readings);
     whole_quote::keep_whole(&mut runs, &alignment, readings);
-    let topics = topic::Topics::new(readings, wording);
+    let both = [readings.left, readings.right];
+    let topics = Topics::new(&both, wording);
     alignment.passages = runs
         .into_iter()
         .map(|run| Passage {
-            topic: topics.of(&run.sentences),
+            topic: topics.of(&parts(&run.sentences)),
             sentences: run.sentences,
             score: run.score,
         })
@@ -137,4 +161,13 @@ fn aligned(couple: &Couple<'_>) -> Alignment {
         .filter(|passage| !passage.topic.is_empty() || passage.score >= passage::SAME)
         .collect();
     alignment
+}
+
+/// A passage's sentences, the left ones first.
+fn parts(sentences: &Pair<Range<usize>>) -> [Part; 2] {
+    let part = |article, sentences: &Range<usize>| Part {
+        article,
+        sentences: sentences.clone(),
+    };
+    [part(0, &sentences.left), part(1, &sentences.right)]
 }

@@ -90,6 +90,24 @@ impl Kindred {
         self.within(left, right).min(self.within(right, left))
     }
 
+    /// What two sentences tell in other words: for each such phrase of the left one, its words and those of the right one
+    /// that are kindred to it, by their place among the terms.
+    pub(super) fn phrases(&self, pair: Pair<usize>) -> Vec<Pair<Range<usize>>> {
+        let (Some(left), Some(right)) = (
+            self.sentences.left.get(pair.left),
+            self.sentences.right.get(pair.right),
+        ) else {
+            return Vec::new();
+        };
+        let found = left.kindred_to(right).filter_map(|(phrase, groups)| {
+            let mut across = right.kindred_to(left);
+            let (other, _) =
+                across.find(|(_, others)| groups.iter().any(|one| others.contains(one)))?;
+            Some(Pair::new(phrase.words.clone(), other.words.clone()))
+        });
+        found.collect()
+    }
+
     fn within(&self, own: &Sentence, other: &Sentence) -> f32 {
         let square = |group: usize| self.squares.get(group).copied().unwrap_or_default();
         let best = |groups: Vec<usize>| groups.into_iter().map(square).fold(0.0, f32::max);

@@ -143,3 +143,23 @@ fn texts_in_another_language_are_linked_by_the_same_words() {
     };
     assert!(brest(&found[0][0]).contains("[Brest]"));
 }
+
+#[test]
+fn a_topic_can_be_given_to_sentences_of_several_articles() {
+    let readings = [
+        "The ferry terminal was sold. Bread is dear.",
+        "Rain fell. A choir sang about the ferry.",
+        "Nobody knew a terminal for the ferry.",
+    ]
+    .map(read);
+    let readings: Vec<&Reading> = readings.iter().collect();
+    let wording = Wording::of(&readings);
+    let topics = Topics::new(&readings, &wording);
+    let part = |article, sentences| Part { article, sentences };
+    assert_eq!(topics.of(&[part(0, 0..1), part(1, 1..2)]), "ferry");
+    assert_eq!(
+        topics.of(&[part(0, 0..1), part(1, 1..2), part(2, 0..1)]),
+        "ferry terminal"
+    );
+    assert_eq!(topics.of(&[part(1, 0..1), part(2, 0..1)]), "");
+}

@@ -1,7 +1,7 @@
 //! Who is heard in each sentence.
 
 use super::Couple;
-use crate::text::{Pair, Side};
+use crate::text::Pair;
 
 /// For each sentence, the numbers of those whose words it reports, in order and each once.
 pub(super) struct Voices(Pair<Vec<Vec<usize>>>);
@@ -51,17 +51,25 @@ impl Voices {
     }
 
     pub(super) fn heard(&self, sentences: Pair<usize>) -> Heard {
-        let of = |side: Side| {
-            let all = self.0.get(side).get(*sentences.get(side));
-            all.map_or(&[][..], Vec::as_slice)
-        };
-        let (left, right) = (of(Side::Left), of(Side::Right));
-        if left.is_empty() || right.is_empty() {
+        let speakers = self.speakers(sentences);
+        if speakers.left.is_empty() || speakers.right.is_empty() {
             Heard::Unknown
-        } else if left.iter().any(|speaker| right.contains(speaker)) {
+        } else if self.in_both(sentences).next().is_some() {
             Heard::Same
         } else {
             Heard::Others
         }
+    }
+
+    /// Those who are heard in both sentences, by their number in `Cast::speakers`.
+    pub(super) fn in_both(&self, sentences: Pair<usize>) -> impl Iterator<Item = usize> {
+        let speakers = self.speakers(sentences);
+        let left = speakers.left.iter().copied();
+        left.filter(move |speaker| speakers.right.contains(speaker))
+    }
+
+    fn speakers(&self, sentences: Pair<usize>) -> Pair<&[usize]> {
+        let each = self.0.as_ref().zip(sentences);
+        each.map(|(all, number)| all.get(number).map_or(&[][..], Vec::as_slice))
     }
 }

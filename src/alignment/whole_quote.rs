@@ -126,7 +126,7 @@ mod tests {
         let alignment = Alignment {
             links: links.collect(),
             threshold: 0.25,
-            passages: Vec::new(),
+            ..Alignment::default()
         };
         keep_whole(&mut runs, &alignment, readings.as_ref());
         runs[0].sentences.left.clone()

@@ -3,15 +3,15 @@ use std::collections::{HashMap, HashSet};
 use crate::reading::Reading;
 use crate::text::{Pair, Side, Spellings, Term, TermKind, terms};
 
-/// The terms of two articles' sentences, with every name in one spelling.
+/// The terms of the sentences of two articles, or of more, with every name in one spelling.
 ///
-/// Spans are offsets into each article's text. A word that both write with a capital only, *Kharkiv* and *Kharkov*, has
+/// Spans are offsets into each article's text. A word that all write with a capital only, *Kharkiv* and *Kharkov*, has
 /// one key in all its spellings.
 #[derive(Clone, Debug)]
 pub struct Wording {
-    sentences: Pair<Vec<Vec<Term>>>,
+    articles: Vec<Vec<Vec<Term>>>,
     names: HashSet<String>,
-    /// Keys that stand in a quarter of the sentences of each article or more.
+    /// Keys that stand in a quarter of the sentences of two articles or more.
     of_story: HashSet<String>,
 }
 
@@ -21,10 +21,16 @@ const STORY_SHARE: usize = 4;
 impl Wording {
     /// The terms of both bodies, sentence by sentence.
     pub fn new(readings: Pair<&Reading>) -> Wording {
-        let mut sentences = readings.map(sentence_terms);
-        let names = names(&sentences);
+        Wording::of(&[readings.left, readings.right])
+    }
+
+    /// The terms of several bodies; the first two stand for the left and the right.
+    pub fn of(readings: &[&Reading]) -> Wording {
+        let each = readings.iter().map(|reading| sentence_terms(reading));
+        let mut articles: Vec<Vec<Vec<Term>>> = each.collect();
+        let names = names(&articles);
         let spellings = Spellings::among(names.iter().map(String::as_str));
-        for term in sentences.as_mut().into_iter().flatten().flatten() {
+        for term in articles.iter_mut().flatten().flatten() {
             let first = spellings.of(&term.key);
             if first != term.key {
                 term.key = first.to_owned();
@@ -34,38 +40,38 @@ impl Wording {
             .iter()
             .map(|name| spellings.of(name).to_owned())
             .collect();
-        let of_story = of_story(&sentences);
+        let of_story = of_story(&articles);
         Wording {
-            sentences,
+            articles,
             names,
             of_story,
         }
     }
 
-    /// The terms of every sentence, in the order of `Reading::sentences`.
+    /// The terms of every sentence of the first two articles, in the order of `Reading::sentences`.
     pub fn sentences(&self) -> Pair<&[Vec<Term>]> {
-        self.sentences.as_ref().map(Vec::as_slice)
+        Pair::new(self.article(0), self.article(1))
+    }
+
+    /// The terms of every sentence of an article; none when there is no such article.
+    pub fn article(&self, number: usize) -> &[Vec<Term>] {
+        self.articles.get(number).map_or(&[], Vec::as_slice)
     }
 
     /// The terms of one sentence; none when there is no such sentence.
     pub fn terms(&self, side: Side, sentence: usize) -> &[Term] {
-        self.sentences
-            .get(side)
-            .get(sentence)
-            .map_or(&[], Vec::as_slice)
+        let sentences = *self.sentences().get(side);
+        sentences.get(sentence).map_or(&[], Vec::as_slice)
     }
 
-    /// The same with the sides exchanged.
+    /// The same with the articles in reverse.
     #[must_use]
-    pub fn swapped(self) -> Wording {
-        Wording {
-            sentences: self.sentences.swapped(),
-            names: self.names,
-            of_story: self.of_story,
-        }
+    pub fn swapped(mut self) -> Wording {
+        self.articles.reverse();
+        self
     }
 
-    /// Whether `key` is of a word that both articles use all along, so that it tells no two passages from the rest.
+    /// Whether `key` is of a word that two articles use all along, so that it tells no two passages from the rest.
     pub fn is_of_story(&self, key: &str) -> bool {
         self.of_story.contains(key)
     }
@@ -97,8 +103,9 @@ fn sentence_terms(reading: &Reading) -> Vec<Vec<Term>> {
         .collect()
 }
 
-fn of_story(sentences: &Pair<Vec<Vec<Term>>>) -> HashSet<String> {
-    let common = sentences.as_ref().map(|sentences| {
+fn of_story(articles: &[Vec<Vec<Term>>]) -> HashSet<String> {
+    let mut using: HashMap<&str, usize> = HashMap::new();
+    for sentences in articles {
         let mut holding: HashMap<&str, usize> = HashMap::new();
         for terms in sentences {
             let keys: HashSet<&str> = terms.iter().map(|term| term.key.as_str()).collect();
@@ -107,16 +114,18 @@ fn of_story(sentences: &Pair<Vec<Vec<Term>>>) -> HashSet<String> {
             }
         }
         holding.retain(|_, holding| *holding > 2 && *holding * STORY_SHARE >= sentences.len());
-        holding.into_keys().collect::<HashSet<&str>>()
-    });
-    let both = common.left.intersection(&common.right);
-    both.map(|&key| key.to_owned()).collect()
+        for key in holding.into_keys() {
+            *using.entry(key).or_default() += 1;
+        }
+    }
+    using.retain(|_, articles| *articles > 1);
+    using.into_keys().map(str::to_owned).collect()
 }
 
 /// The keys that stand with a capital letter everywhere, and somewhere else than at a sentence's beginning.
-fn names(sentences: &Pair<Vec<Vec<Term>>>) -> HashSet<String> {
+fn names(articles: &[Vec<Vec<Term>>]) -> HashSet<String> {
     let mut seen: HashMap<&str, bool> = HashMap::new();
-    for terms in sentences.as_ref().into_iter().flatten() {
+    for terms in articles.iter().flatten() {
         for (place, term) in terms.iter().enumerate() {
             match term.kind {
                 TermKind::Capitalised if place > 0 => {
