@@ -31,6 +31,9 @@ pub mod reading;
 /// What the reader has set right: whose a quote is, and what is none; applied before what follows.
 pub mod correction;
 
+/// Groups articles by event, and tells how alike any two are.
+pub mod story;
+
 /// Resolves mentions to the people and bodies they stand for, across the articles open together.
 pub mod speaker;
 
