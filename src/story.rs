@@ -13,9 +13,8 @@ mod vector;
 
 pub use group::{Story, stories};
 pub use index::related;
-pub use label::label;
 pub use neighbour::{neighbours, story_numbers};
-pub use terms::{Terms, key};
+pub use terms::Terms;
 
 #[cfg(test)]
 mod tests;

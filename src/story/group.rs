@@ -17,7 +17,7 @@ const NEAREST: usize = 16;
 pub struct Story {
     /// Their numbers, in order.
     pub articles: Vec<usize>,
-    /// The terms that tell them from others, the most telling first; none when it is one article.
+    /// The terms that most of them have, with what each tells of them, the most telling first; none when it is one alone.
     pub(super) telling: Vec<(u32, f32)>,
 }
 
@@ -35,7 +35,17 @@ pub fn stories(articles: &[&Terms]) -> Vec<Story> {
     let vectors: Vec<Vector> = ordered.map(|terms| Vector::new(terms, &rarity)).collect();
     let mut stories: Vec<Story> = grown(vectors)
         .into_iter()
-        .map(|(members, vector)| story(members.iter().filter_map(|&at| order.get(at)), &vector))
+        .map(|(members, vector)| {
+            let mut members: Vec<usize> = members
+                .iter()
+                .filter_map(|&at| order.get(at).copied())
+                .collect();
+            members.sort_unstable();
+            Story {
+                telling: telling(&members, articles, &vector, &rarity),
+                articles: members,
+            }
+        })
         .collect();
     stories.sort_by_key(|story| {
         (
@@ -59,18 +69,39 @@ fn by_content(a: &Terms, b: &Terms) -> Ordering {
         .then_with(|| keys(a).cmp(&keys(b)))
 }
 
-fn story<'a>(articles: impl Iterator<Item = &'a usize>, vector: &Vector) -> Story {
-    let mut articles: Vec<usize> = articles.copied().collect();
-    articles.sort_unstable();
-    let telling = match articles.as_slice() {
-        [_] => Vec::new(),
-        _ => vector.heaviest(TELLING),
-    };
-    Story { articles, telling }
+/// The terms that most of the `members` have, worth the more the fewer of the others have them; the best first.
+fn telling(
+    members: &[usize],
+    articles: &[&Terms],
+    vector: &Vector,
+    rarity: &Rarity,
+) -> Vec<(u32, f32)> {
+    if members.len() < 2 {
+        return Vec::new();
+    }
+    let all = vector.articles;
+    let others = (rarity.articles - all).max(1.0);
+    let mut telling: Vec<(u32, f32)> = vector
+        .heaviest(TELLING)
+        .into_iter()
+        .filter_map(|(key, weight)| {
+            let holds = |&&number: &&usize| articles.get(number).is_some_and(|one| one.has(key));
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "articles are counted in thousands"
+            )]
+            let inside = members.iter().filter(holds).count() as f32;
+            let outside = (rarity.holding(key) - inside) / others;
+            let worth = weight / all * inside / all * (1.0 - outside).max(0.0);
+            (2.0 * inside > all).then_some((key, worth))
+        })
+        .collect();
+    telling.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    telling
 }
 
 /// So many terms are enough to find words for a story.
-const TELLING: usize = 40;
+const TELLING: usize = 60;
 
 /// Two stories that may be one, and how alike they are at most.
 struct Merger {
