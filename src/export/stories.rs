@@ -100,7 +100,7 @@ pub fn text(stories: &[Told<'_>], width: usize) -> Sheet {
         }
     }
     if !alone.is_empty() {
-        head(&mut sheet, "Alone", alone.len());
+        head(&mut sheet, "On their own", alone.len());
     }
     for article in alone.iter().flat_map(|story| &story.articles) {
         row(&mut sheet, article);

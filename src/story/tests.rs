@@ -59,10 +59,10 @@ fn what_says_nothing_is_a_story_of_its_own() {
 #[test]
 fn what_appears_much_later_is_of_another_event() {
     let days = |one, other| {
-        let first = "Rail workers in Norwich went on strike on Friday. No train left for London, and union leader Tom Hale spoke \
-                     of the largest walkout in years.";
-        let second = "Commuters in Norwich walked to work again. Guards and cleaners want more pay; an offer of 3 percent is an \
-                      insult to rail workers, union leader Tom Hale said before the strike.";
+        let first = "Rail workers in Norwich went on strike on Friday. No train left for London, and union leader Tom \
+                     Hale spoke of the largest walkout in years.";
+        let second = "Commuters in Norwich walked to work again on Tuesday. Guards and cleaners of the railway want \
+                      more pay; ministers called their offer fair, and the union leader Tom Hale an insult.";
         grouped(&[dated(first, one), dated(second, other)])
     };
     assert_eq!(days("2024-05-03", "2024-05-04"), [vec![0, 1]]);
@@ -111,5 +111,12 @@ fn a_story_is_called_by_what_its_articles_share() {
             story.label(&members.collect::<Vec<_>>())
         })
         .collect();
-    assert_eq!(labels, ["", "", ""]);
+    assert_eq!(
+        labels,
+        [
+            "Nils Holm, paint factory, Kettering",
+            "Lennox, Tarbert, Aurora",
+            ""
+        ]
+    );
 }

@@ -18,6 +18,7 @@ mod reader;
 mod renewed;
 mod sifting;
 mod small;
+mod stories;
 mod versions;
 
 use std::path::PathBuf;
@@ -30,7 +31,9 @@ use parallax::matrix::table;
 use parallax::page::Role;
 use parallax::reading::Reading;
 use parallax::screen::theme::Theme;
-use parallax::screen::{Digest, Effect, Entry, Key, Message, Size, State, Ticket, draw, update};
+use parallax::screen::{
+    Digest, Effect, Entry, Key, Message, Size, State, Ticket, draw, shelves, update,
+};
 use parallax::speaker::cast;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -145,9 +148,13 @@ impl Reader {
     fn send(&mut self, message: Message) {
         for effect in update(&mut self.state, message) {
             match (&effect, &mut self.held) {
-                (Effect::Compare(..) | Effect::Correct(..) | Effect::Gather(..), Some(held)) => {
-                    held.push(effect);
-                }
+                (
+                    Effect::Compare(..)
+                    | Effect::Correct(..)
+                    | Effect::Gather(..)
+                    | Effect::Group(..),
+                    Some(held),
+                ) => held.push(effect),
                 (Effect::Correct(ticket, found, corrections), None) => {
                     let reading = corrections.applied(found);
                     let cast = Arc::new(cast(&[&reading]));
@@ -170,6 +177,9 @@ impl Reader {
                     let table = table(&readings, &cast, &[]);
                     let cast = Arc::new(cast);
                     self.send(Message::Gathered(*ticket, cast, Vec::new(), table));
+                }
+                (Effect::Group(ticket, items), _) => {
+                    self.send(Message::Grouped(*ticket, shelves(items)));
                 }
                 (Effect::Relate(ticket, _, others), _) => {
                     let scores = others.iter().map(|(item, _)| (*item, 0.35));
