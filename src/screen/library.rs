@@ -252,7 +252,7 @@ impl Library {
         query.clone_into(&mut self.filter);
         self.list();
         if !query.is_empty() {
-            self.to_first();
+            self.go_to_first();
         }
     }
 

@@ -192,7 +192,7 @@ impl Library {
             Sorting::ByStory => Sorting::AsTheyCame,
         };
         self.list();
-        self.to_first();
+        self.go_to_first();
     }
 
     /// Asks for the stories of what is read.
@@ -253,7 +253,7 @@ impl Library {
     }
 
     /// Goes to the first article.
-    pub(super) fn to_first(&mut self) {
+    pub(super) fn go_to_first(&mut self) {
         let mut rows = self.rows.iter();
         let first = rows.position(|row| matches!(row, Row::Item(_)));
         self.cursor = first.unwrap_or(0);

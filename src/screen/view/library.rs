@@ -36,8 +36,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, frame: Frame) {
         let here = place == library.cursor;
         match row {
             Row::Head(number) => {
-                let head = library.shelves.heads.get(number);
-                head.map(|head| shelf::draw_head(canvas, head, here, areas.list, line));
+                if let Some(head) = library.shelves.heads.get(number) {
+                    shelf::draw_head(canvas, head, here, areas.list, line);
+                }
             }
             Row::Item(number) => {
                 draw_item(canvas, library, number, here, &columns, areas.list, line);
@@ -58,12 +59,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, frame: Frame) {
     let inner = inner.split_right(1).0;
     match library.rows.get(library.cursor) {
         Some(&Row::Head(number)) => {
-            let head = library.shelves.heads.get(number);
-            head.map(|head| shelf::draw_preview(canvas, library, head, inner));
+            if let Some(head) = library.shelves.heads.get(number) {
+                shelf::draw_preview(canvas, library, head, inner);
+            }
         }
         Some(&Row::Item(number)) => {
-            let item = library.item(number);
-            item.map(|item| draw_preview(canvas, item, inner));
+            if let Some(item) = library.item(number) {
+                draw_preview(canvas, item, inner);
+            }
         }
         None => (),
     }

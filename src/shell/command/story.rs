@@ -57,10 +57,10 @@ pub(super) fn related(asked: &Related) -> Result<Outcome, Failure> {
     });
     let known: Vec<(String, String, Terms)> = known.collect();
     let terms: Vec<&Terms> = known.iter().map(|(.., terms)| terms).collect();
-    let scores = story::related(&Terms::of(&one), &terms);
+    let likeness = story::related(&Terms::of(&one), &terms);
     let mut scored: Vec<Scored> = known
         .iter()
-        .zip(scores)
+        .zip(likeness)
         .filter(|(_, score)| *score > 0.0)
         .map(|((path, title, _), score)| Scored { path, title, score })
         .collect();

@@ -24,7 +24,7 @@ fn news() -> TempDir {
 fn stories_are_told_with_their_articles() {
     let folder = news();
     let run = run(folder.path(), &["stories", "news"], b"");
-    expect![[r#"
+    expect![[r"
         Story 1: Nils Holm, Corby, paint factory  2 articles
           blaze       Two workers died when the paint factory in Corby burned down.
           fire        A fire at the Corby paint factory killed two workers on Monday.
