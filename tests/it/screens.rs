@@ -26,7 +26,7 @@ use std::sync::Arc;
 
 use parallax::article::{Article, Label};
 use parallax::comparison::compare;
-use parallax::echo::echoes;
+use parallax::echo::echoes_within;
 use parallax::matrix::table;
 use parallax::page::Role;
 use parallax::reading::Reading;
@@ -35,6 +35,7 @@ use parallax::screen::{
     Digest, Effect, Entry, Key, Message, Size, State, Ticket, draw, shelves, update,
 };
 use parallax::speaker::cast;
+use parallax::story::story_numbers;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Color;
@@ -148,13 +149,9 @@ impl Reader {
     fn send(&mut self, message: Message) {
         for effect in update(&mut self.state, message) {
             match (&effect, &mut self.held) {
-                (
-                    Effect::Compare(..)
-                    | Effect::Correct(..)
-                    | Effect::Gather(..)
-                    | Effect::Group(..),
-                    Some(held),
-                ) => held.push(effect),
+                (Effect::Compare(..) | Effect::Correct(..) | Effect::Gather(..), Some(held)) => {
+                    held.push(effect);
+                }
                 (Effect::Correct(ticket, found, corrections), None) => {
                     let reading = corrections.applied(found);
                     let cast = Arc::new(cast(&[&reading]));
@@ -194,7 +191,7 @@ impl Reader {
     fn gathered(&mut self, ticket: Ticket, readings: &[Arc<Reading>]) {
         let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
         let cast = cast(&readings);
-        let echoes = echoes(&readings, &cast);
+        let echoes = echoes_within(&readings, &cast, &story_numbers(&readings));
         let table = table(&readings, &cast, &echoes);
         self.send(Message::Gathered(ticket, Arc::new(cast), echoes, table));
     }

@@ -31,7 +31,7 @@ fn stories_are_told_with_their_articles() {
 
         On their own  1 article
           aground     The ferry Aurora ran aground off Tarbert with 80 passengers aboard.
-    "#]]
+    "]]
     .assert_eq(&run.out);
     assert_eq!(run.code, 2);
     assert!(
