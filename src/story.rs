@@ -4,6 +4,7 @@
 //! alike as the cosine of their vectors says. Stories grow from the most alike by average linkage.
 
 mod group;
+mod growth;
 mod index;
 mod label;
 mod neighbour;
