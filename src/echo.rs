@@ -135,9 +135,15 @@ pub struct Cut {
 /// The echoes among the quotes of `readings`, of whom `cast` was gathered; in order of their first member. The order of
 /// the readings decides nothing but the order of the result. Takes time linear in the quotes.
 pub fn echoes(readings: &[&Reading], cast: &Cast) -> Vec<Echo> {
+    echoes_within(readings, cast, &[])
+}
+
+/// The same among articles of several stories, where `stories` has the number of each one's story: a few words alike are
+/// an echo only within a story, as anybody may say them of something else; many in a row are one anywhere.
+pub fn echoes_within(readings: &[&Reading], cast: &Cast, stories: &[usize]) -> Vec<Echo> {
     let runs = run::runs(readings);
     let sources = member::Sources::new(readings, cast, &runs);
-    let groups = group::groups(&runs);
+    let groups = group::groups(&runs, stories);
     let mut echoes: Vec<Echo> = groups
         .iter()
         .filter_map(|group| sources.echo(group))

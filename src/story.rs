@@ -4,6 +4,7 @@
 //! alike as the cosine of their vectors says. Stories grow from the most alike by average linkage.
 
 mod group;
+mod growth;
 mod index;
 mod label;
 mod neighbour;
@@ -13,9 +14,8 @@ mod vector;
 
 pub use group::{Story, stories};
 pub use index::related;
-pub use label::label;
 pub use neighbour::{neighbours, story_numbers};
-pub use terms::{Terms, key};
+pub use terms::Terms;
 
 #[cfg(test)]
 mod tests;

@@ -62,6 +62,10 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
             state.library.set_common(ticket, &scores);
             Vec::new()
         }
+        Message::Grouped(ticket, shelves) => {
+            state.library.set_shelves(ticket, shelves);
+            Vec::new()
+        }
         Message::OutletSet(item, result) => outlet_set(state, item, result.as_deref()),
         Message::Failed(ticket, why) => {
             state.warn(why);
@@ -129,6 +133,7 @@ fn follow_reading(state: &mut State, item: usize) -> Vec<Effect> {
     let all_read = state.library.waiting() == 0;
     if all_read {
         effects.extend(story::gather_anew(state));
+        effects.extend(group(state));
     }
     if all_read || state.library.picks.left == Some(item) {
         effects.extend(relate(state));
@@ -185,6 +190,12 @@ fn request_comparisons(state: &mut State) -> Vec<Effect> {
 fn relate(state: &mut State) -> Option<Effect> {
     let ticket = state.next_ticket();
     state.library.relate(ticket)
+}
+
+/// Asks which articles are about the same event.
+fn group(state: &mut State) -> Option<Effect> {
+    let ticket = state.next_ticket();
+    state.library.group(ticket)
 }
 
 /// Opens two articles side by side; the library shows them as picked.

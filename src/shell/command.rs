@@ -3,6 +3,7 @@
 mod answer;
 mod output;
 mod start;
+mod story;
 
 use std::io;
 use std::path::PathBuf;
@@ -21,6 +22,8 @@ Examples:
   parallax compare left.txt right.txt
   parallax quotes --story news/
   parallax quotes --format jsonl news/*.txt | jq .speakers
+  parallax stories news/
+  parallax related left.txt --in news/
 
 Exit status:
   0  all is done
@@ -63,6 +66,10 @@ enum Command {
     Align(Align),
     /// Print who is quoted with what.
     Quotes(Quotes),
+    /// Print which articles are about the same event.
+    Stories(Stories),
+    /// Print which articles have most in common with one.
+    Related(Related),
 }
 
 #[derive(Debug, Args)]
@@ -134,6 +141,31 @@ struct Quotes {
     exit_code: bool,
 }
 
+#[derive(Debug, Args)]
+struct Stories {
+    /// Files and folders, - for standard input; the bundled samples when there are none.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// How to print it; jsonl gives a line for each story.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Debug, Args)]
+struct Related {
+    /// The article that the others are compared with.
+    article: PathBuf,
+    /// Files and folders to look in; the article itself is passed over.
+    #[arg(long = "in", value_name = "PATH", required = true, num_args = 1..)]
+    among: Vec<PathBuf>,
+    /// Print so many at most.
+    #[arg(long, value_name = "NUMBER", default_value_t = 10)]
+    top: usize,
+    /// How to print it; jsonl gives a line for each article.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
 /// How results are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -200,6 +232,8 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Some(Command::Compare(asked)) => answer::compare(asked),
         Some(Command::Align(asked)) => answer::align(asked),
         Some(Command::Quotes(asked)) => answer::told_quotes(asked),
+        Some(Command::Stories(asked)) => story::stories(asked),
+        Some(Command::Related(asked)) => story::related(asked),
         None => start::read(&arguments.paths),
     }
 }

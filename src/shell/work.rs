@@ -9,11 +9,12 @@ use std::thread;
 
 use super::files::{Labels, Source, load_labelled, set_outlet};
 use crate::comparison::compare;
-use crate::echo::echoes;
+use crate::echo::echoes_within;
 use crate::matrix::table;
 use crate::reading::Reading;
-use crate::screen::{Digest, Effect, Message, in_common};
+use crate::screen::{Digest, Effect, Message, shelves};
 use crate::speaker::cast;
+use crate::story::{Terms, related, story_numbers};
 
 /// Enough that a long comparison does not hold up the reading of other articles.
 const WORKERS: usize = 2;
@@ -145,12 +146,18 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
         Effect::Gather(ticket, readings) => {
             let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
             let cast = cast(&readings);
-            let echoes = echoes(&readings, &cast);
+            let echoes = echoes_within(&readings, &cast, &story_numbers(&readings));
             let table = table(&readings, &cast, &echoes);
             answer(Message::Gathered(ticket, Arc::new(cast), echoes, table));
         }
         Effect::Relate(ticket, one, others) => {
-            answer(Message::Related(ticket, in_common(&one, &others)));
+            let terms: Vec<&Terms> = others.iter().map(|(_, terms)| terms.as_ref()).collect();
+            let items = others.iter().map(|(item, _)| *item);
+            let scores = items.zip(related(&one, &terms)).collect();
+            answer(Message::Related(ticket, scores));
+        }
+        Effect::Group(ticket, items) => {
+            answer(Message::Grouped(ticket, shelves(&items)));
         }
         Effect::SetOutlet { item, path, outlet } => {
             let written = set_outlet(Path::new(&path), &outlet);

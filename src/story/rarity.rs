@@ -13,7 +13,7 @@ const LEAST: f32 = 0.006;
 
 /// How rare terms are: in news, and in the articles at hand.
 pub(super) struct Rarity {
-    articles: f32,
+    pub(super) articles: f32,
     holding: HashMap<u32, f32>,
 }
 
@@ -32,9 +32,14 @@ impl Rarity {
         rarity
     }
 
+    /// How many of the articles at hand have the term.
+    pub(super) fn holding(&self, key: u32) -> f32 {
+        self.holding.get(&key).copied().unwrap_or_default()
+    }
+
     /// `ln(1 / share)`, over the share of articles that have the term.
     pub(super) fn weight(&self, key: u32) -> f32 {
-        let here = self.holding.get(&key).copied().unwrap_or_default();
+        let here = self.holding(key);
         let share = (share_in_news(key) * BACKGROUND + here) / (BACKGROUND + self.articles);
         -share.clamp(LEAST, 1.0).ln()
     }

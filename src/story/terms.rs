@@ -25,7 +25,7 @@ pub struct Terms {
 }
 
 /// The number that stands for a term. Two terms may share one, so seldom that it does no harm.
-pub fn key(term: &Term) -> u32 {
+pub(super) fn key(term: &Term) -> u32 {
     hashed(&term.key)
 }
 
@@ -45,6 +45,11 @@ struct Count {
 }
 
 impl Terms {
+    pub(super) fn has(&self, key: u32) -> bool {
+        let found = self.weights.binary_search_by_key(&key, |&(key, _)| key);
+        found.is_ok()
+    }
+
     /// Counts the terms of `article`: of its title and body.
     pub fn of(article: &Article) -> Terms {
         let mut counts: HashMap<u32, Count> = HashMap::new();

@@ -58,7 +58,13 @@ fn what_says_nothing_is_a_story_of_its_own() {
 
 #[test]
 fn what_appears_much_later_is_of_another_event() {
-    let days = |one, other| grouped(&[dated(FIRE[1], one), dated(FIRE[2], other)]);
+    let days = |one, other| {
+        let first = "Rail workers in Norwich went on strike on Friday. No train left for London, and union leader Tom \
+                     Hale spoke of the largest walkout in years.";
+        let second = "Commuters in Norwich walked to work again on Tuesday. Guards and cleaners of the railway want \
+                      more pay; ministers called their offer fair, and the union leader Tom Hale an insult.";
+        grouped(&[dated(first, one), dated(second, other)])
+    };
     assert_eq!(days("2024-05-03", "2024-05-04"), [vec![0, 1]]);
     assert_eq!(days("2024-05-03", "2025-05-04"), [[0], [1]]);
 }
@@ -92,4 +98,25 @@ fn neighbours_are_of_one_story_and_few() {
     );
     assert!(neighbours(&readings, 1).len() < 4);
     assert_eq!(story_numbers(&readings), [1, 0, 2, 0, 1, 0]);
+}
+
+#[test]
+fn a_story_is_called_by_what_its_articles_share() {
+    let texts = articles(&[FERRY[0], FIRE[0], CHESS, FIRE[1], FERRY[1], FIRE[2]]);
+    let terms: Vec<Terms> = texts.iter().map(Terms::of).collect();
+    let labels: Vec<String> = stories(&terms.iter().collect::<Vec<_>>())
+        .iter()
+        .map(|story| {
+            let members = story.articles.iter().map(|&number| &texts[number]);
+            story.label(&members.collect::<Vec<_>>())
+        })
+        .collect();
+    assert_eq!(
+        labels,
+        [
+            "Nils Holm, paint factory, Kettering",
+            "Lennox, Tarbert, Aurora",
+            ""
+        ]
+    );
 }

@@ -43,7 +43,7 @@ impl Vector {
     /// The heaviest terms, in order; of those that weigh the same the lower number.
     pub(super) fn heaviest(&self, most: usize) -> Vec<(u32, f32)> {
         let mut weights = self.weights.clone();
-        weights.sort_by(heavier);
+        weights.sort_by(|&a, &b| heavier(a, b));
         weights.truncate(most);
         weights
     }
@@ -83,7 +83,7 @@ impl Vector {
         }
         weights.extend(others);
         if weights.len() > 2 * MOST_TERMS {
-            weights.sort_by(heavier);
+            weights.sort_by(|&a, &b| heavier(a, b));
             weights.truncate(MOST_TERMS);
             weights.sort_unstable_by_key(|&(key, _)| key);
         }
@@ -95,6 +95,6 @@ impl Vector {
     }
 }
 
-fn heavier(a: &(u32, f32), b: &(u32, f32)) -> Ordering {
+fn heavier(a: (u32, f32), b: (u32, f32)) -> Ordering {
     b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
 }

@@ -18,6 +18,7 @@ mod reader;
 mod renewed;
 mod sifting;
 mod small;
+mod stories;
 mod versions;
 
 use std::path::PathBuf;
@@ -25,13 +26,16 @@ use std::sync::Arc;
 
 use parallax::article::{Article, Label};
 use parallax::comparison::compare;
-use parallax::echo::echoes;
+use parallax::echo::echoes_within;
 use parallax::matrix::table;
 use parallax::page::Role;
 use parallax::reading::Reading;
 use parallax::screen::theme::Theme;
-use parallax::screen::{Digest, Effect, Entry, Key, Message, Size, State, Ticket, draw, update};
+use parallax::screen::{
+    Digest, Effect, Entry, Key, Message, Size, State, Ticket, draw, shelves, update,
+};
 use parallax::speaker::cast;
+use parallax::story::story_numbers;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Color;
@@ -171,6 +175,9 @@ impl Reader {
                     let cast = Arc::new(cast);
                     self.send(Message::Gathered(*ticket, cast, Vec::new(), table));
                 }
+                (Effect::Group(ticket, items), _) => {
+                    self.send(Message::Grouped(*ticket, shelves(items)));
+                }
                 (Effect::Relate(ticket, _, others), _) => {
                     let scores = others.iter().map(|(item, _)| (*item, 0.35));
                     self.send(Message::Related(*ticket, scores.collect()));
@@ -184,7 +191,7 @@ impl Reader {
     fn gathered(&mut self, ticket: Ticket, readings: &[Arc<Reading>]) {
         let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
         let cast = cast(&readings);
-        let echoes = echoes(&readings, &cast);
+        let echoes = echoes_within(&readings, &cast, &story_numbers(&readings));
         let table = table(&readings, &cast, &echoes);
         self.send(Message::Gathered(ticket, Arc::new(cast), echoes, table));
     }

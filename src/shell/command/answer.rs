@@ -6,6 +6,7 @@ use std::vec::IntoIter;
 use super::output::{columns, complain, hint, print, print_json};
 use super::{Align, Compare, Failure, Format, List, Order, Outcome, Quotes, Two};
 use crate::alignment::{self, Couple};
+use crate::article::Article;
 use crate::comparison;
 use crate::echo::echoes;
 use crate::export;
@@ -182,28 +183,54 @@ fn two(asked: &Two) -> Result<(Pair<Reading>, Outcome), Failure> {
     }
 }
 
-/// The one article at `path`, which may be a folder that holds no other.
 fn one(path: &Path, labels: &mut Labels) -> Result<Reading, Unreadable> {
+    one_article(path, labels).map(Reading::new)
+}
+
+/// The one article at `path`, which may be a folder that holds no other.
+pub(super) fn one_article(path: &Path, labels: &mut Labels) -> Result<Article, Unreadable> {
     match sources(&[path.to_owned()]).as_slice() {
-        [source] => load_labelled(source, labels).map(Reading::new),
+        [source] => load_labelled(source, labels),
         several => Err(Unreadable::new(path, Cause::Several(several.len()))),
     }
 }
 
 /// The articles at some paths, each read when it is asked for. What can't be read is said on standard error and passed
 /// over.
-struct Articles {
+pub(super) struct Articles {
     sources: IntoIter<Source>,
     labels: Labels,
-    outcome: Outcome,
+    pub(super) outcome: Outcome,
 }
 
 impl Articles {
-    fn at(paths: &[PathBuf]) -> Articles {
+    pub(super) fn at(paths: &[PathBuf]) -> Articles {
+        Articles::of(sources(paths))
+    }
+
+    pub(super) fn of(sources: Vec<Source>) -> Articles {
         Articles {
-            sources: sources(paths).into_iter(),
+            sources: sources.into_iter(),
             labels: Labels::default(),
             outcome: Outcome::Done,
+        }
+    }
+
+    /// The next one as it stands in its file, before names and quotes are looked for.
+    pub(super) fn next_article(&mut self) -> Option<Article> {
+        loop {
+            let loaded = load_labelled(&self.sources.next()?, &mut self.labels);
+            for complaint in self.labels.complaints() {
+                complain(&complaint);
+                self.outcome = Outcome::SomeUnreadable;
+            }
+            match loaded {
+                Ok(article) => return Some(article),
+                Err(unreadable) => {
+                    complain(&unreadable);
+                    self.outcome = Outcome::SomeUnreadable;
+                }
+            }
         }
     }
 }
@@ -212,19 +239,6 @@ impl Iterator for Articles {
     type Item = Reading;
 
     fn next(&mut self) -> Option<Reading> {
-        loop {
-            let loaded = load_labelled(&self.sources.next()?, &mut self.labels);
-            for complaint in self.labels.complaints() {
-                complain(&complaint);
-                self.outcome = Outcome::SomeUnreadable;
-            }
-            match loaded {
-                Ok(article) => return Some(Reading::new(article)),
-                Err(unreadable) => {
-                    complain(&unreadable);
-                    self.outcome = Outcome::SomeUnreadable;
-                }
-            }
-        }
+        self.next_article().map(Reading::new)
     }
 }

@@ -292,7 +292,7 @@ fn digest(reading: Reading, attributions: Vec<Attribution>) -> Digest {
         searched: reading.article.title.text.to_lowercase(),
         reading: Arc::new(reading),
         cast: Arc::new(cast),
-        terms: Arc::new(Vec::new()),
+        terms: Arc::default(),
         partial: false,
     }
 }
