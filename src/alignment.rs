@@ -2,6 +2,7 @@
 
 mod all;
 mod candidate;
+mod contents;
 mod couple;
 mod denial;
 mod kindred;
@@ -21,7 +22,8 @@ use std::ops::Range;
 
 use crate::text::Pair;
 
-pub use all::{Alignments, align_all};
+pub use all::{Alignments, align_all, two_and_two};
+pub use contents::{Contents, Likeness};
 pub use couple::Couple;
 pub use wording::Wording;
 

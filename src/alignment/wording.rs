@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::reading::Reading;
-use crate::text::{Pair, Side, Spellings, Term, TermKind, terms};
+use crate::text::{Pair, Side, Span, Spellings, Term, TermKind, terms};
 
 /// The terms of two articles' sentences, with every name in one spelling.
 ///
@@ -40,6 +40,26 @@ impl Wording {
             names,
             of_story,
         }
+    }
+
+    /// The same with contents of each side after its sentences: the words in some spans that are not of any news text.
+    pub(super) fn with(&self, contents: Pair<Vec<Vec<Span>>>) -> Wording {
+        let mut wording = self.clone();
+        for (side, contents) in contents.sides() {
+            let terms: Vec<&Term> = self.sentences.get(side).iter().flatten().collect();
+            let within = |&span: &Span| {
+                let from = terms.partition_point(|term| term.span.start < span.start);
+                let terms = terms.get(from..).unwrap_or_default().iter().copied();
+                terms.take_while(move |term| term.span.end <= span.end)
+            };
+            let telling = |spans: &Vec<Span>| -> Vec<Term> {
+                let terms = spans.iter().flat_map(within);
+                terms.filter(|term| !term.is_general()).cloned().collect()
+            };
+            let sentences = wording.sentences.get_mut(side);
+            sentences.extend(contents.iter().map(telling));
+        }
+        wording
     }
 
     /// The terms of every sentence, in the order of `Reading::sentences`.
