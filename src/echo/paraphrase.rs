@@ -6,11 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Echo;
-use crate::alignment::{Alignment, Alignments, Contents, Couple, Likeness};
-use crate::quote::{Quote, QuoteKind};
+use super::between::{Voices, between};
+use crate::alignment::Alignments;
 use crate::reading::Reading;
-use crate::speaker::{Attribution, Cast};
-use crate::text::{Pair, Side, Span};
+use crate::speaker::Cast;
 
 /// A quote, and how other articles report what it says of the same speaker.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +18,13 @@ pub struct Paraphrase {
     pub quoted: QuotePlace,
     /// How others report it without marks, in order of article and place; one at least.
     pub told: Vec<Telling>,
+}
+
+impl Paraphrase {
+    /// Whether a quote is what is told, or tells it.
+    pub fn has(&self, place: QuotePlace) -> bool {
+        place == self.quoted || self.told.iter().any(|telling| telling.place == place)
+    }
 }
 
 /// A quote by its article.
@@ -39,28 +45,8 @@ pub struct Telling {
     pub score: f32,
 }
 
-// A logistic sum of three signals, set by hand on what 30 pairs of news articles quote and tell of one speaker: it takes
-// two telling words in common beside a link that is just shown, one beside a strong link.
-
-const BIAS: f32 = -4.8;
-/// For the logarithm of the link's odds above those of the threshold.
-const LINK: f32 = 0.7;
-/// For each telling word that both have.
-const WORDS: f32 = 1.5;
-/// For the part of the words that both have.
-const SHARE: f32 = 6.0;
-
-/// The score from which a paraphrase is told.
-const LEAST: f32 = 0.5;
-
-/// Links from this part of the threshold on are looked at.
-const FLOOR: f32 = 0.5;
-
 /// What is told belongs to a second quote too if that is nearly as like it as the first.
 const NEARLY: f32 = 0.8;
-
-/// So many quotes of one sentence are looked at: more are a flood.
-const MOST: usize = 16;
 
 /// The paraphrases among the quotes of `readings`, of whom `cast` and `echoes` were gathered and which `alignments` links;
 /// in order of the quote.
@@ -120,34 +106,6 @@ fn best(
     quoted.into_iter().filter(belongs).take(2)
 }
 
-/// Whose words quotes are.
-struct Voices<'a> {
-    cast: &'a Cast,
-    namesakes: Vec<usize>,
-}
-
-impl<'a> Voices<'a> {
-    fn new(cast: &'a Cast) -> Voices<'a> {
-        Voices {
-            cast,
-            namesakes: cast.namesakes(),
-        }
-    }
-
-    /// All whose a quote is; none when that is not sure.
-    fn of(&self, place: QuotePlace) -> impl Iterator<Item = usize> {
-        let attribution = self.cast.attribution(place.article, place.quote);
-        let sure = attribution.filter(|one| one.is_sure()).into_iter();
-        let speakers = sure.flat_map(Attribution::speakers);
-        speakers.filter_map(|speaker| self.namesakes.get(speaker).copied())
-    }
-
-    fn are_same(&self, one: QuotePlace, other: QuotePlace) -> bool {
-        self.of(one)
-            .any(|speaker| self.of(other).any(|theirs| theirs == speaker))
-    }
-}
-
 /// Which quotes have the same words, wholly or in part.
 struct Versions {
     /// For each quote of an echo, the fullest version of what it has most words of, and the number of that echo.
@@ -159,14 +117,13 @@ struct Versions {
 impl Versions {
     fn new(echoes: &[Echo], voices: &Voices<'_>) -> Versions {
         let mut most: HashMap<QuotePlace, (usize, QuotePlace, usize)> = HashMap::new();
-        let place = |article: usize, quote: usize| QuotePlace { article, quote };
         for (number, echo) in echoes.iter().enumerate() {
             let Some(fullest) = echo.members.get(echo.fullest) else {
                 continue;
             };
-            let fullest = place(fullest.article, fullest.quote);
+            let fullest = fullest.place();
             for member in &echo.members {
-                let own = place(member.article, member.quote);
+                let own = member.place();
                 let words = member.words.iter().filter(|word| word.place.is_some());
                 let words = words.count();
                 let is_more = most.get(&own).is_none_or(|(known, ..)| words > *known);
@@ -186,7 +143,9 @@ impl Versions {
     }
 
     fn fullest(&self, place: QuotePlace) -> QuotePlace {
-        self.fullest.get(&place).map_or(place, |&(fullest, _)| fullest)
+        self.fullest
+            .get(&place)
+            .map_or(place, |&(fullest, _)| fullest)
     }
 
     /// Whether an article quotes what is quoted there itself.
@@ -197,132 +156,150 @@ impl Versions {
     }
 }
 
-/// What one of two articles quotes and the other tells: the quote, the telling, and how likely it is that they say the
-/// same.
-fn between(
-    readings: &[&Reading],
-    articles: Pair<usize>,
-    alignment: &Alignment,
-    voices: &Voices<'_>,
-) -> Vec<(QuotePlace, QuotePlace, f32)> {
-    let (Some(left), Some(right)) = (readings.get(articles.left), readings.get(articles.right))
-    else {
-        return Vec::new();
-    };
-    let both = Pair::new(*left, *right);
-    let linked = linked(both, articles, alignment, voices);
-    if linked.is_empty() {
-        return Vec::new();
-    }
-    let couple = Couple::new(both, articles, voices.cast);
-    let contents = contents(both, &linked);
-    let numbers = contents.as_ref().map(|of| {
-        let quotes = of.keys().enumerate();
-        quotes
-            .map(|(number, &quote)| (quote, number))
-            .collect::<HashMap<usize, usize>>()
-    });
-    let contents = contents.map(|of| of.into_values().collect());
-    let contents = Contents::new(&couple, contents);
-    let scored = linked.into_iter().filter_map(|((left, right), link)| {
-        let numbers = Pair::new(*numbers.left.get(&left)?, *numbers.right.get(&right)?);
-        let score = score(link, alignment.threshold, contents.likeness(numbers));
-        let place = |side: Side| QuotePlace {
-            article: *articles.get(side),
-            quote: *Pair::new(left, right).get(side),
-        };
-        let is_quoted = |quote: &Quote| quote.kind != QuoteKind::Indirect;
-        let (quoted, told) = if both.left.quotes.get(left).is_some_and(is_quoted) {
-            (Side::Left, Side::Right)
-        } else {
-            (Side::Right, Side::Left)
-        };
-        (score >= LEAST).then(|| (place(quoted), place(told), score))
-    });
-    scored.collect()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::alignment::{align_all, two_and_two};
+    use crate::article::{Article, Label};
+    use crate::echo::echoes;
+    use crate::speaker::cast;
 
-/// The contents of linked quotes, by their numbers.
-fn contents(
-    readings: Pair<&Reading>,
-    linked: &BTreeMap<(usize, usize), f32>,
-) -> Pair<BTreeMap<usize, Vec<Span>>> {
-    let mut contents: Pair<BTreeMap<usize, Vec<Span>>> = Pair::default();
-    for &(left, right) in linked.keys() {
-        for (side, &number) in Pair::new(left, right).as_ref().sides() {
-            let quote = readings.get(side).quotes.get(number);
-            let parts = quote.map(|quote| quote.parts.clone());
-            let known = contents.get_mut(side).entry(number);
-            known.or_insert_with(|| parts.unwrap_or_default());
+    const QUOTED: &str =
+        "“We will never sell the old harbour to foreign investors,” Jane Doe said.";
+    const TOLD: &str =
+        "Jane Doe told reporters that the town would not sell its old harbour to investors.";
+
+    #[test]
+    fn what_is_told_belongs_to_the_quote() {
+        check(
+            &[QUOTED, TOLD],
+            &[
+                "0 We will never sell the old harbour to foreign investors,",
+                "> 1",
+            ],
+        );
+        check(
+            &[TOLD, "It rained all week.", QUOTED],
+            &[
+                "2 We will never sell the old harbour to foreign investors,",
+                "> 0",
+            ],
+        );
+    }
+
+    #[test]
+    fn kindred_words_say_the_same() {
+        check(
+            &[
+                "“Nobody will surrender the harbour while the shooting goes on,” Jane Doe said.",
+                "Jane Doe said that giving up the harbour was out of the question during the gunfire.",
+            ],
+            &[
+                "0 Nobody will surrender the harbour while the shooting goes on,",
+                "> 1",
+            ],
+        );
+    }
+
+    #[test]
+    fn another_matter_is_no_paraphrase() {
+        check(
+            &[
+                QUOTED,
+                "Jane Doe said that the new school would open in the autumn after years of delay.",
+            ],
+            &[],
+        );
+        check(
+            &[
+                QUOTED,
+                "Jane Doe said that the harbour had been full of ice for most of the winter.",
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_somebody_else_says_is_no_paraphrase() {
+        check(
+            &[
+                QUOTED,
+                "John Roe told reporters that the town would not sell its old harbour to investors.",
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn an_article_does_not_tell_its_own_quotes() {
+        let both = format!("{TOLD} {QUOTED}");
+        check(&[&both, "It rained all week."], &[]);
+    }
+
+    #[test]
+    fn who_quotes_the_words_too_does_not_tell_them() {
+        let both = format!("{TOLD} {QUOTED}");
+        check(&[&both, QUOTED], &[]);
+    }
+
+    #[test]
+    fn what_several_quote_is_told_once() {
+        let cut = "The town will “never sell the old harbour,” Jane Doe said.";
+        check(
+            &[cut, QUOTED, TOLD, TOLD],
+            &[
+                "1 We will never sell the old harbour to foreign investors,",
+                "> 2",
+                "> 3",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_nearest_quote_is_told() {
+        let two = format!(
+            "“The old harbour is a fine place for a walk,” Jane Doe said.\n\nIt rained.\n\n{QUOTED}"
+        );
+        check(
+            &[&two, TOLD],
+            &[
+                "0 We will never sell the old harbour to foreign investors,",
+                "> 1",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_several_say_together_either_can_be_told_to_say() {
+        let together = QUOTED.replace("Jane Doe", "John Roe and Jane Doe");
+        check(
+            &[&together, TOLD],
+            &[
+                "0 We will never sell the old harbour to foreign investors,",
+                "> 1",
+            ],
+        );
+    }
+
+    /// Expects each quote with the number of its article, and the articles that tell it.
+    #[track_caller]
+    fn check(texts: &[&str], expected: &[&str]) {
+        let lead = "The council met for the first time since the long summer break this week.\n";
+        let read = |text: &&str| Article::plain(format!("{lead}{text}"), Label::default());
+        let readings: Vec<Reading> = texts.iter().map(|text| Reading::new(read(text))).collect();
+        let readings: Vec<&Reading> = readings.iter().collect();
+        let cast = cast(&readings);
+        let echoes = echoes(&readings, &cast);
+        let alignments = align_all(&readings, &cast, two_and_two(readings.len()));
+        let mut shown = Vec::new();
+        for found in paraphrases(&readings, &cast, &echoes, &alignments) {
+            let QuotePlace { article, quote } = found.quoted;
+            let reading = readings[article];
+            let words = reading.quotes[quote].text(&reading.article.text);
+            shown.push(format!("{article} {words}"));
+            let told = found.told.iter();
+            shown.extend(told.map(|telling| format!("> {}", telling.place.article)));
         }
+        assert_eq!(shown, expected);
     }
-    contents
-}
-
-/// The quotes of one speaker that only one of two articles has in marks and whose sentences are linked, by their numbers;
-/// with the strongest such link.
-fn linked(
-    readings: Pair<&Reading>,
-    articles: Pair<usize>,
-    alignment: &Alignment,
-    voices: &Voices<'_>,
-) -> BTreeMap<(usize, usize), f32> {
-    let quotes = readings.map(quotes_of_sentences);
-    let of = |side: Side, sentence: usize| {
-        let quotes = quotes.get(side).get(sentence);
-        quotes.map_or(&[][..], Vec::as_slice)
-    };
-    let is_told = |side: Side, quote: usize| {
-        let quote = readings.get(side).quotes.get(quote);
-        quote.is_some_and(|quote| quote.kind == QuoteKind::Indirect)
-    };
-    let place = |side: Side, quote: usize| QuotePlace {
-        article: *articles.get(side),
-        quote,
-    };
-    let mut found: BTreeMap<(usize, usize), f32> = BTreeMap::new();
-    let links = alignment.links.iter();
-    for link in links.filter(|link| link.score >= FLOOR * alignment.threshold) {
-        for &left in of(Side::Left, link.sentences.left) {
-            for &right in of(Side::Right, link.sentences.right) {
-                let sides = (place(Side::Left, left), place(Side::Right, right));
-                if is_told(Side::Left, left) != is_told(Side::Right, right)
-                    && voices.are_same(sides.0, sides.1)
-                {
-                    let best = found.entry((left, right)).or_default();
-                    *best = best.max(link.score);
-                }
-            }
-        }
-    }
-    found
-}
-
-/// For each sentence, the numbers of the quotes that have words in it.
-fn quotes_of_sentences(reading: &Reading) -> Vec<Vec<usize>> {
-    let sentences = &reading.sentences;
-    let mut quotes: Vec<Vec<usize>> = vec![Vec::new(); sentences.len()];
-    for (number, quote) in reading.quotes.iter().enumerate() {
-        for part in &quote.parts {
-            let first = sentences.partition_point(|one| one.span.end <= part.start);
-            let end = sentences.partition_point(|one| one.span.start < part.end);
-            for quotes in quotes.iter_mut().take(end).skip(first) {
-                if quotes.len() < MOST && quotes.last() != Some(&number) {
-                    quotes.push(number);
-                }
-            }
-        }
-    }
-    quotes
-}
-
-fn score(link: f32, threshold: f32, likeness: Likeness) -> f32 {
-    let odds = |score: f32| {
-        let score = score.clamp(0.001, 0.999);
-        (score / (1.0 - score)).ln()
-    };
-    let signals = LINK * (odds(link) - odds(threshold))
-        + WORDS * likeness.words
-        + SHARE * likeness.share;
-    1.0 / (1.0 + (-BIAS - signals).exp())
 }

@@ -8,7 +8,7 @@ use super::layout::Size;
 use crate::article::{Article, Fingerprint};
 use crate::comparison::Comparison;
 use crate::correction::Corrections;
-use crate::echo::Echo;
+use crate::echo::{Echo, Paraphrase};
 use crate::matrix::Table;
 use crate::name::Names;
 use crate::reading::Reading;
@@ -36,6 +36,8 @@ pub enum Message {
     Corrected(Ticket, Arc<Reading>, Arc<Cast>),
     /// The speakers of all articles were gathered; the articles are those that were asked for.
     Gathered(Ticket, Arc<Cast>, Vec<Echo>, Table),
+    /// It was found out what articles that were gathered tell of each other's quotes.
+    Paraphrased(Ticket, Vec<Paraphrase>, Table),
     /// It was found how much each article has in common with A: for each item, from 0 to 1.
     Related(Ticket, Vec<(usize, f32)>),
     /// An outlet was written into a file, or could not be: the number of the item.
@@ -51,6 +53,7 @@ impl Message {
             Message::Compared(ticket, _)
             | Message::Corrected(ticket, ..)
             | Message::Gathered(ticket, ..)
+            | Message::Paraphrased(ticket, ..)
             | Message::Related(ticket, _) => Some(*ticket),
             Message::Failed(ticket, _) => *ticket,
             _ => None,
@@ -69,6 +72,9 @@ pub enum Effect {
     Correct(Ticket, Arc<Reading>, Corrections),
     /// Gather who speaks in these articles, and answer with [`Message::Gathered`].
     Gather(Ticket, Vec<Arc<Reading>>),
+    /// Find out what of the quotes of these articles others of them tell in their own words, which takes a while; answer
+    /// with [`Message::Paraphrased`].
+    Paraphrase(Ticket, Vec<Arc<Reading>>, Arc<Cast>, Arc<Vec<Echo>>),
     /// Find out how much the items have in common with the first, and answer with [`Message::Related`].
     Relate(Ticket, Arc<Vec<u64>>, Vec<(usize, Arc<Vec<u64>>)>),
     /// The answer with this ticket is no longer wanted, and need not be worked for.
@@ -99,6 +105,7 @@ impl Effect {
             Effect::Compare(ticket, _)
             | Effect::Correct(ticket, ..)
             | Effect::Gather(ticket, _)
+            | Effect::Paraphrase(ticket, ..)
             | Effect::Relate(ticket, ..) => Some(*ticket),
             _ => None,
         }

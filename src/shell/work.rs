@@ -8,8 +8,9 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
 use super::files::{Labels, Source, load_labelled, set_outlet};
+use crate::alignment::{align_all, two_and_two};
 use crate::comparison::compare;
-use crate::echo::echoes;
+use crate::echo::{echoes, paraphrases};
 use crate::matrix::table;
 use crate::reading::Reading;
 use crate::screen::{Digest, Effect, Message, in_common};
@@ -146,8 +147,15 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
             let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
             let cast = cast(&readings);
             let echoes = echoes(&readings, &cast);
-            let table = table(&readings, &cast, &echoes);
+            let table = table(&readings, &cast, &echoes, &[]);
             answer(Message::Gathered(ticket, Arc::new(cast), echoes, table));
+        }
+        Effect::Paraphrase(ticket, readings, cast, echoes) => {
+            let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
+            let alignments = align_all(&readings, &cast, two_and_two(readings.len()));
+            let paraphrases = paraphrases(&readings, &cast, &echoes, &alignments);
+            let table = table(&readings, &cast, &echoes, &paraphrases);
+            answer(Message::Paraphrased(ticket, paraphrases, table));
         }
         Effect::Relate(ticket, one, others) => {
             answer(Message::Related(ticket, in_common(&one, &others)));

@@ -23,9 +23,10 @@ mod versions;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use parallax::alignment::{align_all, two_and_two};
 use parallax::article::{Article, Label};
 use parallax::comparison::compare;
-use parallax::echo::echoes;
+use parallax::echo::{echoes, paraphrases};
 use parallax::matrix::table;
 use parallax::page::Role;
 use parallax::reading::Reading;
@@ -160,6 +161,9 @@ impl Reader {
                 (Effect::Gather(ticket, readings), None) if self.earnest => {
                     self.gathered(*ticket, readings);
                 }
+                (Effect::Paraphrase(..), None) if self.earnest => self.paraphrased(&effect),
+                (Effect::Paraphrase(..), Some(held)) => held.push(effect),
+                (Effect::Paraphrase(..), None) => {}
                 (Effect::Compare(ticket, _), None) => {
                     let comparison = Arc::new(small::comparison());
                     self.send(Message::Compared(*ticket, comparison));
@@ -167,7 +171,7 @@ impl Reader {
                 (Effect::Gather(ticket, readings), None) => {
                     let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
                     let cast = small::cast_of(&readings);
-                    let table = table(&readings, &cast, &[]);
+                    let table = table(&readings, &cast, &[], &[]);
                     let cast = Arc::new(cast);
                     self.send(Message::Gathered(*ticket, cast, Vec::new(), table));
                 }
@@ -180,12 +184,24 @@ impl Reader {
         }
     }
 
+    /// Answers what articles tell of each other's quotes, if that is asked for.
+    fn paraphrased(&mut self, asked: &Effect) {
+        let Effect::Paraphrase(ticket, readings, cast, echoes) = asked else {
+            return;
+        };
+        let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
+        let alignments = align_all(&readings, cast, two_and_two(readings.len()));
+        let paraphrases = paraphrases(&readings, cast, echoes, &alignments);
+        let table = table(&readings, cast, echoes, &paraphrases);
+        self.send(Message::Paraphrased(*ticket, paraphrases, table));
+    }
+
     /// Answers what was asked for of all `readings`.
     fn gathered(&mut self, ticket: Ticket, readings: &[Arc<Reading>]) {
         let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
         let cast = cast(&readings);
         let echoes = echoes(&readings, &cast);
-        let table = table(&readings, &cast, &echoes);
+        let table = table(&readings, &cast, &echoes, &[]);
         self.send(Message::Gathered(ticket, Arc::new(cast), echoes, table));
     }
 
