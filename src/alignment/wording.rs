@@ -15,6 +15,9 @@ pub struct Wording {
     of_story: HashSet<String>,
 }
 
+/// So many words of a content are compared: the time taken must not grow with the square of its length.
+const LONGEST: usize = 256;
+
 /// One sentence in so many holds a word that is of the whole story.
 const STORY_SHARE: usize = 4;
 
@@ -54,7 +57,8 @@ impl Wording {
             };
             let telling = |spans: &Vec<Span>| -> Vec<Term> {
                 let terms = spans.iter().flat_map(within);
-                terms.filter(|term| !term.is_general()).cloned().collect()
+                let telling = terms.filter(|term| !term.is_general());
+                telling.take(LONGEST).cloned().collect()
             };
             let sentences = wording.sentences.get_mut(side);
             sentences.extend(contents.iter().map(telling));

@@ -10,7 +10,7 @@ use crate::alignment::{Alignment, Contents, Couple, Likeness};
 use crate::quote::{Quote, QuoteKind};
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast};
-use crate::text::{Pair, Side, Span};
+use crate::text::{Pair, Side, Span, words};
 
 const BIAS: f32 = -4.8;
 /// For the logarithm of the link's odds above those of the threshold.
@@ -20,11 +20,14 @@ const WORDS: f32 = 1.5;
 /// For the part of the words that both have.
 const SHARE: f32 = 6.0;
 
-/// The score from which a paraphrase is told.
-const LEAST: f32 = 0.5;
+/// The score from which two quotes may say the same.
+const POSSIBLE: f32 = 0.25;
 
 /// Links from this part of the threshold on are looked at.
 const FLOOR: f32 = 0.5;
+
+/// With fewer words in marks a quote is hardly one: the reporter tells the rest.
+const QUOTED: usize = 3;
 
 /// So many quotes of one sentence are looked at: more are a flood.
 const MOST: usize = 16;
@@ -57,7 +60,7 @@ impl<'a> Voices<'a> {
     }
 }
 
-/// What one of two articles quotes and the other tells: the quote, the telling, and how likely it is that they say the
+/// What one of two articles quotes and the other may tell: the quote, the telling, and how likely it is that they say the
 /// same.
 pub(super) fn between(
     readings: &[&Reading],
@@ -97,7 +100,7 @@ pub(super) fn between(
         } else {
             (Side::Right, Side::Left)
         };
-        (score >= LEAST).then(|| (place(quoted), place(told), score))
+        (score >= POSSIBLE).then(|| (place(quoted), place(told), score))
     });
     scored.collect()
 }
@@ -158,11 +161,18 @@ fn linked(
     found
 }
 
-/// For each sentence, the numbers of the quotes that have words in it.
+/// For each sentence, the numbers of the quotes that have words in it; without those that have a word or two in marks.
 fn quotes_of_sentences(reading: &Reading) -> Vec<Vec<usize>> {
     let sentences = &reading.sentences;
     let mut quotes: Vec<Vec<usize>> = vec![Vec::new(); sentences.len()];
-    for (number, quote) in reading.quotes.iter().enumerate() {
+    let quoted = |quote: &Quote| {
+        let runs = quote.quoted.iter();
+        let words = runs.flat_map(|run| words(run.of(&reading.article.text)));
+        words.take(QUOTED).count()
+    };
+    let is_either = |quote: &Quote| quote.kind == QuoteKind::Indirect || quoted(quote) >= QUOTED;
+    let all = reading.quotes.iter().enumerate();
+    for (number, quote) in all.filter(|(_, quote)| is_either(quote)) {
         for part in &quote.parts {
             let first = sentences.partition_point(|one| one.span.end <= part.start);
             let end = sentences.partition_point(|one| one.span.start < part.end);

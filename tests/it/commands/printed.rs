@@ -206,7 +206,7 @@ fn under_a_quote_stands_who_tells_it_in_other_words() {
     check(
         folder.path(),
         &["quotes", "--story", "."],
-        &expect![[r#"
+        &expect![[r"
         a: It snowed.
         b: It rained.
           Jane Doe, Mayor
@@ -215,7 +215,7 @@ fn under_a_quote_stands_who_tells_it_in_other_words() {
             [b] “We will never sell the old harbour to any of the foreign investors,”
               > a: that the town would not sell its old harbour to investors
 
-    "#]],
+    "]],
     );
 }
 
