@@ -115,7 +115,7 @@ pub fn compare(readings: Pair<Arc<Reading>>) -> Comparison {
     let conflicts = conflicts(&couple, &alignment);
     let omissions = omissions(&couple, &alignment);
     let alignments = Alignments::from_iter([(couple.articles, alignment.clone())]);
-    let paraphrases = paraphrases(&both, &cast, &alignments);
+    let paraphrases = paraphrases(&both, &cast, &echoes, &alignments);
     let choices = choices(&both, &cast, &alignments);
     Comparison {
         readings,

@@ -14,7 +14,7 @@ mod vector;
 
 pub use group::{Story, stories};
 pub use index::related;
-pub use neighbour::{neighbours, story_numbers};
+pub use neighbour::{NEAREST, neighbours, story_numbers};
 pub use terms::Terms;
 
 #[cfg(test)]

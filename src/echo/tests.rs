@@ -245,10 +245,10 @@ fn each_quote_has_the_sign_of_how_it_stands_to_others() {
         Reading::new(Article::plain(format!("{lead}{text}"), Label::default()))
     });
     let readings = readings.each_ref();
-    let signs = echoed(&echoes(&readings, &cast(&readings)));
+    let signs = echoed(&echoes(&readings, &cast(&readings)), &[]);
     let sign = |article, quote| {
         signs
-            .get(&(article, quote))
+            .get(&QuotePlace { article, quote })
             .map_or(' ', |echoed| echoed.sign())
     };
     assert_eq!([sign(0, 0), sign(0, 1)], ['=', '!']);

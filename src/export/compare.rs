@@ -9,6 +9,7 @@ use super::json::{self, Source, VERSION, rounded, sentence_spans};
 use super::quotes::{QuoteForm, SpeakerForm, Told};
 use crate::comparison::{Comparison, Order, Pointer, Row};
 use crate::difference::{Difference, Nearness};
+use crate::echo::{Paraphrase, QuotePlace};
 use crate::text::{Side, Span};
 
 pub use text::text;
@@ -22,6 +23,26 @@ struct Form<'a> {
     speakers: Vec<SpeakerForm<'a>>,
     quotes_a: Vec<QuoteForm<'a>>,
     quotes_b: Vec<QuoteForm<'a>>,
+    paraphrases: Vec<ParaphraseForm>,
+}
+
+#[derive(Serialize)]
+struct ParaphraseForm {
+    quoted: PlaceForm,
+    told: Vec<TellingForm>,
+}
+
+#[derive(Serialize)]
+struct PlaceForm {
+    side: &'static str,
+    quote: usize,
+}
+
+#[derive(Serialize)]
+struct TellingForm {
+    #[serde(flatten)]
+    place: PlaceForm,
+    score: f64,
 }
 
 #[derive(Serialize)]
@@ -55,7 +76,8 @@ struct PointerForm {
     score: f64,
 }
 
-/// The rows, in `order`, each with its sentences, differences and pointers; and the quotes of both.
+/// The rows, in `order`, each with its sentences, differences and pointers; the quotes of both, and what one tells of what
+/// the other quotes.
 pub fn json(comparison: &Comparison, order: Order) -> String {
     let readings = comparison.readings.as_ref();
     let left = Told::new(readings.left, &comparison.cast, 0);
@@ -71,6 +93,7 @@ pub fn json(comparison: &Comparison, order: Order) -> String {
         speakers: SpeakerForm::all(&comparison.cast),
         quotes_a: left.quote_forms(),
         quotes_b: right.quote_forms(),
+        paraphrases: comparison.paraphrases.iter().map(paraphrase_form).collect(),
     })
 }
 
@@ -93,6 +116,21 @@ fn row_form<'a>(comparison: &Comparison, id: usize, row: &'a Row) -> RowForm<'a>
             .iter()
             .map(|pointer| pointer_form(comparison, pointer))
             .collect(),
+    }
+}
+
+fn paraphrase_form(paraphrase: &Paraphrase) -> ParaphraseForm {
+    let form = |QuotePlace { article, quote }| PlaceForm {
+        side: if article == 0 { "a" } else { "b" },
+        quote,
+    };
+    let told = paraphrase.told.iter().map(|telling| TellingForm {
+        place: form(telling.place),
+        score: rounded(telling.score),
+    });
+    ParaphraseForm {
+        quoted: form(paraphrase.quoted),
+        told: told.collect(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::library::Shelf;
 use crate::article::{Article, Fingerprint};
 use crate::comparison::Comparison;
 use crate::correction::Corrections;
-use crate::echo::Echo;
+use crate::echo::{Echo, Paraphrase};
 use crate::matrix::Table;
 use crate::name::Names;
 use crate::reading::Reading;
@@ -36,6 +36,8 @@ pub enum Message {
     Corrected(Ticket, Arc<Reading>, Arc<Cast>),
     /// The speakers of all articles were gathered; the articles are those that were asked for.
     Gathered(Ticket, Arc<Cast>, Vec<Echo>, Table),
+    /// It was found out what articles that were gathered tell of each other's quotes.
+    Paraphrased(Ticket, Vec<Paraphrase>, Table),
     /// It was found how much each article has in common with A: for each item, from 0 to 1.
     Related(Ticket, Vec<(usize, f32)>),
     /// The articles were grouped by event.
@@ -53,6 +55,7 @@ impl Message {
             Message::Compared(ticket, _)
             | Message::Corrected(ticket, ..)
             | Message::Gathered(ticket, ..)
+            | Message::Paraphrased(ticket, ..)
             | Message::Related(ticket, _)
             | Message::Grouped(ticket, _) => Some(*ticket),
             Message::Failed(ticket, _) => *ticket,
@@ -72,6 +75,9 @@ pub enum Effect {
     Correct(Ticket, Arc<Reading>, Corrections),
     /// Gather who speaks in these articles, and answer with [`Message::Gathered`].
     Gather(Ticket, Vec<Arc<Reading>>),
+    /// Find out what of the quotes of these articles others of them tell in their own words, which takes a while; answer
+    /// with [`Message::Paraphrased`].
+    Paraphrase(Ticket, Vec<Arc<Reading>>, Arc<Cast>, Arc<Vec<Echo>>),
     /// Find out how much the items have in common with the first, and answer with [`Message::Related`].
     Relate(Ticket, Arc<Terms>, Vec<(usize, Arc<Terms>)>),
     /// Group the items by event, and answer with [`Message::Grouped`].
@@ -104,6 +110,7 @@ impl Effect {
             Effect::Compare(ticket, _)
             | Effect::Correct(ticket, ..)
             | Effect::Gather(ticket, _)
+            | Effect::Paraphrase(ticket, ..)
             | Effect::Relate(ticket, ..)
             | Effect::Group(ticket, _) => Some(*ticket),
             _ => None,

@@ -55,7 +55,10 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
             correct::corrected(state, ticket, reading, cast)
         }
         Message::Gathered(ticket, cast, echoes, table) => {
-            story::gathered(state, ticket, cast, echoes, table);
+            story::gathered(state, ticket, cast, echoes, table)
+        }
+        Message::Paraphrased(ticket, paraphrases, table) => {
+            story::paraphrased(state, ticket, paraphrases, table);
             Vec::new()
         }
         Message::Related(ticket, scores) => {

@@ -43,7 +43,9 @@ const ECHOES: &str = "\
 Under a quote, with --story:
   =  who else has it in the same words
   ~  who has it cut, longer or altered
-  !  who ascribes it to somebody else";
+  !  who ascribes it to somebody else
+  >  who tells it in other words, without quotation marks
+  <  under such words: who quotes what they tell";
 
 /// Reads two news articles side by side: passages aligned, differences lit, quotes by speaker.
 #[derive(Debug, Parser)]

@@ -26,6 +26,9 @@ pub fn story_numbers(readings: &[&Reading]) -> Vec<usize> {
     numbers
 }
 
+/// With so many of its story an article is laid side by side where what they say together is asked for, to bound the work.
+pub const NEAREST: usize = 8;
+
 /// Which articles are worth laying side by side: each with those of its story that are most like it, `most` at most. In
 /// order, each pair once, the lower number on the left. Articles of different stories are no pair.
 pub fn neighbours(readings: &[&Reading], most: usize) -> Vec<Pair<usize>> {

@@ -24,9 +24,10 @@ mod versions;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use parallax::alignment::align_all;
 use parallax::article::{Article, Label};
 use parallax::comparison::compare;
-use parallax::echo::echoes_within;
+use parallax::echo::{echoes_within, paraphrases};
 use parallax::matrix::table;
 use parallax::page::Role;
 use parallax::reading::Reading;
@@ -35,7 +36,7 @@ use parallax::screen::{
     Digest, Effect, Entry, Key, Message, Size, State, Ticket, draw, shelves, update,
 };
 use parallax::speaker::cast;
-use parallax::story::story_numbers;
+use parallax::story::{NEAREST, neighbours, story_numbers};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Color;
@@ -164,6 +165,9 @@ impl Reader {
                 (Effect::Gather(ticket, readings), None) if self.earnest => {
                     self.gathered(*ticket, readings);
                 }
+                (Effect::Paraphrase(..), None) if self.earnest => self.paraphrased(&effect),
+                (Effect::Paraphrase(..), Some(held)) => held.push(effect),
+                (Effect::Paraphrase(..), None) => {}
                 (Effect::Compare(ticket, _), None) => {
                     let comparison = Arc::new(small::comparison());
                     self.send(Message::Compared(*ticket, comparison));
@@ -171,7 +175,7 @@ impl Reader {
                 (Effect::Gather(ticket, readings), None) => {
                     let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
                     let cast = small::cast_of(&readings);
-                    let table = table(&readings, &cast, &[]);
+                    let table = table(&readings, &cast, &[], &[]);
                     let cast = Arc::new(cast);
                     self.send(Message::Gathered(*ticket, cast, Vec::new(), table));
                 }
@@ -187,12 +191,24 @@ impl Reader {
         }
     }
 
+    /// Answers what articles tell of each other's quotes, if that is asked for.
+    fn paraphrased(&mut self, asked: &Effect) {
+        let Effect::Paraphrase(ticket, readings, cast, echoes) = asked else {
+            return;
+        };
+        let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
+        let alignments = align_all(&readings, cast, neighbours(&readings, NEAREST));
+        let paraphrases = paraphrases(&readings, cast, echoes, &alignments);
+        let table = table(&readings, cast, echoes, &paraphrases);
+        self.send(Message::Paraphrased(*ticket, paraphrases, table));
+    }
+
     /// Answers what was asked for of all `readings`.
     fn gathered(&mut self, ticket: Ticket, readings: &[Arc<Reading>]) {
         let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
         let cast = cast(&readings);
         let echoes = echoes_within(&readings, &cast, &story_numbers(&readings));
-        let table = table(&readings, &cast, &echoes);
+        let table = table(&readings, &cast, &echoes, &[]);
         self.send(Message::Gathered(ticket, Arc::new(cast), echoes, table));
     }
 

@@ -5,15 +5,16 @@ use std::vec::IntoIter;
 
 use super::output::{columns, complain, hint, print, print_json};
 use super::{Align, Compare, Failure, Format, List, Order, Outcome, Quotes, Two};
-use crate::alignment::{self, Couple};
+use crate::alignment::{self, Couple, align_all};
 use crate::article::Article;
 use crate::comparison;
-use crate::echo::echoes;
+use crate::echo::{echoes, paraphrases};
 use crate::export;
-use crate::export::quotes::{self, Told};
+use crate::export::quotes::{self, Alike, Told};
 use crate::reading::Reading;
 use crate::shell::files::{Cause, Labels, Source, Unreadable, load_labelled, sources};
 use crate::speaker::{Cast, cast};
+use crate::story::{NEAREST, neighbours};
 use crate::text::Pair;
 
 pub(super) fn list(asked: &List) -> Result<Outcome, Failure> {
@@ -90,7 +91,14 @@ pub(super) fn told_quotes(asked: &Quotes) -> Result<Outcome, Failure> {
             match asked.format {
                 // Who looks for a speaker need not see where nobody of that name is quoted.
                 Format::Text if wanted.speakers.is_some() && told.is_empty() => {}
-                Format::Text => print(&quotes::text(&[told], &[], asked.in_order, columns()))?,
+                Format::Text => {
+                    print(&quotes::text(
+                        &[told],
+                        Alike::default(),
+                        asked.in_order,
+                        columns(),
+                    ))?;
+                }
                 Format::Json | Format::Jsonl => print_json(&quotes::json_line(told))?,
             }
         }
@@ -105,14 +113,19 @@ pub(super) fn told_quotes(asked: &Quotes) -> Result<Outcome, Failure> {
 fn quotes_of_story(asked: &Quotes, readings: &[&Reading]) -> Result<bool, Failure> {
     let cast = cast(readings);
     let echoes = echoes(readings, &cast);
+    let alignments = align_all(readings, &cast, neighbours(readings, NEAREST));
+    let alike = Alike {
+        echoes: &echoes,
+        paraphrases: &paraphrases(readings, &cast, &echoes, &alignments),
+    };
     let wanted = Wanted::new(asked, &cast);
     let readings = readings.iter().enumerate();
     let told: Vec<Told> = readings
         .map(|(number, reading)| wanted.told(reading, number))
         .collect();
     match asked.format {
-        Format::Text => print(&quotes::text(&told, &echoes, asked.in_order, columns()))?,
-        Format::Json | Format::Jsonl => print_json(&quotes::json(&told, Some(&echoes)))?,
+        Format::Text => print(&quotes::text(&told, alike, asked.in_order, columns()))?,
+        Format::Json | Format::Jsonl => print_json(&quotes::json(&told, Some(alike)))?,
     }
     Ok(told.iter().any(|told| !told.is_empty()))
 }
