@@ -1,11 +1,12 @@
 //! Two articles side by side.
 
 mod marks;
+mod omissions;
 mod text;
 
 use serde::Serialize;
 
-use super::json::{self, Source, VERSION, rounded, sentence_spans};
+use super::json::{self, Source, VERSION, rounded, sentence_span, sentence_spans};
 use super::quotes::{QuoteForm, SpeakerForm, Told};
 use crate::comparison::{Comparison, Order, Pointer, Row};
 use crate::difference::{Difference, Nearness};
@@ -22,6 +23,7 @@ struct Form<'a> {
     speakers: Vec<SpeakerForm<'a>>,
     quotes_a: Vec<QuoteForm<'a>>,
     quotes_b: Vec<QuoteForm<'a>>,
+    omissions: Vec<omissions::OmissionForm<'a>>,
 }
 
 #[derive(Serialize)]
@@ -55,7 +57,7 @@ struct PointerForm {
     score: f64,
 }
 
-/// The rows, in `order`, each with its sentences, differences and pointers; and the quotes of both.
+/// The rows, in `order`, each with its sentences, differences and pointers; the quotes of both; what either leaves out.
 pub fn json(comparison: &Comparison, order: Order) -> String {
     let readings = comparison.readings.as_ref();
     let left = Told::new(readings.left, &comparison.cast, 0);
@@ -71,6 +73,7 @@ pub fn json(comparison: &Comparison, order: Order) -> String {
         speakers: SpeakerForm::all(&comparison.cast),
         quotes_a: left.quote_forms(),
         quotes_b: right.quote_forms(),
+        omissions: omissions::forms(comparison),
     })
 }
 
@@ -112,22 +115,20 @@ fn difference_form(difference: &Difference) -> DifferenceForm<'_> {
 }
 
 fn pointer_form(comparison: &Comparison, pointer: &Pointer) -> PointerForm {
-    let span = |side: Side, number: usize| {
-        let sentences = &comparison.readings.get(side).sentences;
-        sentences
-            .get(number)
-            .map(|sentence| sentence.span)
-            .unwrap_or_default()
-    };
+    let span = |side: Side, number| sentence_span(comparison.readings.get(side), number);
     PointerForm {
-        from: match pointer.from {
-            Side::Left => "a",
-            Side::Right => "b",
-        },
+        from: letter(pointer.from),
         sentence: span(pointer.from, pointer.sentence),
         row: pointer.row,
         other: span(pointer.from.other(), pointer.other),
         score: rounded(pointer.score),
+    }
+}
+
+fn letter(side: Side) -> &'static str {
+    match side {
+        Side::Left => "a",
+        Side::Right => "b",
     }
 }
 

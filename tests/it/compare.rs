@@ -104,6 +104,29 @@ fn demands_and_attendants_stand_beside_one_another() {
     );
 }
 
+#[test]
+fn what_one_adds_and_the_other_has_nowhere_is_left_out() {
+    let offer = "though he expressed readiness to discuss territorial issues in talks involving both Trump and Putin";
+    let charter = "adding that Ukraine’s constitution forbids it";
+    left_out(&compared("004", "001"), Side::Left, offer);
+    left_out(&compared("001", "004"), Side::Right, offer);
+    left_out(&compared("001", "003"), Side::Left, charter);
+}
+
+#[track_caller]
+fn left_out(comparison: &Comparison, side: Side, words: &str) {
+    let text = &comparison.readings.get(side).article.text;
+    let mut found = comparison
+        .omissions
+        .iter()
+        .filter(|found| found.side == side);
+    assert!(
+        found.any(|found| found.span.of(text) == words),
+        "{:?}",
+        comparison.omissions
+    );
+}
+
 fn compared(left: &str, right: &str) -> Comparison {
     compare(Pair::new(left, right).map(|number| Arc::new(crate::sample(number))))
 }
