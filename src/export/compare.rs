@@ -1,5 +1,6 @@
 //! Two articles side by side.
 
+mod choices;
 mod marks;
 mod omissions;
 mod text;
@@ -24,6 +25,7 @@ struct Form<'a> {
     quotes_a: Vec<QuoteForm<'a>>,
     quotes_b: Vec<QuoteForm<'a>>,
     omissions: Vec<omissions::OmissionForm<'a>>,
+    choices: Vec<choices::ChoiceForm<'a>>,
 }
 
 #[derive(Serialize)]
@@ -57,7 +59,8 @@ struct PointerForm {
     score: f64,
 }
 
-/// The rows, in `order`, each with its sentences, differences and pointers; the quotes of both; what either leaves out.
+/// The rows, in `order`, each with its sentences, differences and pointers; the quotes of both; what either leaves out, and
+/// their different words for one thing.
 pub fn json(comparison: &Comparison, order: Order) -> String {
     let readings = comparison.readings.as_ref();
     let left = Told::new(readings.left, &comparison.cast, 0);
@@ -74,6 +77,7 @@ pub fn json(comparison: &Comparison, order: Order) -> String {
         quotes_a: left.quote_forms(),
         quotes_b: right.quote_forms(),
         omissions: omissions::forms(comparison),
+        choices: choices::forms(comparison),
     })
 }
 

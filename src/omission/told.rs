@@ -139,7 +139,7 @@ impl<'a> Told<'a> {
 
     /// A sentence, and those next to it when it is linked: what one packs into a clause another tells before or after.
     fn window(&self, side: Side, near: Near) -> Vec<&Sentence<'a>> {
-        let around = if near.linked { 1 } else { 0 };
+        let around = usize::from(near.linked);
         let first = near.sentence.saturating_sub(around);
         let last = near.sentence + around;
         let sentences = self.sentences.get(side).iter();

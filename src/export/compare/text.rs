@@ -1,7 +1,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::marks::marked;
-use super::omissions;
+use super::{choices, omissions};
 use crate::comparison::{Comparison, Order, Row};
 use crate::export::Sheet;
 use crate::page::{
@@ -17,7 +17,7 @@ const BETWEEN: &str = " │ ";
 
 /// The rows as the reader shows them, `width` columns wide together, each under its number, mark and topic. What is worth
 /// lighting stands between signs: `[-…-]` only on the left, `{+…+}` only on the right, `[=…=]` on both. What a row tells
-/// and the other article leaves out stands below it.
+/// and the other article leaves out stands below it, the different words for one thing below all.
 pub fn text(comparison: &Comparison, order: Order, width: usize) -> Sheet {
     let order = comparison.order(order);
     let columns = if width < NARROWEST {
@@ -50,6 +50,7 @@ pub fn text(comparison: &Comparison, order: Order, width: usize) -> Sheet {
         printer.slot(slot);
     }
     printer.below_row();
+    printer.below_all();
     printer.sheet
 }
 
@@ -134,6 +135,19 @@ impl Printer<'_> {
             .into_iter()
             .flat_map(|row| omissions::lines(self.bare, row))
         {
+            self.sheet.line(shorten(&line, self.width));
+        }
+    }
+
+    /// What stands below all rows.
+    fn below_all(&mut self) {
+        let choices = choices::lines(self.bare);
+        if choices.is_empty() {
+            return;
+        }
+        self.sheet.gap();
+        self.sheet.line("── word choice ──");
+        for line in choices {
             self.sheet.line(shorten(&line, self.width));
         }
     }

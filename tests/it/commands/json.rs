@@ -282,7 +282,7 @@ fn the_forms_have_the_fields_that_are_promised() {
     let compare = asked(&["compare", "--format", "json", "left.txt", "right.txt"]);
     check_keys(
         &compare,
-        "a b omissions quotes_a quotes_b rows speakers version",
+        "a b choices omissions quotes_a quotes_b rows speakers version",
     );
     check_keys(
         &compare["rows"][0],
