@@ -48,6 +48,8 @@ struct DifferenceForm<'a> {
     only_b: &'a [Span],
     shared_a: &'a [Span],
     shared_b: &'a [Span],
+    moved_a: &'a [Span],
+    moved_b: &'a [Span],
 }
 
 #[derive(Serialize)]
@@ -115,6 +117,8 @@ fn difference_form(difference: &Difference) -> DifferenceForm<'_> {
         only_b: &difference.differing.right,
         shared_a: &difference.shared.left,
         shared_b: &difference.shared.right,
+        moved_a: &difference.moved.left,
+        moved_b: &difference.moved.right,
     }
 }
 

@@ -135,7 +135,7 @@ fn one_event_goes_by_several_names() {
     let row = words
         .iter()
         .find(|words| words.contains(&"dramatic showdown"));
-    let row = row.unwrap_or_else(|| panic!("{words:?}"));
+    let row = row.unwrap_or_else(|| unreachable!("{words:?}"));
     for name in ["heated exchange", "fiery encounter", "heated confrontation"] {
         assert!(row.contains(&name), "{name:?} is not in {row:?}");
     }

@@ -290,7 +290,7 @@ fn the_forms_have_the_fields_that_are_promised() {
     );
     check_keys(
         &compare["rows"][0]["difference"],
-        "limited nearness only_a only_b shared_a shared_b",
+        "limited moved_a moved_b nearness only_a only_b shared_a shared_b",
     );
 }
 
