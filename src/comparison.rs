@@ -116,7 +116,7 @@ pub fn compare(readings: Pair<Arc<Reading>>) -> Comparison {
     let omissions = omissions(&couple, &alignment);
     let alignments = Alignments::from_iter([(couple.articles, alignment.clone())]);
     let paraphrases = paraphrases(&both, &cast, &echoes, &alignments);
-    let choices = choices(&both, &cast, &alignments);
+    let choices = choices(&both, &alignments);
     Comparison {
         readings,
         cast,

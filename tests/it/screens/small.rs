@@ -189,6 +189,7 @@ fn near(left: &[&str], right: &[&str]) -> Difference {
             vec![Span::new(0, LEFT.len())],
             vec![Span::new(0, RIGHT.len())],
         ),
+        moved: Pair::default(),
         differing: spans(left, right),
         shared: Pair::default(),
         limited: false,
@@ -199,6 +200,7 @@ fn paraphrase(left: &[&str], right: &[&str]) -> Difference {
     Difference {
         nearness: Nearness::Paraphrase,
         copied: Pair::default(),
+        moved: Pair::default(),
         differing: Pair::default(),
         shared: spans(left, right),
         limited: false,
