@@ -23,6 +23,7 @@ use crate::text::Pair;
 
 pub use all::{Alignments, align_all};
 pub use couple::Couple;
+pub use kindred::akin;
 pub use wording::Wording;
 
 /// The links of two articles, and the passages grown from them.

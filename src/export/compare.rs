@@ -1,5 +1,6 @@
 //! Two articles side by side.
 
+mod conflicts;
 mod marks;
 mod text;
 
@@ -11,6 +12,7 @@ use crate::comparison::{Comparison, Order, Pointer, Row};
 use crate::difference::{Difference, Nearness};
 use crate::text::{Side, Span};
 
+use conflicts::ConflictForm;
 pub use text::text;
 
 #[derive(Serialize)]
@@ -19,6 +21,7 @@ struct Form<'a> {
     a: Source<'a>,
     b: Source<'a>,
     rows: Vec<RowForm<'a>>,
+    conflicts: Vec<ConflictForm<'a>>,
     speakers: Vec<SpeakerForm<'a>>,
     quotes_a: Vec<QuoteForm<'a>>,
     quotes_b: Vec<QuoteForm<'a>>,
@@ -55,7 +58,7 @@ struct PointerForm {
     score: f64,
 }
 
-/// The rows, in `order`, each with its sentences, differences and pointers; and the quotes of both.
+/// The rows, in `order`, each with its sentences, differences and pointers; what they disagree on; and the quotes of both.
 pub fn json(comparison: &Comparison, order: Order) -> String {
     let readings = comparison.readings.as_ref();
     let left = Told::new(readings.left, &comparison.cast, 0);
@@ -68,6 +71,7 @@ pub fn json(comparison: &Comparison, order: Order) -> String {
         rows: rows
             .filter_map(|id| Some(row_form(comparison, id, comparison.rows.get(id)?)))
             .collect(),
+        conflicts: conflicts::forms(comparison),
         speakers: SpeakerForm::all(&comparison.cast),
         quotes_a: left.quote_forms(),
         quotes_b: right.quote_forms(),

@@ -280,7 +280,10 @@ fn the_forms_have_the_fields_that_are_promised() {
     check_keys(&align["links"][0], "a b score");
     check_keys(&align["passages"][0], "a b score topic");
     let compare = asked(&["compare", "--format", "json", "left.txt", "right.txt"]);
-    check_keys(&compare, "a b quotes_a quotes_b rows speakers version");
+    check_keys(
+        &compare,
+        "a b conflicts quotes_a quotes_b rows speakers version",
+    );
     check_keys(
         &compare["rows"][0],
         "a b difference id kind pointers score topic",
