@@ -26,7 +26,7 @@ use crate::text::Pair;
 pub use all::{Alignments, align_all, two_and_two};
 pub use contents::{Contents, Likeness};
 pub use couple::Couple;
-pub use kindred::{Phrase, phrases};
+pub use kindred::{Phrase, akin, phrases};
 pub use reason::{Alike, Reasons, reasons};
 pub use topic::{Part, Topics};
 pub use wording::Wording;

@@ -2,8 +2,29 @@
 //!
 //! Only what both tell of one and the same thing is compared; where that is not sure there is no conflict.
 
+mod account;
+mod certainty;
+mod count;
+mod date;
+mod doer;
+mod figure;
+mod found;
+mod ground;
+mod lists;
+mod number;
+mod participants;
+mod quantity;
+mod source;
+#[cfg(test)]
+mod tests;
+mod time;
+
+use foldhash::{HashSet, HashSetExt};
+
 use crate::alignment::{Alignment, Couple};
-use crate::text::{Pair, Span};
+use crate::text::{Pair, Side, Span};
+use found::Found;
+use ground::{Ground, Linked};
 
 /// Two claims that cannot both hold, or that are not told with the same certainty or on the same authority.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,9 +67,65 @@ pub enum ConflictKind {
     Source,
 }
 
+/// One kind of disagreement a function.
+type Find = fn(&Ground<'_>, &Linked<'_, '_>) -> Vec<Found>;
+
+const KINDS: [Find; 7] = [
+    number::find,
+    count::find,
+    date::find,
+    doer::find,
+    participants::find,
+    certainty::find,
+    source::find,
+];
+
+/// Links that are weaker than this part of the threshold are not looked at.
+const WORTH: f32 = 0.5;
+
 /// The conflicts of two articles that `alignment` links, in order of the left sentence. With the articles exchanged, the
 /// result is the same with its sides exchanged, but for `about` and the order.
 pub fn conflicts(couple: &Couple<'_>, alignment: &Alignment) -> Vec<Conflict> {
-    let _ = (couple, alignment);
-    Vec::new()
+    let ground = Ground::new(couple);
+    let mut found: Vec<(f32, Conflict)> = Vec::new();
+    let worth = alignment.links.iter();
+    for link in worth.filter(|link| link.score >= WORTH * alignment.threshold) {
+        let Some(linked) = ground.linked(*link, alignment.threshold) else {
+            continue;
+        };
+        let here = KINDS.iter().flat_map(|find| find(&ground, &linked));
+        found.extend(here.map(|one| (link.score, one.within(link.sentences))));
+    }
+    once(found)
+}
+
+/// Each claim in one conflict of its kind, the surest; in the order of the left article.
+fn once(mut found: Vec<(f32, Conflict)>) -> Vec<Conflict> {
+    found.sort_by(|(score, one), (other_score, other)| {
+        let sum = |conflict: &Conflict| conflict.sentences.left + conflict.sentences.right;
+        let surer = other.confidence.total_cmp(&one.confidence);
+        surer
+            .then(other_score.total_cmp(score))
+            .then(sum(one).cmp(&sum(other)))
+    });
+    let mut told: HashSet<(Side, ConflictKind, Option<Span>)> = HashSet::new();
+    let mut kept: Vec<Conflict> = Vec::new();
+    for (_, conflict) in found {
+        let claims = conflict.claims.as_ref().sides();
+        let keys = claims.map(|(side, claim)| (side, conflict.kind, claim.spans.first().copied()));
+        if keys.iter().all(|key| !told.contains(key)) {
+            told.extend(keys);
+            kept.push(conflict);
+        }
+    }
+    kept.sort_by_key(|conflict| {
+        let first = |claim: &Claim| claim.spans.first().copied();
+        (
+            conflict.sentences.left,
+            first(&conflict.claims.left),
+            conflict.sentences.right,
+            conflict.kind,
+        )
+    });
+    kept
 }

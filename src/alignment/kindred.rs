@@ -203,6 +203,18 @@ pub fn phrases(terms: &[Term], wording: &Wording) -> Vec<Phrase> {
     phrases
 }
 
+/// Whether two words are one or near in meaning: *killed*, *dead*. Names are only what they are.
+pub fn akin(one: &Term, other: &Term) -> bool {
+    let lexicon = LEXICON.get_or_init(Lexicon::read);
+    let keys = Pair::new(one, other).map(|term| lexicon.plain(&term.key));
+    if keys.left == keys.right {
+        return true;
+    }
+    let plain = |term: &Term| term.kind == TermKind::Word;
+    let groups = keys.map(|key| lexicon.groups(key));
+    plain(one) && plain(other) && groups.left.iter().any(|group| groups.right.contains(group))
+}
+
 /// The groups by the words that are in them.
 struct Lexicon {
     /// For each form that the stemmer leaves apart, the plain one.
@@ -269,6 +281,13 @@ impl Lexicon {
                 groups: vec![group],
             }),
         }
+    }
+
+    /// The groups that a plain form is in on its own.
+    fn groups(&self, plain: &str) -> &[usize] {
+        let mut entries = self.entries.get(plain).into_iter().flatten();
+        let alone = entries.find(|entry| entry.keys.len() == 1 && !entry.is_name);
+        alone.map_or(&[], |entry| &entry.groups)
     }
 
     fn plain<'a>(&'a self, key: &'a str) -> &'a str {

@@ -1,6 +1,7 @@
 //! Two articles side by side.
 
 mod choices;
+mod conflicts;
 mod marks;
 mod omissions;
 mod text;
@@ -14,6 +15,7 @@ use crate::difference::{Difference, Nearness};
 use crate::echo::{Paraphrase, QuotePlace};
 use crate::text::{Side, Span};
 
+use conflicts::ConflictForm;
 pub use text::text;
 
 #[derive(Serialize)]
@@ -22,6 +24,7 @@ struct Form<'a> {
     a: Source<'a>,
     b: Source<'a>,
     rows: Vec<RowForm<'a>>,
+    conflicts: Vec<ConflictForm<'a>>,
     speakers: Vec<SpeakerForm<'a>>,
     quotes_a: Vec<QuoteForm<'a>>,
     quotes_b: Vec<QuoteForm<'a>>,
@@ -82,8 +85,8 @@ struct PointerForm {
     score: f64,
 }
 
-/// The rows, in `order`, each with its sentences, differences and pointers; the quotes of both, and what one tells of what
-/// the other quotes; what either leaves out, and their different words for one thing.
+/// The rows, in `order`, each with its sentences, differences and pointers; what they disagree on; what either leaves out,
+/// and their different words for one thing; the quotes of both, and what one tells of what the other quotes.
 pub fn json(comparison: &Comparison, order: Order) -> String {
     let readings = comparison.readings.as_ref();
     let left = Told::new(readings.left, &comparison.cast, 0);
@@ -96,6 +99,7 @@ pub fn json(comparison: &Comparison, order: Order) -> String {
         rows: rows
             .filter_map(|id| Some(row_form(comparison, id, comparison.rows.get(id)?)))
             .collect(),
+        conflicts: conflicts::forms(comparison),
         speakers: SpeakerForm::all(&comparison.cast),
         quotes_a: left.quote_forms(),
         quotes_b: right.quote_forms(),

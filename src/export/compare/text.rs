@@ -1,5 +1,6 @@
 use unicode_width::UnicodeWidthStr;
 
+use super::conflicts;
 use super::marks::marked;
 use super::{choices, omissions};
 use crate::comparison::{Comparison, Order, Row};
@@ -103,6 +104,9 @@ impl Printer<'_> {
             let row = slot.row.and_then(|number| self.comparison.rows.get(number));
             if let (Some(number), Some(row)) = (slot.row, row) {
                 self.sheet.line(self.title(number, row));
+                for line in conflicts::lines(self.comparison, number) {
+                    self.sheet.line(shorten(&line, self.width));
+                }
                 // A row of one side is named after it.
                 self.side = row.only();
             }

@@ -309,7 +309,7 @@ fn the_forms_have_the_fields_that_are_promised() {
     let compare = asked(&["compare", "--format", "json", "left.txt", "right.txt"]);
     check_keys(
         &compare,
-        "a b choices omissions paraphrases quotes_a quotes_b rows speakers version",
+        "a b choices conflicts omissions paraphrases quotes_a quotes_b rows speakers version",
     );
     check_keys(
         &compare["rows"][0],

@@ -1,0 +1,156 @@
+//! How much a number can mean: as exact as it is written and hedged.
+
+use crate::text::WordList;
+
+use super::SOURCE;
+use crate::conflict::account::Account;
+
+static ABOUT: WordList = WordList::part(SOURCE, "about");
+static NEARLY: WordList = WordList::part(SOURCE, "nearly");
+static LEAST: WordList = WordList::part(SOURCE, "least");
+static MOST: WordList = WordList::part(SOURCE, "most");
+
+/// From the least to the most that is meant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::conflict) struct Amount {
+    least: f64,
+    most: f64,
+    /// What is written, between both.
+    written: (f64, f64),
+}
+
+/// What the words before a number say of how exactly it is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hedge {
+    Exact,
+    About,
+    Nearly,
+    Least,
+    Most,
+}
+
+impl Amount {
+    /// A number whose last digit that tells stands for `grain`.
+    pub(super) fn new((low, high): (f64, f64), grain: f64, hedge: Hedge) -> Amount {
+        // Of a large number no more than its first three digits are counted on: it may have been rounded by either.
+        let rounding = |value: f64| {
+            let large = value >= 100.0;
+            let digits = 10f64.powf((value.max(1.0).log10().floor() - 1.0).max(0.0));
+            if large {
+                (grain / 2.0).min(digits / 2.0)
+            } else {
+                0.0
+            }
+        };
+        let loose = |value: f64| {
+            let grain = if value % 5.0 == 0.0 && grain < 5.0 {
+                5.0
+            } else {
+                grain
+            };
+            (0.6 * grain).min(0.15 * value).max(rounding(value))
+        };
+        let (least, most) = match hedge {
+            Hedge::Exact => (low - rounding(low), high + rounding(high)),
+            Hedge::About => (low - loose(low), high + loose(high)),
+            Hedge::Nearly => (low * 0.85, high + rounding(high)),
+            Hedge::Least => (low - rounding(low), f64::INFINITY),
+            Hedge::Most => (0.0, high + rounding(high)),
+        };
+        Amount {
+            least,
+            most,
+            written: (low, high),
+        }
+    }
+
+    /// So much or more.
+    pub(in crate::conflict) fn at_least(least: f64) -> Amount {
+        Amount {
+            least,
+            most: f64::INFINITY,
+            written: (least, f64::INFINITY),
+        }
+    }
+
+    /// Exactly so many.
+    pub(in crate::conflict) fn exactly(count: f64) -> Amount {
+        Amount {
+            least: count,
+            most: count,
+            written: (count, count),
+        }
+    }
+
+    /// In another unit, of which each of the old has `factor`.
+    pub(super) fn times(self, factor: f64) -> Amount {
+        Amount {
+            least: self.least * factor,
+            most: self.most * factor,
+            written: (self.written.0 * factor, self.written.1 * factor),
+        }
+    }
+
+    /// Whether it is written without a number: *dozens*.
+    pub(in crate::conflict) fn is_vague(self) -> bool {
+        self.written.1.is_infinite()
+    }
+
+    /// Whether one is written less than twice as large as the other.
+    pub(in crate::conflict) fn is_near(self, other: Amount) -> bool {
+        let (one, two) = (self.written.1, other.written.1);
+        one.is_finite() && two.is_finite() && one < two * 2.0 && two < one * 2.0
+    }
+
+    /// Whether both can be true; measures may have been converted and rounded, `slack` is how far, as a share.
+    pub(in crate::conflict) fn agrees(self, other: Amount, slack: f64) -> bool {
+        self.least <= other.most * (1.0 + slack) && other.least <= self.most * (1.0 + slack)
+    }
+}
+
+/// A number written with digits, and what its last digit that tells stands for: 1,500 stands for hundreds.
+pub(super) fn read(key: &str) -> Option<(f64, f64)> {
+    let digits = key.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
+    let scale = match key.get(digits.len()..)? {
+        "" => 1.0,
+        "k" => 1e3,
+        "m" | "mn" => 1e6,
+        "b" | "bn" => 1e9,
+        "tn" => 1e12,
+        _ => return None,
+    };
+    let value: f64 = digits
+        .parse()
+        .ok()
+        .filter(|value: &f64| value.is_finite())?;
+    let grain = match digits.split_once('.') {
+        Some((_, decimals)) => 0.1f64.powi(i32::try_from(decimals.len()).ok()?),
+        None => {
+            let zeros = digits.len() - digits.trim_end_matches('0').len();
+            10f64.powi(i32::try_from(zeros).ok()?)
+        }
+    };
+    (value > 0.0).then_some((value * scale, grain * scale))
+}
+
+/// How the words before the one at `at` hedge it, and where they begin.
+pub(super) fn hedge(account: &Account<'_>, at: usize) -> (Hedge, usize) {
+    for length in (1..=3).rev() {
+        let Some(start) = at.checked_sub(length) else {
+            continue;
+        };
+        let words: Vec<&str> = (start..at).map(|word| account.word(word)).collect();
+        let words = words.join("-");
+        let lists = [
+            (&ABOUT, Hedge::About),
+            (&NEARLY, Hedge::Nearly),
+            (&LEAST, Hedge::Least),
+            (&MOST, Hedge::Most),
+        ];
+        if let Some((_, hedge)) = lists.into_iter().find(|(list, _)| list.has(&words)) {
+            return (hedge, start);
+        }
+    }
+    let or_so = matches!(account.word(at + 1), "or") && account.word(at + 2) == "so";
+    (if or_so { Hedge::About } else { Hedge::Exact }, at)
+}

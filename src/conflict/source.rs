@@ -1,0 +1,245 @@
+//! Whether whoever says so is named.
+
+use std::ops::Range;
+
+use crate::alignment::{Couple, akin};
+use crate::name::is_role;
+use crate::reading::Reading;
+use crate::text::list::{FUNCTION_WORDS, OUTLET_VERBS, SPEECH_VERBS};
+use crate::text::{Pair, Side, Span, Term, WordList, fold, words};
+
+use super::account::Account;
+use super::found::Found;
+use super::ground::{Ground, Linked};
+use super::{Claim, ConflictKind};
+
+const SOURCE: &str = include_str!("../../assets/claims.txt");
+static UNNAMED: WordList = WordList::part(SOURCE, "unnamed");
+static KNOWING: WordList = WordList::part(SOURCE, "knowing");
+
+/// What a sentence reports, and on whose word.
+pub(super) struct Report {
+    /// The words that name or describe the source.
+    mention: Span,
+    /// The name; `None` when only what sort of source it is is told.
+    pub(super) name: Option<String>,
+    /// What it says.
+    parts: Vec<Span>,
+}
+
+/// For each sentence of one article what it reports, where the source is sure.
+pub(super) fn reports(
+    couple: &Couple<'_>,
+    side: Side,
+    accounts: &[Account<'_>],
+) -> Vec<Vec<Report>> {
+    let reading: &Reading = couple.readings.get(side);
+    let article = *couple.articles.get(side);
+    let mut reports: Vec<Vec<Report>> = reading.sentences.iter().map(|_| Vec::new()).collect();
+    for (number, quote) in reading.quotes.iter().enumerate() {
+        let speaker = couple
+            .cast
+            .attribution(article, number)
+            .filter(|one| one.is_sure());
+        let speaker = speaker.and_then(|one| couple.cast.speakers.get(one.speaker?));
+        let (Some(speaker), Some(mention)) = (speaker, quote.mention) else {
+            continue;
+        };
+        let text = &reading.article.text;
+        let cue = quote.cue.map_or("", |cue| cue.of(text));
+        let cue: Vec<String> = words(cue)
+            .map(|word| fold(word.text).into_owned())
+            .collect();
+        let says = cue
+            .iter()
+            .any(|word| SPEECH_VERBS.has(word) || word == "according");
+        // An outlet that hands words on has them from somebody else.
+        let says = says && !cue.iter().any(|word| OUTLET_VERBS.has(word));
+        if !says || quote.stance(text).is_some() {
+            continue;
+        }
+        let unnamed = speaker.described && is_unnamed(reading, mention);
+        let words = mention.of(&reading.article.text);
+        let identified = crate::text::words(words)
+            .skip(1)
+            .any(|word| word.is_capitalised());
+        if speaker.described && !unnamed && !identified {
+            continue;
+        }
+        let at = reading
+            .sentences
+            .partition_point(|sentence| sentence.span.end <= mention.start);
+        if let Some(here) = reports.get_mut(at) {
+            here.push(Report {
+                mention,
+                name: (!unnamed).then(|| speaker.name.clone()),
+                parts: quote.parts.clone(),
+            });
+        }
+    }
+    for (reports, account) in reports.iter_mut().zip(accounts) {
+        if reports.is_empty() {
+            reports.extend(at_the_end(reading, account));
+        }
+    }
+    reports
+}
+
+/// What a whole sentence tells, where only its end says on whose word: *according to aides*, *, two officials said*.
+fn at_the_end(reading: &Reading, account: &Account<'_>) -> Option<Report> {
+    let words = according(account).or_else(|| said_last(account))?;
+    let mention = account.place(words.clone());
+    let unnamed = is_unnamed(reading, mention);
+    let mut named = account.named.iter();
+    let named = named.any(|named| words.contains(&named.words.start));
+    (unnamed || named).then(|| Report {
+        mention,
+        name: (!unnamed).then(|| mention.of(account.text).to_owned()),
+        parts: vec![account.span],
+    })
+}
+
+/// The words after *according to*.
+fn according(account: &Account<'_>) -> Option<Range<usize>> {
+    let mut all = 0..account.tokens.len();
+    let at = all.find(|&at| account.word(at) == "according" && account.word(at + 1) == "to")?;
+    let end = (at + 3..account.tokens.len()).find(|&at| !account.gap(at).trim().is_empty());
+    Some(at + 2..end.unwrap_or(account.tokens.len()))
+}
+
+/// The words between the last comma and the verb of speech after it.
+fn said_last(account: &Account<'_>) -> Option<Range<usize>> {
+    const LONGEST: usize = 10;
+    let comma = (1..account.tokens.len())
+        .rev()
+        .find(|&at| account.gap(at).contains(','))?;
+    let near = comma + 1..(comma + LONGEST).min(account.tokens.len());
+    let verb = near
+        .clone()
+        .find(|&at| SPEECH_VERBS.has(account.word(at)))?;
+    Some(comma..verb)
+}
+
+/// Whether the words tell only what sort of source it is: *a senior official*, not *Doe’s lawyer* nor *the police*.
+fn is_unnamed(reading: &Reading, mention: Span) -> bool {
+    let text = mention.of(&reading.article.text);
+    let words: Vec<String> = words(text)
+        .map(|word| fold(word.text).into_owned())
+        .collect();
+    let head = words
+        .iter()
+        .position(|word| UNNAMED.has(word) || is_role(word));
+    let unnamed = head
+        .and_then(|head| words.get(head))
+        .is_some_and(|head| UNNAMED.has(head));
+    // *an official statement* is no official.
+    let next = head.and_then(|head| words.get(head + 1));
+    let ends = next.is_none_or(|next| FUNCTION_WORDS.has(next) || KNOWING.has(next));
+    unnamed && ends && !text.starts_with("The ") && !text.starts_with("the ")
+}
+
+impl Ground<'_> {
+    /// The words that describe the unnamed source of all that a sentence tells.
+    pub(super) fn unnamed(&self, side: Side, sentence: usize) -> Option<Span> {
+        let reports = self.reports.get(side).get(sentence)?;
+        match reports.as_slice() {
+            [only] if only.name.is_none() => Some(only.mention),
+            _ => None,
+        }
+    }
+}
+
+/// The claims that one article has from somebody it names, the other from somebody it does not.
+pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
+    if linked.weak || linked.support < 2 {
+        return Vec::new();
+    }
+    let none: &[Report] = &[];
+    let reports = ground.reports.as_ref().zip(linked.sentences);
+    let reports = reports.map(|(reports, at)| reports.get(at).map_or(none, Vec::as_slice));
+    let mut found = Vec::new();
+    for left in reports.left {
+        for right in reports.right {
+            let pair = Pair::new(left, right);
+            if left.name.is_some() != right.name.is_some()
+                && !knows_both(ground, pair)
+                && let Some(about) = same_claim(linked, pair)
+            {
+                found.push(told(linked, pair, about));
+            }
+        }
+    }
+    found
+}
+
+/// Whether the article that leaves its source unnamed reports words of the other's source too.
+fn knows_both(ground: &Ground<'_>, pair: Pair<&Report>) -> bool {
+    pair.sides().into_iter().any(|(side, report)| {
+        let across = ground.sources.get(side.other());
+        report
+            .name
+            .as_ref()
+            .is_some_and(|name| across.contains(name))
+    })
+}
+
+/// What both sources say, in the words of each; `None` when that is not sure to be one thing.
+fn same_claim(linked: &Linked<'_, '_>, pair: Pair<&Report>) -> Option<Pair<String>> {
+    let said = linked
+        .accounts
+        .zip(pair)
+        .map(|(account, report)| said(account, report));
+    let common = |own: &[&Term], other: &[&Term]| -> Vec<Span> {
+        let both = own
+            .iter()
+            .filter(|own| other.iter().any(|other| akin(own, other)));
+        both.map(|term| term.span).collect()
+    };
+    let common = Pair::new(
+        common(&said.left, &said.right),
+        common(&said.right, &said.left),
+    );
+    let least = said.left.len().min(said.right.len());
+    let shared = common.left.len().min(common.right.len());
+    let telling = shared >= 4 && 3 * shared >= least;
+    let surely = linked.strong && shared >= 1 && shared + linked.common >= 3;
+    (telling || surely).then(|| {
+        common
+            .zip(linked.accounts)
+            .map(|(spans, account)| in_words(&spans, account))
+    })
+}
+
+fn said<'a>(account: &Account<'a>, report: &Report) -> Vec<&'a Term> {
+    let tokens = account.tokens.iter().filter(|token| {
+        token.tells()
+            && !token.is_capitalised()
+            && report
+                .parts
+                .iter()
+                .any(|part| part.contains(token.term.span))
+    });
+    tokens.map(|token| token.term).collect()
+}
+
+/// The first few of these words.
+pub(super) fn in_words(spans: &[Span], account: &Account<'_>) -> String {
+    const MOST: usize = 3;
+    let words = spans.iter().take(MOST).map(|span| span.of(account.text));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn told(linked: &Linked<'_, '_>, pair: Pair<&Report>, about: Pair<String>) -> Found {
+    Found {
+        kind: ConflictKind::Source,
+        claims: linked.accounts.zip(pair).map(|(account, report)| Claim {
+            spans: vec![report.mention],
+            says: match &report.name {
+                Some(name) => name.clone(),
+                None => format!("unnamed: {}", report.mention.of(account.text)),
+            },
+        }),
+        about,
+        evidence: linked.support,
+    }
+}
