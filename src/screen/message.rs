@@ -8,6 +8,7 @@ use super::layout::Size;
 use crate::article::{Article, Fingerprint};
 use crate::comparison::Comparison;
 use crate::correction::Corrections;
+use crate::coverage::Coverage;
 use crate::echo::Echo;
 use crate::matrix::Table;
 use crate::name::Names;
@@ -36,6 +37,8 @@ pub enum Message {
     Corrected(Ticket, Arc<Reading>, Arc<Cast>),
     /// The speakers of all articles were gathered; the articles are those that were asked for.
     Gathered(Ticket, Arc<Cast>, Vec<Echo>, Table),
+    /// A story was covered.
+    Covered(Ticket, Arc<Coverage>),
     /// It was found how much each article has in common with A: for each item, from 0 to 1.
     Related(Ticket, Vec<(usize, f32)>),
     /// An outlet was written into a file, or could not be: the number of the item.
@@ -51,6 +54,7 @@ impl Message {
             Message::Compared(ticket, _)
             | Message::Corrected(ticket, ..)
             | Message::Gathered(ticket, ..)
+            | Message::Covered(ticket, _)
             | Message::Related(ticket, _) => Some(*ticket),
             Message::Failed(ticket, _) => *ticket,
             _ => None,
@@ -69,6 +73,8 @@ pub enum Effect {
     Correct(Ticket, Arc<Reading>, Corrections),
     /// Gather who speaks in these articles, and answer with [`Message::Gathered`].
     Gather(Ticket, Vec<Arc<Reading>>),
+    /// Cover these articles, and answer with [`Message::Covered`].
+    Cover(Ticket, Vec<Arc<Reading>>),
     /// Find out how much the items have in common with the first, and answer with [`Message::Related`].
     Relate(Ticket, Arc<Vec<u64>>, Vec<(usize, Arc<Vec<u64>>)>),
     /// The answer with this ticket is no longer wanted, and need not be worked for.
@@ -82,7 +88,7 @@ pub enum Effect {
         /// What the reader calls its outlet.
         outlet: String,
     },
-    /// Put this into the clipboard; it holds no control characters.
+    /// Put this into the clipboard; it holds no control characters but line breaks.
     Copy(String),
     /// Paint everything, whatever the terminal shows now.
     Repaint,
@@ -99,6 +105,7 @@ impl Effect {
             Effect::Compare(ticket, _)
             | Effect::Correct(ticket, ..)
             | Effect::Gather(ticket, _)
+            | Effect::Cover(ticket, _)
             | Effect::Relate(ticket, ..) => Some(*ticket),
             _ => None,
         }

@@ -9,6 +9,7 @@ use std::thread;
 
 use super::files::{Labels, Source, load_labelled, set_outlet};
 use crate::comparison::compare;
+use crate::coverage::cover;
 use crate::echo::echoes;
 use crate::matrix::table;
 use crate::reading::Reading;
@@ -148,6 +149,9 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
             let echoes = echoes(&readings, &cast);
             let table = table(&readings, &cast, &echoes);
             answer(Message::Gathered(ticket, Arc::new(cast), echoes, table));
+        }
+        Effect::Cover(ticket, readings) => {
+            answer(Message::Covered(ticket, Arc::new(cover(readings))));
         }
         Effect::Relate(ticket, one, others) => {
             answer(Message::Related(ticket, in_common(&one, &others)));

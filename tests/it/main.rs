@@ -1,5 +1,5 @@
 //! One integration binary. `layers` guards the architecture, `any_text` and `articles` read texts, `compare` holds what stands side by
-//! side in the samples, `echoes` what is quoted alike and `samples` who says what there, `commands` drives the program, `readme` reads the README,
+//! side in the samples, `coverage` what they tell together, `echoes` what is quoted alike and `samples` who says what there, `commands` drives the program, `readme` reads the README,
 //! `screens` is what a reader sees, `terminal` what the program does to a terminal.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -7,6 +7,7 @@ mod any_text;
 mod articles;
 mod commands;
 mod compare;
+mod coverage;
 mod echoes;
 mod layers;
 mod readme;
