@@ -14,7 +14,7 @@ const BRIDGE: [&str; 3] = [
 
 #[test]
 fn a_cell_has_its_words_and_the_strongest_quote() {
-    let coverage = bridge(Between::none(), Coverage::default());
+    let coverage = bridge(&Between::none(), Coverage::default());
     let row = &coverage.rows[0];
     let shown: Vec<(usize, Option<QuoteKind>)> = row
         .cells
@@ -37,7 +37,7 @@ fn a_cell_has_its_words_and_the_strongest_quote() {
 
 #[test]
 fn numbers_and_names_of_one_article_alone_are_its_own() {
-    let coverage = bridge(Between::none(), Coverage::default());
+    let coverage = bridge(&Between::none(), Coverage::default());
     let own = |article: usize| -> Vec<&str> {
         let text = coverage.readings[article].article.text.as_str();
         let spans = &coverage.rows[0].cells[&article].own;
@@ -69,7 +69,7 @@ fn what_articles_disagree_on_is_flagged_in_the_row_that_has_both_sentences() {
         conflicts: vec![disagreement(Pair::new(1, 1)), disagreement(Pair::new(0, 1))],
         omissions: Vec::new(),
     };
-    let coverage = bridge(between, Coverage::default());
+    let coverage = bridge(&between, Coverage::default());
     assert_eq!(
         coverage.rows[0].flags,
         [Flag::Disputed(ConflictKind::Number), Flag::Quote]
@@ -111,7 +111,7 @@ fn a_quote_that_is_paraphrased_and_other_words_are_flagged() {
         }],
         ..Coverage::default()
     };
-    let coverage = bridge(Between::none(), found);
+    let coverage = bridge(&Between::none(), found);
     assert_eq!(coverage.rows[0].flags, [Flag::Quote, Flag::Word]);
     assert_eq!(coverage.rows[1].flags, [Flag::Only(0)]);
 }
@@ -133,7 +133,7 @@ fn what_two_tell_and_the_third_leaves_out_is_an_omission() {
             conflicts: Vec::new(),
             omissions,
         };
-        let flags = bridge(between, Coverage::default())
+        let flags = bridge(&between, Coverage::default())
             .rows
             .swap_remove(0)
             .flags;
@@ -152,7 +152,7 @@ fn what_two_tell_and_the_third_leaves_out_is_an_omission() {
 
 #[test]
 fn rows_are_ordered_and_what_one_tells_comes_last() {
-    let coverage = bridge(Between::none(), Coverage::default());
+    let coverage = bridge(&Between::none(), Coverage::default());
     let rows = |order: Order, with_alone: bool| coverage.order(order, with_alone);
     assert_eq!(rows(Order::FirstMention, false), [0]);
     for order in [Order::FirstMention, Order::MostArticles, Order::Depth] {
@@ -181,7 +181,7 @@ impl Between {
 }
 
 /// The articles above with their second sentences in one row, and what was found between them besides echoes.
-fn bridge(between: Between, found: Coverage) -> Coverage {
+fn bridge(between: &Between, found: Coverage) -> Coverage {
     let readings =
         BRIDGE.map(|text| Reading::new(Article::plain(text.to_owned(), Label::default())));
     let lent: Vec<&Reading> = readings.iter().collect();
@@ -197,7 +197,7 @@ fn bridge(between: Between, found: Coverage) -> Coverage {
         echoes: echoes(&lent, &cast),
         ..found
     };
-    let rows = rows(&lent, &cast, &found, topics, &between);
+    let rows = rows(&lent, &cast, &found, topics, between);
     Coverage {
         readings: readings.map(Arc::new).to_vec(),
         cast,

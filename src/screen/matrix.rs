@@ -277,7 +277,7 @@ impl Matrix {
     pub(super) fn act(&mut self, action: Action) {
         match action {
             Action::Left | Action::Right => {
-                self.columns.cursor = self.beside(action == Action::Left)
+                self.columns.cursor = self.beside(action == Action::Left);
             }
             Action::NextSpeaker => self.cursor = self.next_speaker(false),
             Action::PreviousSpeaker => self.cursor = self.next_speaker(true),

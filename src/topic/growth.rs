@@ -35,7 +35,7 @@ pub(super) fn grow(order: &Order<'_>, alignments: &Alignments) -> Vec<Vec<Place>
     let likeness = Likeness::new(order, alignments);
     let mut growth = Growth::new(&likeness);
     while let Some(next) = growth.waiting.pop() {
-        growth.merge(next);
+        growth.merge(&next);
     }
     growth.take_in();
     let mut groups = growth.groups;
@@ -56,7 +56,7 @@ struct Growth<'a> {
 }
 
 /// Two groups by number and length: one that has grown since is another.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Candidate {
     strength: f32,
     /// The first places of both, so that equals are taken in an order of their own.
@@ -142,7 +142,7 @@ impl<'a> Growth<'a> {
         self.waiting.extend(found);
     }
 
-    fn merge(&mut self, next: Candidate) {
+    fn merge(&mut self, next: &Candidate) {
         let length = |number: usize| self.groups.get(number).map_or(0, Vec::len);
         if next.groups.map(length) != next.lengths {
             return;

@@ -113,6 +113,9 @@ fn a_topic_is_called_by_the_words_of_its_strongest_passage() {
     );
 }
 
+/// A sentence of either side, and the score of the link between them.
+type Linked = (usize, usize, f32);
+
 /// Expects topics as `article.sentences`, for articles of so many sentences with these links.
 #[track_caller]
 fn check(articles: &[usize], links: &str, expected: &[&str]) {
@@ -136,7 +139,7 @@ fn grouped(articles: &[usize], links: &str, order: &[usize]) -> Vec<String> {
             .position(|&one| one == article)
             .unwrap_or_default()
     };
-    let mut between: BTreeMap<(usize, usize), Vec<(usize, usize, f32)>> = BTreeMap::new();
+    let mut between: BTreeMap<(usize, usize), Vec<Linked>> = BTreeMap::new();
     for link in links.split(", ") {
         let (ends, score) = link.split_once(' ').unwrap_or_default();
         let (one, other) = ends.split_once('-').unwrap_or_default();
@@ -155,7 +158,7 @@ fn grouped(articles: &[usize], links: &str, order: &[usize]) -> Vec<String> {
     let alignments = between
         .into_iter()
         .map(|((left, right), links)| (Pair::new(left, right), aligned(&links)));
-    let alignments = Alignments::from_iter(alignments);
+    let alignments: Alignments = alignments.collect();
     let lent: Vec<&Reading> = readings.iter().collect();
     let shown = topics(&lent, &alignments).into_iter().map(|topic| {
         let mut cells: Vec<(usize, Vec<usize>)> = topic
@@ -173,7 +176,7 @@ fn grouped(articles: &[usize], links: &str, order: &[usize]) -> Vec<String> {
     shown.collect()
 }
 
-fn aligned(links: &[(usize, usize, f32)]) -> Alignment {
+fn aligned(links: &[Linked]) -> Alignment {
     let mut links: Vec<Link> = links
         .iter()
         .map(|&(left, right, score)| Link {

@@ -46,25 +46,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, cover: &Cover, frame: Frame) {
         };
         canvas.put(areas.list, 0, 1, words, Role::Dim);
     }
-    let entries = cover.entries.iter().enumerate().skip(cover.top);
-    for (line, (number, entry)) in entries.take(areas.list.height).enumerate() {
-        let here = number == cover.cursor;
-        if here {
-            canvas.put(areas.list, line, 0, "▌", Role::Cursor);
-        }
-        match *entry {
-            Entry::Row(row) => {
-                if let Some(row) = cover.row(row) {
-                    draw_row(canvas, cover, row, here, &areas, line);
-                }
-            }
-            Entry::Alone(rows) => {
-                let fold = if cover.folded { "▸" } else { "▾" };
-                let words = format!("{fold} {} of one article only", count(rows, "passage"));
-                canvas.put_short(areas.list, line, 1, areas.list.width - 2, &words, Role::Dim);
-            }
-        }
-    }
+    draw_entries(canvas, cover, &areas);
     canvas.rule_across(areas.detail, 0);
     let detail = areas.detail.split_top(1).1.split_left(1).1;
     if let Some(row) = cover.row_here() {
@@ -77,6 +59,28 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, cover: &Cover, frame: Frame) {
         BRIEF
     };
     canvas.put(areas.legend, 0, 1, legend, Role::Dim);
+}
+
+fn draw_entries(canvas: &mut Canvas<'_>, cover: &Cover, areas: &CoverageAreas) {
+    let entries = cover.entries.iter().enumerate().skip(cover.top);
+    for (line, (number, entry)) in entries.take(areas.list.height).enumerate() {
+        let here = number == cover.cursor;
+        if here {
+            canvas.put(areas.list, line, 0, "▌", Role::Cursor);
+        }
+        match *entry {
+            Entry::Row(row) => {
+                if let Some(row) = cover.row(row) {
+                    draw_row(canvas, cover, row, here, areas, line);
+                }
+            }
+            Entry::Alone(rows) => {
+                let fold = if cover.folded { "▸" } else { "▾" };
+                let words = format!("{fold} {} of one article only", count(rows, "passage"));
+                canvas.put_short(areas.list, line, 1, areas.list.width - 2, &words, Role::Dim);
+            }
+        }
+    }
 }
 
 /// What is shown, for the heading: `5 articles, 23 topics by first mention`.

@@ -1,7 +1,12 @@
 //! What the articles of a story tell, topic by topic.
 
+use std::sync::Arc;
+
 use expect_test::expect;
+use parallax::conflict::{Claim, Conflict, ConflictKind};
+use parallax::coverage::{Disagreement, Flag, cover};
 use parallax::screen::{Effect, Message};
+use parallax::text::{Pair, Span};
 
 use super::{Reader, SMALL, USUAL, WIDE};
 
@@ -264,10 +269,116 @@ fn what_one_article_tells_is_folded() {
 }
 
 #[test]
+fn what_articles_disagree_on_is_lit_and_flagged() {
+    let mut reader = disputed(USUAL);
+    reader.down_to("Nordby");
+    expect![[r#"
+         Coverage  of 3 articles, 3 topics by first mention                      ? help
+                                      Port Herald Star        Tide          flags
+          bridge, Hale                #           #           #
+        ▌ Nordby sank, March          #           ·           #             NUMBER
+          Anna Berg, bridge, safe     #   d       #   dc      ·             quote
+         ▾ 1 passage of one article only
+          The bakery on Mill Street … ·           #           ·             only Star
+
+        (6 more)
+        ────────────────────────────────────────────────────────────────────────────────
+         NUMBER sailors rescued: Port Herald: 7; Tide: 9
+         Port Herald The ferry to Nordby sank in the storm of March, and seven
+                     sailors were rescued.
+         Tide        A ferry to Nordby sank in the March storm; nine sailors were
+                     rescued.
+
+
+         # depth  · absent  d m i quoted  c cut  CAPITALS disagree
+         h/l article  enter read  c compare  space mark  f conflicts  o order
+        --------------------
+         hhhhhhhh  dddddddddddddddddddddddddddddddddddddddd                      ddddddd
+                                      kkkkkkkkkkk dddd        dddd          ddddd
+          hhhhhhhhhhhh
+        > hhhhhhhhhhhhhhhhhh          l           d                         !!!!!!
+          hhhhhhhhhhhhhhhhhhhhhhh                             d             ddddd
+         ddddddddddddddddddddddddddddddd
+                                      d                       d             ddddddddd
+
+        (6 more)
+        ................................................................................
+         !!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!
+         kkkkkkkkkkk                                                     !!!!!
+
+         dddd                                                   !!!!
+
+        (2 more)
+         ddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
+         kkk ddddddd  kkkkk dddd  k ddddddd  kkkkk dddd  k ddddddddd  k ddddd
+    "#]].assert_eq(&reader.shown());
+    reader.press("f");
+    reader.shows("disputed only");
+    reader.shows("Nordby sank");
+    reader.shows_not("Anna Berg, bridge");
+    reader.press("f");
+    reader.shows("Anna Berg, bridge");
+    let text = reader.text();
+    let here = text.lines().find(|line| line.starts_with('▌')).unwrap();
+    assert!(here.contains("Nordby"), "{text}");
+}
+
+/// The same with how many sailors were rescued told apart.
+fn disputed(size: (usize, usize)) -> Reader {
+    let mut reader = Reader::library(size, &BRIDGE);
+    reader.held = Some(Vec::new());
+    reader.press("C");
+    let held = reader.held.take().unwrap();
+    let [Effect::Cover(ticket, readings)] = held.as_slice() else {
+        unreachable!("{held:?}");
+    };
+    let mut coverage = cover(readings.clone());
+    let row = coverage
+        .rows
+        .iter_mut()
+        .find(|row| row.label.contains("Nordby"));
+    let row = row.unwrap();
+    let claim = |article: usize, word: &str, says: &str| {
+        let start = readings[article].article.text.find(word).unwrap();
+        Claim {
+            spans: vec![Span::new(start, start + word.len())],
+            says: says.to_owned(),
+        }
+    };
+    row.conflicts = vec![Disagreement {
+        articles: Pair::new(0, 2),
+        conflict: Conflict {
+            kind: ConflictKind::Number,
+            sentences: Pair::new(row.cells[&0].sentences[0], row.cells[&2].sentences[0]),
+            about: "sailors rescued".to_owned(),
+            claims: Pair::new(claim(0, "seven", "7"), claim(2, "nine", "9")),
+            confidence: 0.9,
+        },
+    }];
+    row.flags = vec![Flag::Disputed(ConflictKind::Number)];
+    reader.send(Message::Covered(*ticket, Arc::new(coverage)));
+    reader
+}
+
+#[test]
+fn what_is_set_right_shows_in_the_coverage() {
+    let mut reader = bridge(USUAL);
+    reader.down_to("Anna Berg");
+    reader.shows("#   dc");
+    reader.press("l enter s D q");
+    let text = reader.text();
+    let here = text.lines().find(|line| line.starts_with('▌')).unwrap();
+    assert!(
+        here.contains("Anna Berg, bridge") && !here.contains("dc"),
+        "{text}"
+    );
+}
+
+#[test]
 fn only_what_is_disputed_is_shown_when_asked_for() {
     let mut reader = bridge(USUAL);
     reader.press("f");
-    reader.shows("disputed only");
+    reader.shows("no disagreement was found");
     reader.press("esc");
     reader.shows_not("disputed only");
     reader.shows("Coverage");
@@ -348,7 +459,7 @@ fn a_late_answer_is_dropped() {
         unreachable!("{held:?}");
     };
     assert!(reader.asked.contains(&Effect::Forget(*late)));
-    let coverage = std::sync::Arc::new(parallax::coverage::Coverage::default());
+    let coverage = Arc::new(parallax::coverage::Coverage::default());
     reader.send(Message::Covered(*late, coverage.clone()));
     reader.shows("putting the articles together…");
     reader.send(Message::Covered(*wanted, coverage));
