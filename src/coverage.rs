@@ -59,7 +59,7 @@ pub struct Row {
     pub conflicts: Vec<Disagreement>,
     /// Parts that one article has and another leaves out.
     pub omissions: Vec<LeftOut>,
-    /// Numbers in `Coverage::echoes`: those with quotes of two of the cells at least.
+    /// Numbers in `Coverage::echoes`: those of which two of the cells at least quote a part.
     pub echoes: Vec<usize>,
     /// Numbers in `Coverage::paraphrases`, likewise.
     pub paraphrases: Vec<usize>,
@@ -91,7 +91,7 @@ pub struct Said {
     pub kind: QuoteKind,
     /// Whose they are, numbers in `Cast::speakers`; empty when that is not known or not sure.
     pub speakers: Vec<usize>,
-    /// Whether a quote of the cell cuts what another article has longer.
+    /// Whether the cell quotes something of which another cell of the row has more.
     pub cut: bool,
 }
 
@@ -235,7 +235,7 @@ fn rows(
     topics: Vec<Topic>,
     between: &Between,
 ) -> Vec<Row> {
-    let cells = Cells::new(readings, cast, &found.echoes);
+    let cells = Cells::new(readings, cast);
     let mut rows: Vec<Row> = topics
         .into_iter()
         .map(|topic| Row {

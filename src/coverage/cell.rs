@@ -1,9 +1,8 @@
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use super::own::Own;
 use super::{Cell, Row, Said};
 use crate::alignment::Alignments;
-use crate::echo::{Echo, EchoKind};
 use crate::quote::QuoteKind;
 use crate::reading::Reading;
 use crate::speaker::Cast;
@@ -13,19 +12,16 @@ use crate::text::{Pair, words};
 pub(super) struct Cells<'a> {
     readings: &'a [&'a Reading],
     cast: &'a Cast,
-    /// The quotes that cut what another article has longer, by article and number.
-    cuts: HashSet<(usize, usize)>,
     /// For each article, for each of its sentences, the quotes that reach into it.
     quotes: Vec<HashMap<usize, Vec<usize>>>,
     own: Own,
 }
 
 impl<'a> Cells<'a> {
-    pub(super) fn new(readings: &'a [&'a Reading], cast: &'a Cast, echoes: &[Echo]) -> Cells<'a> {
+    pub(super) fn new(readings: &'a [&'a Reading], cast: &'a Cast) -> Cells<'a> {
         Cells {
             readings,
             cast,
-            cuts: cuts(echoes),
             quotes: readings.iter().map(|reading| quotes_in(reading)).collect(),
             own: Own::new(readings),
         }
@@ -75,9 +71,7 @@ impl<'a> Cells<'a> {
         Some(Said {
             kind,
             speakers: sure.map_or_else(Vec::new, |one| one.speakers().collect()),
-            cut: quotes
-                .iter()
-                .any(|&one| self.cuts.contains(&(article, one))),
+            cut: false,
         })
     }
 }
@@ -123,18 +117,6 @@ fn weakness(kind: QuoteKind) -> usize {
         QuoteKind::Mixed => 1,
         QuoteKind::Indirect => 2,
     }
-}
-
-fn cuts(echoes: &[Echo]) -> HashSet<(usize, usize)> {
-    let mut cuts = HashSet::new();
-    for echo in echoes {
-        let whole = echo.members.get(echo.fullest).map(|one| one.article);
-        let pieces = echo.members.iter().filter(|member| {
-            member.kind == EchoKind::Cut && whole.is_some_and(|from| from != member.article)
-        });
-        cuts.extend(pieces.map(|member| (member.article, member.quote)));
-    }
-    cuts
 }
 
 fn quotes_in(reading: &Reading) -> HashMap<usize, Vec<usize>> {

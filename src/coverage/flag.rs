@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Between, Coverage, LeftOut, Row};
 use crate::conflict::ConflictKind;
-use crate::echo::EchoKind;
+use crate::echo::{Echo, Member};
 use crate::reading::Reading;
+use crate::text::Span;
 
 /// What is to be said of a row. Disagreements come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +52,28 @@ pub(super) fn flag(rows: &mut [Row], readings: &[&Reading], found: &Coverage, be
             row.omissions.push(*one);
         }
     }
+    find(rows, &homes, found);
+    for row in rows {
+        let echoes = std::mem::take(&mut row.echoes);
+        let told: Vec<(usize, Echoing)> = echoes
+            .into_iter()
+            .filter_map(|one| Some((one, Echoing::of(found.echoes.get(one)?, row, readings)?)))
+            .collect();
+        row.flags = flags(row, readings, &told).into_iter().collect();
+        for (number, echoing) in told {
+            row.echoes.push(number);
+            for article in echoing.cut_in {
+                let cell = row.cells.get_mut(&article);
+                if let Some(said) = cell.and_then(|cell| cell.said.as_mut()) {
+                    said.cut = true;
+                }
+            }
+        }
+    }
+}
+
+/// Puts into the rows the numbers of the echoes, paraphrases and choices of words that two of their cells have a part in.
+fn find(rows: &mut [Row], homes: &Homes, found: &Coverage) {
     for (number, echo) in found.echoes.iter().enumerate() {
         let quotes = echo.members.iter().map(|one| (one.article, one.quote));
         for row in homes.of_quotes(quotes) {
@@ -82,8 +105,55 @@ pub(super) fn flag(rows: &mut [Row], readings: &[&Reading], found: &Coverage, be
             }
         }
     }
-    for row in rows {
-        row.flags = flags(row, readings, found).into_iter().collect();
+}
+
+/// How the words of a row stand to each other that several of its cells quote. Of a long quote other parts may stand in
+/// other rows; they tell nothing here.
+struct Echoing {
+    /// Whether they are ascribed to different people.
+    is_contested: bool,
+    /// Whether any has words of its own.
+    is_altered: bool,
+    /// The articles that leave out what the fullest version has here.
+    cut_in: Vec<usize>,
+}
+
+impl Echoing {
+    /// `None` when fewer than two articles quote it here.
+    fn of(echo: &Echo, row: &Row, readings: &[&Reading]) -> Option<Echoing> {
+        let is_here = |article: usize, span: Span| {
+            let sentences = readings.get(article).map(|reading| &reading.sentences);
+            let numbers = row
+                .cells
+                .get(&article)
+                .into_iter()
+                .flat_map(|cell| &cell.sentences);
+            let mut found = numbers.filter_map(|&one| sentences?.get(one));
+            found.any(|sentence| sentence.span.shared(span).is_some())
+        };
+        let members = echo
+            .members
+            .iter()
+            .filter(|one| is_here(one.article, one.span));
+        let members: Vec<&Member> = members.collect();
+        let first = members.first()?;
+        if members.iter().all(|one| one.article == first.article) {
+            return None;
+        }
+        let differs = |one: &Member| one.differing.iter().any(|&span| is_here(one.article, span));
+        let fullest = echo.members.get(echo.fullest)?.article;
+        let quotes_it = |article: usize| members.iter().any(|one| one.article == article);
+        let cuts = echo.cuts.iter().filter(|cut| {
+            let missing = || cut.missing.iter().any(|&span| is_here(fullest, span));
+            cut.article != fullest && quotes_it(cut.article) && missing()
+        });
+        Some(Echoing {
+            is_contested: members
+                .iter()
+                .any(|one| members.iter().any(|other| one.is_otherwise(other))),
+            is_altered: members.iter().any(|one| differs(one)),
+            cut_in: cuts.map(|cut| cut.article).collect(),
+        })
     }
 }
 
@@ -143,17 +213,17 @@ fn several(found: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
     articles.into_keys().collect()
 }
 
-fn flags(row: &Row, readings: &[&Reading], found: &Coverage) -> BTreeSet<Flag> {
+fn flags(row: &Row, readings: &[&Reading], echoes: &[(usize, Echoing)]) -> BTreeSet<Flag> {
     let mut flags = BTreeSet::new();
     flags.extend(row.only().map(Flag::Only));
     let conflicts = row.conflicts.iter();
     flags.extend(conflicts.map(|one| Flag::Disputed(one.conflict.kind)));
-    for echo in row.echoes.iter().filter_map(|&one| found.echoes.get(one)) {
-        match echo.kind {
-            EchoKind::OtherSpeaker => drop(flags.insert(Flag::Ascribed)),
-            EchoKind::Cut | EchoKind::Altered => drop(flags.insert(Flag::Quote)),
-            EchoKind::Same => {}
-        }
+    if echoes.iter().any(|(_, one)| one.is_contested) {
+        flags.insert(Flag::Ascribed);
+    }
+    let differs = |one: &Echoing| one.is_altered || !one.cut_in.is_empty();
+    if echoes.iter().any(|(_, one)| differs(one)) {
+        flags.insert(Flag::Quote);
     }
     if !row.paraphrases.is_empty() {
         flags.insert(Flag::Quote);

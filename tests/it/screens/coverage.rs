@@ -311,7 +311,8 @@ fn what_articles_disagree_on_is_lit_and_flagged() {
         (2 more)
          ddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
          kkk ddddddd  kkkkk dddd  k ddddddd  kkkkk dddd  k ddddddddd  k ddddd
-    "#]].assert_eq(&reader.shown());
+    "#]]
+    .assert_eq(&reader.shown());
     reader.press("f");
     reader.shows("disputed only");
     reader.shows("Nordby sank");
