@@ -1,9 +1,10 @@
-//! Values as text for eyes and as JSON for programs.
+//! Values as text for eyes, as JSON for programs, and tables as CSV and Markdown.
 //!
 //! Text is a `Sheet`: whatever goes through one can be printed anywhere. JSON is a contract, see `json`.
 
 pub mod align;
 pub mod compare;
+pub mod coverage;
 pub mod json;
 pub mod list;
 pub mod quotes;

@@ -58,13 +58,19 @@ pub mod conflict;
 /// Finds the different words that articles use for one and the same thing.
 pub mod choice;
 
+/// Groups what any number of articles tell of one thing.
+pub mod topic;
+
 /// Two articles as one pure value.
 pub mod comparison;
 
-/// Typesets an article or a comparison for a width.
+/// A whole story as one pure value: topics by articles.
+pub mod coverage;
+
+/// Typesets an article, a comparison or a coverage for a width.
 pub mod page;
 
-/// Writes values as text and JSON.
+/// Writes values as text and JSON, tables as CSV and Markdown.
 pub mod export;
 
 /// Decides and paints: state, update, keys, theme, view.

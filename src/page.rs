@@ -1,4 +1,4 @@
-//! An article or a comparison typeset for a width.
+//! An article, a comparison or a row of a coverage typeset for a width.
 //!
 //! A `Page` knows only where lines begin and end, so it lasts until the width, the order or the folds change. What
 //! lies over the text (quotes, differences, a search) is a set of `Highlights`, laid on when a line is painted:
@@ -6,7 +6,9 @@
 
 mod article;
 mod comparison;
+mod coverage;
 mod highlight;
+mod labels;
 mod line;
 mod mark;
 mod passage;
@@ -17,7 +19,11 @@ mod wrap;
 
 pub use article::typeset;
 pub use comparison::{Columns, Setting, numbers, typeset_comparison};
+pub use coverage::{
+    Told, cell_legend, cell_words, conflict_words, flag_words, row_marks, typeset_row,
+};
 pub use highlight::Highlights;
+pub use labels::Labels;
 pub use line::{Line, Piece};
 pub use mark::{Lighting, RowMark, differences, names, quotes, structure};
 pub use role::{Role, Roles};

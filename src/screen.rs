@@ -3,7 +3,9 @@
 //! `update` decides, `draw` only paints. A screen is a variant of the state's stack, a place in the key table, a file
 //! that knows what keys do there and one that paints it.
 
+mod columns;
 mod compare;
+mod coverage;
 mod desk;
 mod filter;
 mod find;

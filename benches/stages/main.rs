@@ -1,4 +1,4 @@
-//! How long each stage takes, on two of the samples and on two long texts that are made here; and how quotes take longer
+//! How long each stage takes, on two of the samples and on texts that are made here; and how quotes take longer
 //! as a text grows, whatever stands in it.
 //!
 //! With a folder of articles in the environment variable `PARALLAX_ARTICLES`, its `.txt` files are read as well.
@@ -10,6 +10,7 @@ use divan::{Bencher, black_box};
 use parallax::alignment::{Couple, align};
 use parallax::article::{Article, Label};
 use parallax::comparison::compare;
+use parallax::coverage;
 use parallax::reading::Reading;
 use parallax::sentence::sentences;
 use parallax::speaker::cast;
@@ -111,6 +112,20 @@ fn g_whole(bencher: Bencher<'_, '_>, case: Case) {
             Arc::new(Reading::new(article))
         }))
     });
+}
+
+/// As many articles as are covered together, of about 600 words each.
+fn story() -> Vec<Arc<Reading>> {
+    let texts = (0..coverage::MOST / 2).flat_map(|number| invented::texts(600 + number));
+    let articles = texts.map(|text| Article::plain(text, Label::default()));
+    articles
+        .map(|article| Arc::new(Reading::new(article)))
+        .collect()
+}
+
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn j_cover(bencher: Bencher<'_, '_>) {
+    bencher.with_inputs(story).bench_values(coverage::cover);
 }
 
 /// All that a text's quotes need, from the text on.

@@ -3,6 +3,7 @@ mod renew;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::coverage;
 use super::desk::{Anchor, Desk, Done, Target};
 use super::keymap::Action;
 use super::layout::{self, Frame};
@@ -49,7 +50,8 @@ pub(super) struct Open {
 }
 
 impl Compare {
-    pub(super) fn new(wanted: Pair<usize>) -> Compare {
+    /// Two articles, to be opened at a place in one of them where that is given.
+    pub(super) fn new(wanted: Pair<usize>, spot: Option<Spot>) -> Compare {
         Compare {
             wanted,
             ticket: None,
@@ -58,7 +60,7 @@ impl Compare {
             order: Order::Left,
             lighting: Lighting::Fitting,
             folded: false,
-            keep: None,
+            keep: spot.map(|spot| Anchor::default().moved_to(spot)),
         }
     }
 
@@ -80,6 +82,20 @@ impl Compare {
         self.ticket = Some(ticket);
         self.asked = Some(readings.clone());
         Some(Effect::Compare(ticket, readings))
+    }
+
+    /// The passage that is being read, by the item of an article that has it.
+    pub(super) fn place(&self) -> Option<coverage::Spot> {
+        let open = self.open.as_ref()?;
+        let row = open.comparison.rows.get(open.desk.row?)?;
+        Side::BOTH.into_iter().find_map(|side| {
+            let sentence = row.sentences.get(side).clone().next()?;
+            let sentences = &open.comparison.readings.get(side).sentences;
+            Some(coverage::Spot {
+                item: *open.items.get(side),
+                at: sentences.get(sentence)?.span.start,
+            })
+        })
     }
 
     /// Whether the wanted articles were to be compared, and are not.

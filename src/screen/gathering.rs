@@ -196,9 +196,13 @@ impl Scope {
 impl Articles {
     /// Those that are read of a scope, as they are now.
     pub(super) fn of(scope: Scope, library: &Library) -> Articles {
-        let items = scope.items(library).into_iter();
+        Articles::among(scope.items(library), library)
+    }
+
+    /// Those of these items that are read, as they are now.
+    pub(super) fn among(items: impl IntoIterator<Item = usize>, library: &Library) -> Articles {
         let reading = |item: usize| Some((item, Arc::clone(library.reading(item)?)));
-        let mut read: Vec<(usize, Arc<Reading>)> = items.filter_map(reading).collect();
+        let mut read: Vec<(usize, Arc<Reading>)> = items.into_iter().filter_map(reading).collect();
         read.sort_by_cached_key(|(item, reading)| {
             let label = &reading.article.label;
             // What has no date comes after what has one.
@@ -210,7 +214,7 @@ impl Articles {
     }
 
     /// Whether these are the same, with the same set right in them.
-    fn are(&self, other: &Articles) -> bool {
+    pub(super) fn are(&self, other: &Articles) -> bool {
         let mut readings = self.readings.iter().zip(&other.readings);
         self.items == other.items && readings.all(|(one, other)| Arc::ptr_eq(one, other))
     }

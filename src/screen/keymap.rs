@@ -4,8 +4,8 @@ mod tables;
 
 use super::key::Key;
 use tables::{
-    ACROSS, ALWAYS, ASKING, BACK, CHOOSING, COMPARE, CORRECT, INTERRUPT, LIBRARY, LIST, MATRIX,
-    PASSAGES, QUIT, QUOTES, READER, SAID, SCROLL, SIDEBAR, TEXT, TYPING, UNDO, VERSIONS,
+    ACROSS, ALWAYS, ASKING, BACK, CHOOSING, COMPARE, CORRECT, COVERAGE, INTERRUPT, LIBRARY, LIST,
+    MATRIX, PASSAGES, QUIT, QUOTES, READER, SAID, SCROLL, SIDEBAR, TEXT, TYPING, UNDO, VERSIONS,
 };
 
 /// What a reader can ask for with a key.
@@ -57,6 +57,8 @@ pub enum Action {
     Versions,
     /// Show who is quoted where.
     Matrix,
+    /// Show what the articles of a story tell, by topic.
+    Coverage,
     /// Go between the text and its quotes.
     Focus,
     /// The next match, else the next passage.
@@ -159,6 +161,8 @@ pub enum Place {
     Versions,
     /// Who is quoted where.
     Matrix,
+    /// What the articles of a story tell.
+    Coverage,
     /// A line that is typed to search.
     Typing,
     /// A list that is narrowed as one types: articles to choose from, the help.
@@ -169,7 +173,7 @@ pub enum Place {
 
 impl Place {
     /// All, as the help and the README list them.
-    pub const ALL: [Place; 10] = [
+    pub const ALL: [Place; 11] = [
         Place::Library,
         Place::Reader,
         Place::Compare,
@@ -177,6 +181,7 @@ impl Place {
         Place::Quotes,
         Place::Versions,
         Place::Matrix,
+        Place::Coverage,
         Place::Typing,
         Place::Choosing,
         Place::Asking,
@@ -192,6 +197,7 @@ impl Place {
             Place::Quotes => "Quotes of all articles",
             Place::Versions => "Versions of a quote",
             Place::Matrix => "Who is quoted where",
+            Place::Coverage => "Coverage of a story",
             Place::Typing => "Typing",
             Place::Choosing => "Choosing",
             Place::Asking => "Asked",
@@ -209,6 +215,7 @@ impl Place {
             Place::Sidebar => &[QUOTES, SIDEBAR, CORRECT, UNDO, ALWAYS, BACK, LIST],
             Place::Quotes => &[QUOTES, ACROSS, CORRECT, UNDO, ALWAYS, BACK, LIST],
             Place::Versions => &[VERSIONS, TEXT, CORRECT, UNDO, ALWAYS, BACK, LIST],
+            Place::Coverage => &[COVERAGE, UNDO, ALWAYS, BACK, LIST],
             Place::Matrix => &[MATRIX, TEXT, UNDO, ALWAYS, BACK, LIST],
             Place::Typing => &[TYPING, INTERRUPT],
             Place::Choosing => &[CHOOSING, TYPING, INTERRUPT],

@@ -239,6 +239,39 @@ pub(super) fn matrix(body: Area) -> MatrixAreas {
     }
 }
 
+/// The parts of the coverage of a story.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CoverageAreas {
+    /// What the columns are called.
+    pub(super) heads: Area,
+    /// The rows, without their flags.
+    pub(super) list: Area,
+    /// The flags of the rows, with a line above for what they are called.
+    pub(super) flags: Area,
+    /// What the articles tell of the row under the cursor.
+    pub(super) detail: Area,
+    /// What the signs mean.
+    pub(super) legend: Area,
+    /// The columns that the topics take.
+    pub(super) names: usize,
+}
+
+pub(super) fn coverage(body: Area) -> CoverageAreas {
+    let (rest, legend) = body.split_bottom(1);
+    let (table, detail) = rest.split_bottom(rest.height * 2 / 5);
+    let flags = (body.width / 6).clamp(8, 24);
+    let (table, flags) = table.split_right(flags);
+    let (heads, list) = table.split_top(1);
+    CoverageAreas {
+        heads,
+        list,
+        flags,
+        detail,
+        legend,
+        names: (body.width * 3 / 8).clamp(18, 46),
+    }
+}
+
 /// Where the entries of a list that lies over a screen stand: below a line that is typed.
 pub(super) fn overlay_list(body: Area) -> Area {
     body.split_top(2).1

@@ -1,11 +1,11 @@
 //! Who is quoted where: speakers by articles, with what several articles have of one speaker below the name.
 
 mod detail;
-mod label;
 mod renew;
 
 use std::collections::HashSet;
 
+use super::columns::Columns;
 use super::filter::matching;
 use super::gathering::{Gathered, Gathering, QuotePlace, Scope};
 use super::keymap::Action;
@@ -17,7 +17,6 @@ use crate::matrix::{Cell, Other, Relation, Row, Seen, Who};
 use crate::speaker::Speaker;
 use crate::text::fold;
 pub(super) use detail::{legends, relation_role};
-pub(super) use label::Labels;
 
 /// The matrix, with a cursor on a cell or an echo.
 #[derive(Clone, Debug)]
@@ -25,7 +24,7 @@ pub(super) struct Matrix {
     pub(super) gathering: Gathering,
     /// For each row, what the filter looks in.
     searched: Vec<String>,
-    pub(super) labels: Labels,
+    pub(super) columns: Columns,
     /// The names of the rows whose echoes are hidden.
     folded: HashSet<String>,
     pub(super) entries: Vec<Entry>,
@@ -33,15 +32,12 @@ pub(super) struct Matrix {
     pub(super) cursor: usize,
     /// The first entry on the screen.
     pub(super) top: usize,
-    /// The number of the article under the cursor.
-    pub(super) column: usize,
-    /// The first article on the screen.
-    pub(super) left: usize,
     height: usize,
-    /// How many columns are on the screen.
-    pub(super) columns: usize,
     pub(super) filter: String,
 }
+
+/// The narrowest column: two digits, a kind and the mark of a cut.
+const NARROWEST: usize = 5;
 
 /// A line of the matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,15 +57,12 @@ impl Matrix {
         Matrix {
             gathering: Gathering::new(Scope::Listed),
             searched: Vec::new(),
-            labels: Labels::default(),
+            columns: Columns::default(),
             folded: HashSet::new(),
             entries: Vec::new(),
             cursor: 0,
             top: 0,
-            column: 0,
-            left: 0,
             height: 0,
-            columns: 0,
             filter: String::new(),
         }
     }
@@ -130,7 +123,7 @@ impl Matrix {
 
     /// The cell under the cursor, where the article has the speaker.
     fn cell(&self) -> Option<&Cell> {
-        self.row_here()?.cells.get(&self.column)
+        self.row_here()?.cells.get(&self.columns.cursor)
     }
 
     fn relation_at(&self, entry: Entry) -> Option<&Relation> {
@@ -144,7 +137,7 @@ impl Matrix {
     pub(super) fn quote_at(&self, entry: Entry) -> Option<(&Relation, Quoted)> {
         let relation = self.relation_at(entry)?;
         let echoes = &self.gathering.found()?.echoes;
-        let has_it = |article: usize| article == self.column;
+        let has_it = |article: usize| article == self.columns.cursor;
         let of_echo = match relation.seen {
             Seen::Echo { echo, shown, .. } => {
                 let members = &echoes.get(echo)?.members;
@@ -178,7 +171,7 @@ impl Matrix {
         let cell = self.cell()?;
         let is_echoed = |quote: &&usize| {
             let place = Place {
-                article: self.column,
+                article: self.columns.cursor,
                 quote: **quote,
             };
             let mut members = found.echoes.iter().flat_map(|echo| &echo.members);
@@ -187,7 +180,7 @@ impl Matrix {
         };
         let first = cell.quotes.iter().find(|quote| echoed && is_echoed(quote));
         Some(Quoted {
-            article: self.column,
+            article: self.columns.cursor,
             quote: *first.or(cell.quotes.first())?,
         })
     }
@@ -209,7 +202,7 @@ impl Matrix {
             if in_full {
                 self.called(article)
             } else {
-                self.labels.short(article).to_owned()
+                self.columns.labels.short(article).to_owned()
             }
         };
         let named = |other: &Other| {
@@ -219,7 +212,7 @@ impl Matrix {
             called(other.article) + &names.unwrap_or_default()
         };
         let base = relation.article;
-        let gap = if in_full || self.labels.are_long() {
+        let gap = if in_full || self.columns.labels.are_long() {
             " "
         } else {
             ""
@@ -269,7 +262,7 @@ impl Matrix {
         let found = self.gathering.found();
         let reading = found.and_then(|found| found.reading(article));
         let outlet = reading.map_or("", |reading| reading.article.label.outlet());
-        self.labels.in_full(article, outlet)
+        self.columns.labels.in_full(article, outlet)
     }
 
     /// Lists the rows that match, with their echoes where they are unfolded, and stays on its line where that is shown.
@@ -310,7 +303,9 @@ impl Matrix {
 
     pub(super) fn act(&mut self, action: Action) {
         match action {
-            Action::Left | Action::Right => self.column = self.beside(action == Action::Left),
+            Action::Left | Action::Right => {
+                self.columns.cursor = self.beside(action == Action::Left);
+            }
             Action::NextSpeaker => self.cursor = self.next_speaker(false),
             Action::PreviousSpeaker => self.cursor = self.next_speaker(true),
             Action::Fold => self.turn_fold(),
@@ -334,11 +329,11 @@ impl Matrix {
             })
         };
         let found = if left {
-            (0..self.column).rev().find(has)
+            (0..self.columns.cursor).rev().find(has)
         } else {
-            (self.column + 1..all).find(has)
+            (self.columns.cursor + 1..all).find(has)
         };
-        found.unwrap_or(self.column)
+        found.unwrap_or(self.columns.cursor)
     }
 
     fn next_speaker(&self, back: bool) -> usize {
@@ -382,20 +377,14 @@ impl Matrix {
         self.height = areas.list.height;
         let room = body.width.saturating_sub(areas.names + 1);
         let readings = self.gathering.found().map(Gathered::readings);
-        let readings = readings.unwrap_or_default();
-        let outlets: Vec<&str> = readings
-            .iter()
-            .map(|one| one.article.label.outlet())
-            .collect();
-        self.labels = Labels::new(&outlets, room);
-        self.columns = (room / (self.labels.width + 1)).max(1);
+        self.columns
+            .fit(&readings.unwrap_or_default(), room, NARROWEST);
         self.keep_in_view();
     }
 
     fn keep_in_view(&mut self) {
         self.top = follow(self.top, self.cursor, self.height, self.entries.len());
-        let articles = self.articles();
-        self.left = follow(self.left, self.column, self.columns, articles);
+        self.columns.keep_in_view(self.articles());
     }
 }
 

@@ -7,6 +7,7 @@ use super::library::Shelf;
 use crate::article::{Article, Fingerprint};
 use crate::comparison::Comparison;
 use crate::correction::Corrections;
+use crate::coverage::Coverage;
 use crate::echo::{Echo, Paraphrase};
 use crate::matrix::Table;
 use crate::name::Names;
@@ -38,6 +39,8 @@ pub enum Message {
     Gathered(Ticket, Arc<Cast>, Vec<Echo>, Table),
     /// It was found out what articles that were gathered tell of each other's quotes.
     Paraphrased(Ticket, Vec<Paraphrase>, Table),
+    /// A story was covered.
+    Covered(Ticket, Arc<Coverage>),
     /// It was found how much each article has in common with A: for each item, from 0 to 1.
     Related(Ticket, Vec<(usize, f32)>),
     /// The articles were grouped by event.
@@ -56,6 +59,7 @@ impl Message {
             | Message::Corrected(ticket, ..)
             | Message::Gathered(ticket, ..)
             | Message::Paraphrased(ticket, ..)
+            | Message::Covered(ticket, _)
             | Message::Related(ticket, _)
             | Message::Grouped(ticket, _) => Some(*ticket),
             Message::Failed(ticket, _) => *ticket,
@@ -78,6 +82,8 @@ pub enum Effect {
     /// Find out what of the quotes of these articles others of them tell in their own words, which takes a while; answer
     /// with [`Message::Paraphrased`].
     Paraphrase(Ticket, Vec<Arc<Reading>>, Arc<Cast>, Arc<Vec<Echo>>),
+    /// Cover these articles, and answer with [`Message::Covered`].
+    Cover(Ticket, Vec<Arc<Reading>>),
     /// Find out how much the items have in common with the first, and answer with [`Message::Related`].
     Relate(Ticket, Arc<Terms>, Vec<(usize, Arc<Terms>)>),
     /// Group the items by event, and answer with [`Message::Grouped`].
@@ -93,7 +99,7 @@ pub enum Effect {
         /// What the reader calls its outlet.
         outlet: String,
     },
-    /// Put this into the clipboard; it holds no control characters.
+    /// Put this into the clipboard; it holds no control characters but line breaks.
     Copy(String),
     /// Paint everything, whatever the terminal shows now.
     Repaint,
@@ -111,6 +117,7 @@ impl Effect {
             | Effect::Correct(ticket, ..)
             | Effect::Gather(ticket, _)
             | Effect::Paraphrase(ticket, ..)
+            | Effect::Cover(ticket, _)
             | Effect::Relate(ticket, ..)
             | Effect::Group(ticket, _) => Some(*ticket),
             _ => None,

@@ -132,7 +132,11 @@ const QUOTE_MARKS: &[(&str, &str)] = &[
     ("*", "a quote whose speaker you set"),
     (
         "c",
-        "in the matrix: cuts a quote that another article has longer",
+        "in a table: cuts a quote that another article has longer",
+    ),
+    (
+        "#",
+        "in the coverage: how many words; CAPITALS: they disagree",
     ),
     (
         "[-…-] {+…+}",
@@ -153,6 +157,7 @@ impl Help {
             Place::Quotes => &[Place::Quotes, Place::Typing],
             Place::Versions => &[Place::Versions],
             Place::Matrix => &[Place::Matrix, Place::Typing],
+            Place::Coverage => &[Place::Coverage],
         };
         let mut help = Help {
             input: Input::default(),

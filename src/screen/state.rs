@@ -1,4 +1,5 @@
 use super::compare::Compare;
+use super::coverage::Cover;
 use super::desk::{Desk, Sidebar};
 use super::gathering::Gathering;
 use super::keymap::{Action, Place};
@@ -38,6 +39,7 @@ pub(super) enum Screen {
     Quotes(Box<AllQuotes>),
     Versions(Box<Versions>),
     Matrix(Box<Matrix>),
+    Coverage(Box<Cover>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +70,7 @@ impl State {
             state.library.picks = pair.map(Some);
             state
                 .screens
-                .push(Screen::Compare(Box::new(Compare::new(pair))));
+                .push(Screen::Compare(Box::new(Compare::new(pair, None))));
         }
         state.fit();
         (state, effects)
@@ -149,6 +151,7 @@ impl State {
             Screen::Quotes(_) => Place::Quotes,
             Screen::Versions(_) => Place::Versions,
             Screen::Matrix(_) => Place::Matrix,
+            Screen::Coverage(_) => Place::Coverage,
         }
     }
 
@@ -166,6 +169,7 @@ impl State {
             }
             Screen::Versions(versions) => return versions.quoted(),
             Screen::Matrix(matrix) => return matrix.quoted(),
+            Screen::Coverage(_) => return None,
         };
         Some(Here::new(&list.readings, list.cast(), quoted))
     }
@@ -197,7 +201,9 @@ impl Screen {
         match self {
             Screen::Reader(reader) => reader.desk.as_ref(),
             Screen::Compare(compare) => compare.open.as_ref().map(|open| &open.desk),
-            Screen::Quotes(_) | Screen::Versions(_) | Screen::Matrix(_) => None,
+            Screen::Quotes(_) | Screen::Versions(_) | Screen::Matrix(_) | Screen::Coverage(_) => {
+                None
+            }
         }
     }
 
@@ -205,7 +211,9 @@ impl Screen {
         match self {
             Screen::Reader(reader) => reader.desk.as_mut(),
             Screen::Compare(compare) => compare.open.as_mut().map(|open| &mut open.desk),
-            Screen::Quotes(_) | Screen::Versions(_) | Screen::Matrix(_) => None,
+            Screen::Quotes(_) | Screen::Versions(_) | Screen::Matrix(_) | Screen::Coverage(_) => {
+                None
+            }
         }
     }
 
@@ -215,14 +223,20 @@ impl Screen {
             Screen::Quotes(quotes) => Some(&quotes.gathering),
             Screen::Versions(versions) => Some(&versions.gathering),
             Screen::Matrix(matrix) => Some(&matrix.gathering),
-            Screen::Reader(_) | Screen::Compare(_) => None,
+            Screen::Reader(_) | Screen::Compare(_) | Screen::Coverage(_) => None,
         }
+    }
+
+    /// Whether it shows several articles together.
+    pub(super) fn is_of_several(&self) -> bool {
+        matches!(self, Screen::Coverage(_)) || self.gathering().is_some()
     }
 
     /// The request whose answer it waits for.
     fn awaited(&self) -> Option<Ticket> {
         match self {
             Screen::Compare(compare) => compare.ticket,
+            Screen::Coverage(cover) => cover.awaited(),
             _ => self.gathering()?.awaited(),
         }
     }
@@ -232,8 +246,10 @@ impl Screen {
         if self.awaited() != Some(ticket) {
             return;
         }
-        if let Screen::Compare(compare) = self {
-            compare.ticket = None;
+        match self {
+            Screen::Compare(compare) => compare.ticket = None,
+            Screen::Coverage(cover) => cover.give_up(),
+            _ => (),
         }
         if let Some(gathering) = self.gathering_mut() {
             gathering.give_up();
@@ -245,7 +261,7 @@ impl Screen {
             Screen::Quotes(quotes) => Some(&mut quotes.gathering),
             Screen::Versions(versions) => Some(&mut versions.gathering),
             Screen::Matrix(matrix) => Some(&mut matrix.gathering),
-            Screen::Reader(_) | Screen::Compare(_) => None,
+            Screen::Reader(_) | Screen::Compare(_) | Screen::Coverage(_) => None,
         }
     }
 
@@ -261,6 +277,7 @@ impl Screen {
             }
             Screen::Versions(versions) => versions.typeset(layout::versions(frame.body)),
             Screen::Matrix(matrix) => matrix.fit(frame.body),
+            Screen::Coverage(cover) => cover.fit(frame.body),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod copy;
 mod correct;
+mod coverage;
 mod library;
 mod overlay;
 mod story;
@@ -15,6 +16,7 @@ use super::library::Content;
 use super::message::{Digest, Effect, Message, Ticket};
 use super::overlay::{Help, Overlay};
 use super::state::{Screen, State};
+use crate::page::Spot;
 use crate::text::Pair;
 
 /// Changes `state` to answer `message`, and says what work the answer needs.
@@ -59,6 +61,10 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Paraphrased(ticket, paraphrases, table) => {
             story::paraphrased(state, ticket, paraphrases, table);
+            Vec::new()
+        }
+        Message::Covered(ticket, covered) => {
+            coverage::covered(state, ticket, &covered);
             Vec::new()
         }
         Message::Related(ticket, scores) => {
@@ -109,10 +115,12 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
         }
         (_, Action::Versions) => story::open_versions(state),
         (_, Action::Matrix) => story::open_matrix(state),
+        (_, Action::Coverage) => coverage::open(state),
         (Place::Library, _) => library::act(state, action),
         (Place::Quotes, _) => story::act_in_quotes(state, action),
         (Place::Versions, _) => story::act_in_versions(state, action),
         (Place::Matrix, _) => story::act_in_matrix(state, action),
+        (Place::Coverage, _) => coverage::act(state, action),
         (Place::Reader | Place::Compare | Place::Sidebar, _) => text::act(state, action),
     }
 }
@@ -203,8 +211,13 @@ fn group(state: &mut State) -> Option<Effect> {
 
 /// Opens two articles side by side; the library shows them as picked.
 fn compare(state: &mut State, items: Pair<usize>) -> Vec<Effect> {
+    compare_at(state, items, None)
+}
+
+/// The same at a place in one of them.
+fn compare_at(state: &mut State, items: Pair<usize>, spot: Option<Spot>) -> Vec<Effect> {
     state.library.picks = items.map(Some);
-    let compare = super::compare::Compare::new(items);
+    let compare = super::compare::Compare::new(items, spot);
     state.screens.push(Screen::Compare(Box::new(compare)));
     let mut effects = request_comparisons(state);
     effects.extend(relate(state));

@@ -1,6 +1,8 @@
 //! Painting. Nothing here decides.
 
 mod canvas;
+mod columns;
+mod coverage;
 mod library;
 mod lines;
 mod matrix;
@@ -41,6 +43,7 @@ pub fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
         Some(Screen::Quotes(quotes)) => quotes::draw_all(&mut canvas, state, quotes, frame),
         Some(Screen::Versions(versions)) => versions::draw(&mut canvas, state, versions, frame),
         Some(Screen::Matrix(matrix)) => matrix::draw(&mut canvas, state, matrix, frame),
+        Some(Screen::Coverage(cover)) => coverage::draw(&mut canvas, cover, frame),
     }
     canvas.put_right(frame.header, 0, "? help ", Role::Dim);
     match &state.overlay {

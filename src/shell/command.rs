@@ -12,6 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::files::Unreadable;
 use super::terminal::Unusable;
+use crate::coverage::MOST;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -21,13 +22,14 @@ Examples:
   parallax left.txt right.txt         open two articles side by side
   parallax compare left.txt right.txt
   parallax quotes --story news/
+  parallax coverage --format csv news/
   parallax quotes --format jsonl news/*.txt | jq .speakers
   parallax stories news/
   parallax related left.txt --in news/
 
 Exit status:
   0  all is done
-  1  with --exit-code: there is a difference, a link or a quote
+  1  with --exit-code: there is a difference, a link, a quote or a conflict
   2  bad usage, or something could not be read; the rest still comes out";
 
 /// What `compare --help` says of the text it prints.
@@ -46,6 +48,15 @@ Under a quote, with --story:
   !  who ascribes it to somebody else
   >  who tells it in other words, without quotation marks
   <  under such words: who quotes what they tell";
+
+/// What `coverage --help` says of the table that it prints.
+const CELLS: &str = "\
+In the table:
+  # ## ###  how many words an article spends on a topic; · for none
+  d m i     its strongest quote: direct, mixed, indirect; c where it is cut
+  quote     a quote is cut, altered or told without quotation marks
+  word      one thing is called by different words
+  CAPITALS  the articles disagree: NUMBER DATE WHO SET HEDGE SOURCE SPEAKER";
 
 /// Reads two news articles side by side: passages aligned, differences lit, quotes by speaker.
 #[derive(Debug, Parser)]
@@ -72,6 +83,8 @@ enum Command {
     Stories(Stories),
     /// Print which articles have most in common with one.
     Related(Related),
+    /// Print what 2 to 20 articles of a story tell, topic by topic, and where they disagree.
+    Coverage(Coverage),
 }
 
 #[derive(Debug, Args)]
@@ -168,6 +181,49 @@ struct Related {
     format: Format,
 }
 
+#[derive(Debug, Args)]
+#[command(after_help = CELLS)]
+struct Coverage {
+    /// Files and folders, - for standard input; 2 to 20 articles.
+    #[arg(value_name = "FILE", required = true)]
+    paths: Vec<PathBuf>,
+    /// Which topics come first; what only one article tells always comes last.
+    #[arg(long, value_enum, default_value_t)]
+    order: TopicOrder,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t)]
+    format: TableFormat,
+    /// Exit with 1 when articles disagree.
+    #[arg(long)]
+    exit_code: bool,
+}
+
+/// How a table is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum TableFormat {
+    /// For eyes.
+    #[default]
+    Text,
+    /// One JSON value.
+    Json,
+    /// Comma-separated values, for spreadsheets.
+    Csv,
+    /// A Markdown table.
+    Md,
+}
+
+/// The order in which topics are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum TopicOrder {
+    /// As the articles come to them.
+    #[default]
+    Mention,
+    /// Those that most articles tell.
+    Articles,
+    /// Those that most words are spent on.
+    Depth,
+}
+
 /// How results are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -209,12 +265,23 @@ pub enum Failure {
     /// An article that is needed can't be read.
     #[error(transparent)]
     Unreadable(#[from] Unreadable),
+    /// Too few articles are there to be put together, or too many: how many there are.
+    #[error("coverage takes 2 to {MOST} articles; here {}", counted(*.0))]
+    Articles(usize),
     /// The output can't be written.
     #[error("can't write the output")]
     Output(#[from] io::Error),
     /// The reader can't run here.
     #[error(transparent)]
     Reader(#[from] Unusable),
+}
+
+fn counted(articles: usize) -> String {
+    match articles {
+        0 => "are none".to_owned(),
+        1 => "is one".to_owned(),
+        several => format!("are {several}"),
+    }
 }
 
 impl Failure {
@@ -236,6 +303,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Some(Command::Quotes(asked)) => answer::told_quotes(asked),
         Some(Command::Stories(asked)) => story::stories(asked),
         Some(Command::Related(asked)) => story::related(asked),
+        Some(Command::Coverage(asked)) => answer::coverage(asked),
         None => start::read(&arguments.paths),
     }
 }

@@ -10,6 +10,7 @@ use std::thread;
 use super::files::{Labels, Source, load_labelled, set_outlet};
 use crate::alignment::align_all;
 use crate::comparison::compare;
+use crate::coverage::cover;
 use crate::echo::{echoes_within, paraphrases};
 use crate::matrix::table;
 use crate::reading::Reading;
@@ -157,6 +158,9 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
             let paraphrases = paraphrases(&readings, &cast, &echoes, &alignments);
             let table = table(&readings, &cast, &echoes, &paraphrases);
             answer(Message::Paraphrased(ticket, paraphrases, table));
+        }
+        Effect::Cover(ticket, readings) => {
+            answer(Message::Covered(ticket, Arc::new(cover(readings))));
         }
         Effect::Relate(ticket, one, others) => {
             let terms: Vec<&Terms> = others.iter().map(|(_, terms)| terms.as_ref()).collect();

@@ -1,6 +1,9 @@
 //! What holds for the reading of any text, whatever marks stand in it.
 
+use std::sync::Arc;
+
 use parallax::article::{Article, Label};
+use parallax::coverage::cover;
 use parallax::reading::Reading;
 use parallax::speaker::cast;
 use proptest::prelude::*;
@@ -93,5 +96,38 @@ proptest! {
             let is_joint = |speaker: usize| attribution.joint.contains(&speaker);
             prop_assert!(!attribution.speaker.is_some_and(is_joint));
         }
+    }
+    #[test]
+    fn every_sentence_is_covered_once_in_whatever_order(texts in prop::array::uniform3(text())) {
+        let read = |text: &String| Arc::new(Reading::new(Article::plain(text.clone(), Label::default())));
+        let readings: Vec<Arc<Reading>> = texts.iter().map(read).collect();
+        let told = |order: [usize; 3]| {
+            let given = order.map(|article| Arc::clone(&readings[article]));
+            let mut sentences: Vec<Vec<(usize, usize)>> = cover(given.to_vec())
+                .rows
+                .iter()
+                .map(|row| {
+                    let cells = row.cells.iter();
+                    let mut told: Vec<(usize, usize)> = cells
+                        .flat_map(|(&article, cell)| {
+                            let numbers = cell.sentences.iter();
+                            numbers.map(move |&one| (order[article], one))
+                        })
+                        .collect();
+                    told.sort_unstable();
+                    told
+                })
+                .collect();
+            sentences.sort();
+            sentences
+        };
+        let rows = told([0, 1, 2]);
+        let mut all: Vec<(usize, usize)> = rows.iter().flatten().copied().collect();
+        all.sort_unstable();
+        let sentences = readings.iter().enumerate();
+        let sentences = sentences.flat_map(|(article, reading)| (0..reading.sentences.len()).map(move |one| (article, one)));
+        prop_assert_eq!(all, sentences.collect::<Vec<_>>());
+        let are_apart = texts[0] != texts[1] && texts[1] != texts[2] && texts[0] != texts[2];
+        prop_assert!(!are_apart || told([2, 0, 1]) == rows);
     }
 }

@@ -1,5 +1,6 @@
 //! The program as it is called: what it prints, and how it exits.
 
+mod coverage;
 mod files;
 mod json;
 mod printed;
@@ -115,6 +116,10 @@ fn nothing_of_a_text_acts_on_the_terminal() {
         &["stories", "."],
         &["stories", "--format", "jsonl", ".", "."],
         &["related", ".", "--in", ".", "-"],
+        &["coverage", ".", "."],
+        &["coverage", "--format", "json", ".", "."],
+        &["coverage", "--format", "csv", ".", "."],
+        &["coverage", "--format", "md", ".", "."],
         &["list", "\u{1b}[2J"],
         &["list", "--\u{1b}[31mX\u{7}\u{8}\u{9b}2J\u{202e}"],
         &["list", "--format", "\u{7}\u{9b}31m"],
@@ -177,7 +182,7 @@ fn help_shows_examples() {
         "\
 Exit status:
   0  all is done
-  1  with --exit-code: there is a difference, a link or a quote
+  1  with --exit-code: there is a difference, a link, a quote or a conflict
   2  bad usage, or something could not be read; the rest still comes out
 "
     ));

@@ -25,7 +25,8 @@ fn the_readme_explains_marks_and_options() {
     let readme =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     for mark in [
-        "=", "~", "+", "↷", "d", "m", "i", "*", "?", "¶", "[-…-]", "{+…+}", "[=…=]",
+        "=", "~", "+", "↷", "d", "m", "i", "*", "?", "¶", "[-…-]", "{+…+}", "[=…=]", "###", "·",
+        "CAPITALS",
     ] {
         assert!(readme.contains(&format!("`{mark}`")), "{mark}");
     }
@@ -39,7 +40,7 @@ fn the_readme_explains_marks_and_options() {
 }
 
 /// What is shown; the keys that edit a typed line are those of any shell, and the help has them.
-const SHOWN: [Place; 7] = [
+const SHOWN: [Place; 8] = [
     Place::Library,
     Place::Reader,
     Place::Compare,
@@ -47,6 +48,7 @@ const SHOWN: [Place; 7] = [
     Place::Quotes,
     Place::Versions,
     Place::Matrix,
+    Place::Coverage,
 ];
 
 /// A table for each place, and one for what several places share.

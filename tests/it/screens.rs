@@ -8,6 +8,7 @@
 mod citing;
 mod compare;
 mod corrections;
+mod coverage;
 mod deciding;
 mod gathered;
 mod library;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 use parallax::alignment::align_all;
 use parallax::article::{Article, Label};
 use parallax::comparison::compare;
+use parallax::coverage::cover;
 use parallax::echo::{echoes_within, paraphrases};
 use parallax::matrix::table;
 use parallax::page::Role;
@@ -150,8 +152,18 @@ impl Reader {
     fn send(&mut self, message: Message) {
         for effect in update(&mut self.state, message) {
             match (&effect, &mut self.held) {
-                (Effect::Compare(..) | Effect::Correct(..) | Effect::Gather(..), Some(held)) => {
+                (
+                    Effect::Compare(..)
+                    | Effect::Correct(..)
+                    | Effect::Gather(..)
+                    | Effect::Cover(..),
+                    Some(held),
+                ) => {
                     held.push(effect);
+                }
+                (Effect::Cover(ticket, readings), None) => {
+                    let coverage = Arc::new(cover(readings.clone()));
+                    self.send(Message::Covered(*ticket, coverage));
                 }
                 (Effect::Correct(ticket, found, corrections), None) => {
                     let reading = corrections.applied(found);

@@ -57,6 +57,7 @@ pub(super) const LIBRARY: &[Binding] = &[
         "quotes of the articles listed, by speaker",
     ),
     key(&["m"], Action::Matrix, "matrix", WHO_WHERE),
+    TOPICS,
     key(
         &["S"],
         Action::SortArticles,
@@ -146,6 +147,7 @@ pub(super) const COMPARE: &[Binding] = &[
     ),
     key(&["o"], Action::Order, "order", "order of A, of B, by topic"),
     key(&["x"], Action::Swap, "swap", "exchange A and B"),
+    unhinted(TOPICS),
     key(&["/"], Action::Search, "find", "find words in both texts"),
     key(
         &["f"],
@@ -179,6 +181,12 @@ const COPY: Binding = key(
 );
 const COPY_WORDS: Binding = key(&["Y"], Action::CopyWords, "", "copy the words of the quote");
 
+const TOPICS: Binding = key(
+    &["C"],
+    Action::Coverage,
+    "coverage",
+    "what the articles listed tell, by topic",
+);
 const VERSIONS_OF: &str = "who else has these words, and how";
 const WHO_WHERE: &str = "who is quoted where";
 
@@ -267,6 +275,50 @@ pub(super) const MATRIX: &[Binding] = &[
         "fold or unfold that of all speakers",
     ),
     key(&["/"], Action::Search, "filter", "filter by speaker"),
+];
+
+pub(super) const COVERAGE: &[Binding] = &[
+    key(&["h", "left"], Action::Left, "article", "previous article"),
+    key(&["l", "right"], Action::Right, "article", "next article"),
+    key(
+        &["enter"],
+        Action::Jump,
+        "read",
+        "read the article at this passage",
+    ),
+    key(
+        &["c"],
+        Action::Compare,
+        "compare",
+        "compare with the marked cell, else the nearest",
+    ),
+    key(
+        &["space"],
+        Action::Pick,
+        "mark",
+        "mark the cell to compare with; again: unmark",
+    ),
+    key(
+        &["f"],
+        Action::Sort,
+        "conflicts",
+        "only topics on which articles disagree, or all",
+    ),
+    key(
+        &["o"],
+        Action::Order,
+        "order",
+        "order by first mention, articles, words",
+    ),
+    key(
+        &["z"],
+        Action::Fold,
+        "only one",
+        "fold or unfold what only one article tells",
+    ),
+    key(&["y"], Action::Copy, "copy", "copy the table as Markdown"),
+    key(&["Y"], Action::CopyWords, "", "copy the table as text"),
+    unhinted(RETURN),
 ];
 
 pub(super) const SIDEBAR: &[Binding] = &[

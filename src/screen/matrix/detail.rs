@@ -22,7 +22,7 @@ impl Matrix {
             let told = vec![said, Said::of(&how, relation_role(is_contested))];
             return Some(Detail { article, told });
         }
-        let article = self.column;
+        let article = self.columns.cursor;
         let told = match self.cell() {
             Some(cell) => {
                 let named = row.who == Who::Unnamed;

@@ -35,7 +35,8 @@ impl Matrix {
             .collect();
         let here = self.cursor;
         let line = here.saturating_sub(self.top);
-        self.keep_column(&found);
+        let articles = self.gathering.found().map(|known| &known.articles);
+        self.columns.keep(articles, &found.articles);
         self.gathering.set(found);
         self.searched = self.rows().iter().map(|row| self.searched(row)).collect();
         self.list();
@@ -85,17 +86,7 @@ impl Matrix {
             };
             self.cursor = entry;
         }
-        self.column = article;
-    }
-
-    fn keep_column(&mut self, found: &Gathered) {
-        let place = self.column.saturating_sub(self.left);
-        let before = self.gathering.found();
-        let item = before.and_then(|before| before.articles.items.get(self.column));
-        let again = item.and_then(|&item| found.articles.number_of(item));
-        let last = found.articles.items.len().saturating_sub(1);
-        self.column = again.unwrap_or(self.column.min(last));
-        self.left = self.column.saturating_sub(place);
+        self.columns.cursor = article;
     }
 
     fn key(&self, entry: Entry) -> Option<Key> {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::coverage::cover_anew;
 use super::library::{prompt, read};
 use crate::correction::Subject;
 use crate::echo::{Echo, Paraphrase};
@@ -85,7 +86,9 @@ pub(super) fn gather_anew(state: &mut State) -> Vec<Effect> {
     if state.library.is_correcting() {
         return Vec::new();
     }
-    gather(state)
+    let mut effects = gather(state);
+    effects.extend(cover_anew(state));
+    effects
 }
 
 /// Asks for what screens of several articles lack. What one of them has, or waits for, does for the others too.
@@ -204,7 +207,7 @@ impl Screen {
             Screen::Quotes(quotes) => quotes.set(found, called),
             Screen::Versions(versions) => versions.set(found, called),
             Screen::Matrix(matrix) => matrix.set(found, called),
-            Screen::Reader(_) | Screen::Compare(_) => return,
+            Screen::Reader(_) | Screen::Compare(_) | Screen::Coverage(_) => return,
         }
         if let Some(gathering) = self.gathering_mut() {
             gathering.grow(growing);

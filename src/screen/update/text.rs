@@ -21,13 +21,13 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Whether the reader has come here from quotes of several articles, and has not jumped since.
+/// Whether the reader has come here from what several articles say or tell, and has not jumped since.
 fn came_by_jump(state: &State) -> bool {
     let [.., below, above] = state.screens.as_slice() else {
         return false;
     };
     let jumped = above.desk().is_some_and(Desk::can_return);
-    below.gathering().is_some() && !jumped
+    below.is_of_several() && !jumped
 }
 
 fn act_on_page(state: &mut State, action: Action) {

@@ -1,6 +1,7 @@
 //! Who is quoted where.
 
 use super::canvas::{Canvas, width};
+use super::columns::{draw_heads, places};
 use super::quotes::count;
 use super::versions::HELP;
 use crate::matrix::{Cell, Relation, Who};
@@ -27,7 +28,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, matrix: &Matrix, fram
     let room = header.width.saturating_sub(column);
     canvas.put_short(header, 0, column, room, &known, Role::Dim);
     let areas = layout::matrix(frame.body);
-    draw_heads(canvas, matrix, areas.heads, areas.names);
+    draw_heads(
+        canvas,
+        &matrix.columns,
+        matrix.articles(),
+        areas.heads,
+        areas.names,
+    );
     if matrix.entries.is_empty() {
         let words = if matrix.filter.is_empty() {
             "nobody is quoted"
@@ -61,38 +68,6 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, matrix: &Matrix, fram
     canvas.put(areas.legend, 0, 1, &legend, Role::Dim);
 }
 
-/// The columns on the screen, each with the area that it takes.
-fn columns(matrix: &Matrix, area: Area, names: usize) -> impl Iterator<Item = (usize, Area)> {
-    let room = matrix.labels.width;
-    let articles = matrix.left..matrix.articles();
-    let shown = articles.take(matrix.columns).enumerate();
-    shown.map(move |(place, article)| {
-        let from = names + place * (room + 1);
-        (article, area.split_left(from).1.split_left(room).0)
-    })
-}
-
-fn draw_heads(canvas: &mut Canvas<'_>, matrix: &Matrix, area: Area, names: usize) {
-    for (article, place) in columns(matrix, area, names) {
-        let head = matrix.labels.heads.get(article).map_or("", String::as_str);
-        let role = if article == matrix.column {
-            Role::Key
-        } else {
-            Role::Dim
-        };
-        canvas.put(place, 0, 0, head, role);
-    }
-    if matrix.left > 0 {
-        let before = area.split_left(names - 1).0;
-        canvas.put_right(before, 0, "‹", Role::Dim);
-    }
-    let shown = matrix.left + matrix.columns;
-    let rest = matrix.articles().saturating_sub(shown);
-    if rest > 0 {
-        canvas.put_right(area, 0, "›", Role::Dim);
-    }
-}
-
 fn draw_speaker(
     canvas: &mut Canvas<'_>,
     matrix: &Matrix,
@@ -117,9 +92,9 @@ fn draw_speaker(
     };
     let room = names.saturating_sub(4);
     canvas.put_short(area, line, 3, room, matrix.name(row.who), role);
-    for (article, place) in columns(matrix, area, names) {
+    for (article, place) in places(&matrix.columns, matrix.articles(), area, names) {
         let cell = row.cells.get(&article);
-        let roles = match (here && article == matrix.column, cell) {
+        let roles = match (here && article == matrix.columns.cursor, cell) {
             (true, _) => Roles::from(Role::Lit),
             (false, None) => Role::Dim.into(),
             (false, Some(_)) => Roles::NONE,

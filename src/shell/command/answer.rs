@@ -4,10 +4,14 @@ use std::sync::Arc;
 use std::vec::IntoIter;
 
 use super::output::{columns, complain, hint, print, print_json};
-use super::{Align, Compare, Failure, Format, List, Order, Outcome, Quotes, Two};
+use super::{
+    Align, Compare, Coverage, Failure, Format, List, Order, Outcome, Quotes, TableFormat,
+    TopicOrder, Two,
+};
 use crate::alignment::{self, Couple, align_all};
 use crate::article::Article;
 use crate::comparison;
+use crate::coverage;
 use crate::echo::{echoes, paraphrases};
 use crate::export;
 use crate::export::quotes::{self, Alike, Told};
@@ -140,6 +144,33 @@ fn quotes_of_each(asked: &Quotes, readings: &[&Reading]) -> Result<bool, Failure
         .collect();
     print_json(&quotes::json(&told, None))?;
     Ok(told.iter().any(|told| !told.is_empty()))
+}
+
+pub(super) fn coverage(asked: &Coverage) -> Result<Outcome, Failure> {
+    let mut articles = Articles::at(&asked.paths);
+    let most = coverage::MOST;
+    let count = articles.sources.len();
+    if count > most {
+        return Err(Failure::Articles(count));
+    }
+    let readings: Vec<Arc<Reading>> = articles.by_ref().map(Arc::new).collect();
+    if readings.len() < 2 {
+        return Err(Failure::Articles(readings.len()));
+    }
+    let covered = coverage::cover(readings);
+    let order = match asked.order {
+        TopicOrder::Mention => coverage::Order::FirstMention,
+        TopicOrder::Articles => coverage::Order::MostArticles,
+        TopicOrder::Depth => coverage::Order::Depth,
+    };
+    match asked.format {
+        TableFormat::Text => print(&export::coverage::text(&covered, order, columns()))?,
+        TableFormat::Json => print_json(&export::coverage::json(&covered, order))?,
+        TableFormat::Csv => print(&export::coverage::csv(&covered, order))?,
+        TableFormat::Md => print(&export::coverage::markdown(&covered, order))?,
+    }
+    let disagree = covered.rows.iter().any(coverage::Row::is_disputed);
+    Ok(settled(articles.outcome, asked.exit_code && disagree))
 }
 
 /// Whose quotes are asked for.

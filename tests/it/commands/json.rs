@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{LEFT, RIGHT, folder, form, run, two};
 
 /// What a `{"start", "end"}` of the JSON stands for.
-fn at<'a>(text: &'a str, span: &Value) -> &'a str {
+pub(super) fn at<'a>(text: &'a str, span: &Value) -> &'a str {
     let byte = |key: &str| usize::try_from(span[key].as_u64().unwrap()).unwrap();
     &text[byte("start")..byte("end")]
 }
@@ -322,7 +322,7 @@ fn the_forms_have_the_fields_that_are_promised() {
 }
 
 #[track_caller]
-fn check_keys(form: &Value, expected: &str) {
+pub(super) fn check_keys(form: &Value, expected: &str) {
     let keys: Vec<&str> = form
         .as_object()
         .unwrap()

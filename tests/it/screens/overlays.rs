@@ -26,8 +26,8 @@ fn help_tells_the_keys_of_the_place() {
           z                 fold or unfold what only one has
           o                 order of A, of B, by topic
           x                 exchange A and B
+          C                 what the articles listed tell, by topic
           /                 find words in both texts
-          f                 follow the pointer ↷ of this passage
 
         --------------------
          hhhhhhhhhhh                      ddddddddddddddddd  ddddddd

@@ -2,18 +2,18 @@ use std::collections::HashSet;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::page::shorten;
+use super::shorten;
 use crate::text::{fold, visible};
 
-/// What articles are called, so that no two are called the same.
+/// What articles are called in a table with a column for each, so that no two are called the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::screen) struct Labels {
+pub struct Labels {
     /// Above the columns.
-    pub(in crate::screen) heads: Vec<String>,
+    pub heads: Vec<String>,
     /// Where an article is named in passing.
     short: Vec<String>,
-    /// The columns that each takes on the screen.
-    pub(in crate::screen) width: usize,
+    /// The columns of the screen that each takes.
+    pub width: usize,
     /// Whether articles are told apart by number.
     is_numbered: bool,
 }
@@ -22,13 +22,10 @@ pub(in crate::screen) struct Labels {
 const WIDEST: usize = 16;
 const USUAL: usize = 9;
 
-/// A kind, two digits and the mark of a cut.
-const NARROWEST: usize = 5;
-
 impl Labels {
-    /// Outlets, shortened. Where that leaves two alike, articles are numbered, and outlets stand beside the numbers if all
+    /// Outlets, shortened, in columns that are `narrowest` wide at least. Where that leaves two alike, articles are numbered, and outlets stand beside the numbers if all
     /// columns fit into `room` so.
-    pub(in crate::screen) fn new(outlets: &[&str], room: usize) -> Labels {
+    pub fn new(outlets: &[&str], room: usize, narrowest: usize) -> Labels {
         let share = room / outlets.len().max(1);
         let most = share.saturating_sub(1).clamp(USUAL, WIDEST);
         let mut heads: Vec<String> = outlets.iter().map(|one| cut(one, most)).collect();
@@ -53,7 +50,7 @@ impl Labels {
         }
         let widest = heads.iter().map(|head| visible(head).width()).max();
         Labels {
-            width: widest.unwrap_or_default().clamp(NARROWEST, most),
+            width: widest.unwrap_or_default().clamp(narrowest.min(most), most),
             heads,
             short,
             is_numbered,
@@ -61,7 +58,7 @@ impl Labels {
     }
 
     /// What an article of `outlet` is called where there is room.
-    pub(super) fn in_full(&self, article: usize, outlet: &str) -> String {
+    pub fn in_full(&self, article: usize, outlet: &str) -> String {
         if self.is_numbered {
             format!("{} {outlet}", self.short(article))
         } else {
@@ -70,11 +67,12 @@ impl Labels {
     }
 
     /// Whether they are words, not numbers.
-    pub(super) fn are_long(&self) -> bool {
+    pub fn are_long(&self) -> bool {
         self.short.iter().any(|name| visible(name).width() > 4)
     }
 
-    pub(super) fn short(&self, article: usize) -> &str {
+    /// What an article is called in passing.
+    pub fn short(&self, article: usize) -> &str {
         self.short.get(article).map_or("", String::as_str)
     }
 }
@@ -114,15 +112,15 @@ mod tests {
 
     #[test]
     fn a_wide_letter_takes_two_columns() {
-        let labels = Labels::new(&["漢字新聞", "Star"], 80);
+        let labels = Labels::new(&["漢字新聞", "Star"], 80, 5);
         assert_eq!(labels.heads, ["漢字新聞", "Star"]);
         assert_eq!(labels.width, 8);
-        assert!(Labels::new(&["漢字新", "Sun"], 80).are_long());
+        assert!(Labels::new(&["漢字新", "Sun"], 80, 5).are_long());
     }
 
     #[track_caller]
     fn check(outlets: &[&str], room: usize, heads: &[&str], short: &[&str]) {
-        let labels = Labels::new(outlets, room);
+        let labels = Labels::new(outlets, room, 5);
         assert_eq!((labels.heads, labels.short), (owned(heads), owned(short)));
     }
 

@@ -1,0 +1,298 @@
+//! A whole story as one pure value: what several articles tell, topic by topic, and how each tells it.
+
+mod cell;
+mod flag;
+mod own;
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::alignment::{Alignments, Couple, align_all, two_and_two};
+use crate::choice::{Choice, choices};
+use crate::conflict::{Conflict, conflicts};
+use crate::echo::{Echo, Paraphrase, echoes, paraphrases};
+use crate::omission::{Omission, omissions};
+use crate::quote::QuoteKind;
+use crate::reading::Reading;
+use crate::speaker::{Cast, cast};
+use crate::text::{Pair, Span};
+use crate::topic::{Topic, topics};
+use cell::Cells;
+pub use flag::Flag;
+
+/// The most articles that are covered together: each two of them are compared.
+pub const MOST: usize = 20;
+
+/// Articles about one story, with topics in rows and articles in columns.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Coverage {
+    /// The articles.
+    pub readings: Vec<Arc<Reading>>,
+    /// Who is quoted in them.
+    pub cast: Cast,
+    /// What several tell, in order of first mention; then what only one tells, likewise. Every sentence of the bodies stands
+    /// in just one row.
+    pub rows: Vec<Row>,
+    /// What several articles quote alike, cut, alter, or ascribe otherwise.
+    pub echoes: Vec<Echo>,
+    /// What one quotes and others tell in their own words.
+    pub paraphrases: Vec<Paraphrase>,
+    /// The different words that they use for one thing.
+    pub choices: Vec<Choice>,
+}
+
+/// A topic, and how the articles tell it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// A few words of the articles that say what it is about.
+    pub label: String,
+    /// Where it is first told, from 0 at the beginning of an article to 1 at its end: the mean over its articles.
+    pub place: f32,
+    /// By the numbers of the articles: those that tell it.
+    pub cells: BTreeMap<usize, Cell>,
+    /// What is to be said of it, disagreements first, each once.
+    pub flags: Vec<Flag>,
+    /// What the articles disagree on.
+    pub conflicts: Vec<Disagreement>,
+    /// Parts that one article has and another leaves out.
+    pub omissions: Vec<LeftOut>,
+    /// Numbers in `Coverage::echoes`: those of which two of the cells at least quote a part.
+    pub echoes: Vec<usize>,
+    /// Numbers in `Coverage::paraphrases`, likewise.
+    pub paraphrases: Vec<usize>,
+    /// Numbers in `Coverage::choices`, likewise.
+    pub choices: Vec<usize>,
+}
+
+/// How one article tells a topic.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    /// Its sentences, numbers in `Reading::sentences`, in order; one at least.
+    pub sentences: Vec<usize>,
+    /// How many words they have.
+    pub words: usize,
+    /// The quotes in them, numbers in `Reading::quotes`.
+    pub quotes: Vec<usize>,
+    /// The strongest of them.
+    pub said: Option<Said>,
+    /// The number of the article whose cell in the row is linked with this one most strongly.
+    pub nearest: Option<usize>,
+    /// Numbers, and names that another article of the row never has; in order and apart.
+    pub own: Vec<Span>,
+}
+
+/// Words of somebody in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// How much stands in quotation marks.
+    pub kind: QuoteKind,
+    /// Whose they are, numbers in `Cast::speakers`; empty when that is not known or not sure.
+    pub speakers: Vec<usize>,
+    /// Whether the cell quotes something of which another cell of the row has more.
+    pub cut: bool,
+}
+
+/// A conflict of two of the articles.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Disagreement {
+    /// The numbers of the articles, the lower one left.
+    pub articles: Pair<usize>,
+    /// What they disagree on.
+    pub conflict: Conflict,
+}
+
+/// A part that an article leaves out of what another tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The number of the article that has it.
+    pub told_by: usize,
+    /// The number of the one that leaves it out.
+    pub missing_in: usize,
+    /// What it is; its side means nothing here.
+    pub part: Omission,
+}
+
+/// The order in which rows are read. What only one article tells always comes last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As the articles come to it.
+    #[default]
+    FirstMention,
+    /// What most articles tell first.
+    MostArticles,
+    /// What most words are spent on first.
+    Depth,
+}
+
+impl Order {
+    /// The next of them, around.
+    #[must_use]
+    pub fn next(self) -> Order {
+        match self {
+            Order::FirstMention => Order::MostArticles,
+            Order::MostArticles => Order::Depth,
+            Order::Depth => Order::FirstMention,
+        }
+    }
+
+    /// A few words for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Order::FirstMention => "first mention",
+            Order::MostArticles => "most articles",
+            Order::Depth => "most words",
+        }
+    }
+}
+
+impl Row {
+    /// The number of the only article that tells it; `None` when several do.
+    pub fn only(&self) -> Option<usize> {
+        let mut articles = self.cells.keys();
+        let first = articles.next().copied();
+        first.filter(|_| articles.next().is_none())
+    }
+
+    /// Whether articles disagree.
+    pub fn is_disputed(&self) -> bool {
+        self.flags.iter().any(|flag| flag.is_disagreement())
+    }
+
+    /// How many words all articles spend on it.
+    pub fn words(&self) -> usize {
+        self.cells.values().map(|cell| cell.words).sum()
+    }
+}
+
+/// What two of the articles give that only a couple can.
+struct Between {
+    conflicts: Vec<Disagreement>,
+    omissions: Vec<LeftOut>,
+}
+
+/// Covers a story. The order of the readings decides nothing but their numbers. Every two are compared, so that there
+/// should be no more than [`MOST`].
+pub fn cover(readings: Vec<Arc<Reading>>) -> Coverage {
+    let lent: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
+    let cast = cast(&lent);
+    let alignments = align_all(&lent, &cast, two_and_two(lent.len()));
+    let between = between(&lent, &cast, &alignments);
+    let echoes = echoes(&lent, &cast);
+    let mut coverage = Coverage {
+        paraphrases: paraphrases(&lent, &cast, &echoes, &alignments),
+        choices: choices(&lent, &alignments),
+        echoes,
+        ..Coverage::default()
+    };
+    let topics = topics(&lent, &alignments);
+    coverage.rows = rows(&lent, &cast, &coverage, topics, &between);
+    cell::find_nearest(&mut coverage.rows, &alignments);
+    Coverage {
+        readings,
+        cast,
+        ..coverage
+    }
+}
+
+fn between(readings: &[&Reading], cast: &Cast, alignments: &Alignments) -> Between {
+    let mut between = Between {
+        conflicts: Vec::new(),
+        omissions: Vec::new(),
+    };
+    for (articles, alignment) in alignments.iter() {
+        let both = (readings.get(articles.left), readings.get(articles.right));
+        let (Some(&left), Some(&right)) = both else {
+            continue;
+        };
+        let couple = Couple::new(Pair::new(left, right), articles, cast);
+        let conflicts = conflicts(&couple, alignment).into_iter();
+        between
+            .conflicts
+            .extend(conflicts.map(|conflict| Disagreement { articles, conflict }));
+        let omissions = omissions(&couple, alignment).into_iter();
+        between.omissions.extend(omissions.map(|part| LeftOut {
+            told_by: *articles.get(part.side),
+            missing_in: *articles.get(part.side.other()),
+            part,
+        }));
+    }
+    between
+}
+
+/// The rows of `topics`. Of `found` only what was found between several articles counts.
+fn rows(
+    readings: &[&Reading],
+    cast: &Cast,
+    found: &Coverage,
+    topics: Vec<Topic>,
+    between: &Between,
+) -> Vec<Row> {
+    let cells = Cells::new(readings, cast);
+    let mut rows: Vec<Row> = topics
+        .into_iter()
+        .map(|topic| Row {
+            label: topic.label,
+            place: topic.place,
+            cells: cells.of(&topic.sentences),
+            flags: Vec::new(),
+            conflicts: Vec::new(),
+            omissions: Vec::new(),
+            echoes: Vec::new(),
+            paraphrases: Vec::new(),
+            choices: Vec::new(),
+        })
+        .collect();
+    flag::flag(&mut rows, readings, found, between);
+    rows
+}
+
+impl Coverage {
+    /// The numbers of the rows in `order`, without what only one article tells unless `with_alone`.
+    pub fn order(&self, order: Order, with_alone: bool) -> Vec<usize> {
+        let rows = self.rows.iter().enumerate();
+        let shown = rows.filter(|(_, row)| with_alone || row.only().is_none());
+        let mut numbered: Vec<(usize, &Row)> = shown.collect();
+        // Sorting is stable: rows that are equal otherwise stay in order of first mention.
+        numbered.sort_by_key(|(_, row)| {
+            let rank = match order {
+                Order::FirstMention => 0,
+                Order::MostArticles => row.cells.len(),
+                Order::Depth => row.words(),
+            };
+            (row.only().is_some(), Reverse(rank))
+        });
+        numbered.into_iter().map(|(number, _)| number).collect()
+    }
+
+    /// An article by its number.
+    pub fn reading(&self, article: usize) -> Option<&Reading> {
+        self.readings.get(article).map(AsRef::as_ref)
+    }
+
+    /// Where the sentences of a cell stand, those that are neighbours as one span.
+    pub fn passages(&self, article: usize, cell: &Cell) -> Vec<Span> {
+        let sentences = self.reading(article).map(|one| one.sentences.as_slice());
+        let runs = cell.sentences.chunk_by(|one, next| one + 1 == *next);
+        let spans = runs.filter_map(|run| {
+            let run = run.iter().filter_map(|&one| sentences?.get(one));
+            Span::covering(run.map(|sentence| sentence.span))
+        });
+        spans.collect()
+    }
+
+    /// The number of the row in which a sentence of an article stands.
+    pub fn row_of(&self, article: usize, sentence: usize) -> Option<usize> {
+        self.rows.iter().position(|row| {
+            let cell = row.cells.get(&article);
+            cell.is_some_and(|cell| cell.sentences.binary_search(&sentence).is_ok())
+        })
+    }
+
+    /// How many rows several articles tell.
+    pub fn shared(&self) -> usize {
+        self.rows.iter().filter(|row| row.only().is_none()).count()
+    }
+}

@@ -1,0 +1,259 @@
+//! What is to be said of a row in a word.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::{Between, Coverage, LeftOut, Row};
+use crate::conflict::ConflictKind;
+use crate::echo::{Echo, Member};
+use crate::reading::Reading;
+use crate::text::Span;
+
+/// What is to be said of a row. Disagreements come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Flag {
+    /// The articles disagree.
+    Disputed(ConflictKind),
+    /// The same words are ascribed to different people.
+    Ascribed,
+    /// A quote is cut, altered, or told without quotation marks.
+    Quote,
+    /// One thing is called by different words.
+    Word,
+    /// Only this article tells it.
+    Only(usize),
+    /// This article leaves out a part that two others tell.
+    Omits(usize),
+}
+
+impl Flag {
+    /// Whether it says that articles disagree.
+    pub fn is_disagreement(self) -> bool {
+        matches!(self, Flag::Disputed(_) | Flag::Ascribed)
+    }
+}
+
+/// Puts into the rows what was found between the articles, and the flags.
+pub(super) fn flag(rows: &mut [Row], readings: &[&Reading], found: &Coverage, between: &Between) {
+    let homes = Homes::of(rows);
+    for one in &between.conflicts {
+        let sentences = one.articles.zip(one.conflict.sentences);
+        let row = homes.shared([sentences.left, sentences.right]);
+        if let Some(row) = row.and_then(|row| rows.get_mut(row)) {
+            row.conflicts.push(one.clone());
+        }
+    }
+    for one in &between.omissions {
+        let sentences = [
+            (one.told_by, one.part.sentence),
+            (one.missing_in, one.part.beside),
+        ];
+        let row = homes.shared(sentences);
+        if let Some(row) = row.and_then(|row| rows.get_mut(row)) {
+            row.omissions.push(*one);
+        }
+    }
+    find(rows, &homes, found);
+    for row in rows {
+        let echoes = std::mem::take(&mut row.echoes);
+        let told: Vec<(usize, Echoing)> = echoes
+            .into_iter()
+            .filter_map(|one| Some((one, Echoing::of(found.echoes.get(one)?, row, readings)?)))
+            .collect();
+        row.flags = flags(row, readings, &told).into_iter().collect();
+        for (number, echoing) in told {
+            row.echoes.push(number);
+            for article in echoing.cut_in {
+                let cell = row.cells.get_mut(&article);
+                if let Some(said) = cell.and_then(|cell| cell.said.as_mut()) {
+                    said.cut = true;
+                }
+            }
+        }
+    }
+}
+
+/// Puts into the rows the numbers of the echoes, paraphrases and choices of words that two of their cells have a part in.
+fn find(rows: &mut [Row], homes: &Homes, found: &Coverage) {
+    for (number, echo) in found.echoes.iter().enumerate() {
+        let quotes = echo.members.iter().map(|one| (one.article, one.quote));
+        for row in homes.of_quotes(quotes) {
+            if let Some(row) = rows.get_mut(row) {
+                row.echoes.push(number);
+            }
+        }
+    }
+    for (number, paraphrase) in found.paraphrases.iter().enumerate() {
+        let told = paraphrase.told.iter().map(|telling| telling.place);
+        let quotes = told.chain([paraphrase.quoted]);
+        for row in homes.of_quotes(quotes.map(|one| (one.article, one.quote))) {
+            if let Some(row) = rows.get_mut(row) {
+                row.paraphrases.push(number);
+            }
+        }
+    }
+    for (number, choice) in found.choices.iter().enumerate() {
+        let called = choice.wordings.iter();
+        let sentences = called.map(|one| {
+            (
+                one.article,
+                homes.sentences.get(&(one.article, one.sentence)),
+            )
+        });
+        for row in several(sentences.filter_map(|(article, row)| Some((article, *row?)))) {
+            if let Some(row) = rows.get_mut(row) {
+                row.choices.push(number);
+            }
+        }
+    }
+}
+
+/// How the words of a row stand to each other that several of its cells quote. Of a long quote other parts may stand in
+/// other rows; they tell nothing here.
+struct Echoing {
+    /// Whether they are ascribed to different people.
+    is_contested: bool,
+    /// Whether any has words of its own.
+    is_altered: bool,
+    /// The articles that leave out what the fullest version has here.
+    cut_in: Vec<usize>,
+}
+
+impl Echoing {
+    /// `None` when fewer than two articles quote it here.
+    fn of(echo: &Echo, row: &Row, readings: &[&Reading]) -> Option<Echoing> {
+        let is_here = |article: usize, span: Span| {
+            let sentences = readings.get(article).map(|reading| &reading.sentences);
+            let numbers = row
+                .cells
+                .get(&article)
+                .into_iter()
+                .flat_map(|cell| &cell.sentences);
+            let mut found = numbers.filter_map(|&one| sentences?.get(one));
+            found.any(|sentence| sentence.span.shared(span).is_some())
+        };
+        let members = echo
+            .members
+            .iter()
+            .filter(|one| is_here(one.article, one.span));
+        let members: Vec<&Member> = members.collect();
+        let first = members.first()?;
+        if members.iter().all(|one| one.article == first.article) {
+            return None;
+        }
+        let differs = |one: &Member| one.differing.iter().any(|&span| is_here(one.article, span));
+        let fullest = echo.members.get(echo.fullest)?.article;
+        let quotes_it = |article: usize| members.iter().any(|one| one.article == article);
+        let cuts = echo.cuts.iter().filter(|cut| {
+            let missing = || cut.missing.iter().any(|&span| is_here(fullest, span));
+            cut.article != fullest && quotes_it(cut.article) && missing()
+        });
+        Some(Echoing {
+            is_contested: members
+                .iter()
+                .any(|one| members.iter().any(|other| one.is_otherwise(other))),
+            is_altered: members.iter().any(|one| differs(one)),
+            cut_in: cuts.map(|cut| cut.article).collect(),
+        })
+    }
+}
+
+/// In which row everything stands.
+struct Homes {
+    /// By article and sentence.
+    sentences: HashMap<(usize, usize), usize>,
+    /// By article and quote; a long quote may reach into several.
+    quotes: HashMap<(usize, usize), Vec<usize>>,
+}
+
+impl Homes {
+    fn of(rows: &[Row]) -> Homes {
+        let mut homes = Homes {
+            sentences: HashMap::new(),
+            quotes: HashMap::new(),
+        };
+        for (number, row) in rows.iter().enumerate() {
+            for (&article, cell) in &row.cells {
+                let sentences = cell.sentences.iter().map(|&one| ((article, one), number));
+                homes.sentences.extend(sentences);
+                for &quote in &cell.quotes {
+                    homes
+                        .quotes
+                        .entry((article, quote))
+                        .or_default()
+                        .push(number);
+                }
+            }
+        }
+        homes
+    }
+
+    /// The row that has both sentences, each given by article and number.
+    fn shared(&self, [one, other]: [(usize, usize); 2]) -> Option<usize> {
+        let row = self.sentences.get(&one)?;
+        (self.sentences.get(&other) == Some(row)).then_some(*row)
+    }
+
+    /// The rows that have quotes of two articles at least among these.
+    fn of_quotes(&self, quotes: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
+        let rows = quotes.flat_map(|quote| {
+            let rows = self.quotes.get(&quote).into_iter().flatten();
+            rows.map(move |&row| (quote.0, row))
+        });
+        several(rows)
+    }
+}
+
+/// The rows that stand beside two different articles at least.
+fn several(found: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
+    let mut articles: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (article, row) in found {
+        articles.entry(row).or_default().insert(article);
+    }
+    articles.retain(|_, articles| articles.len() > 1);
+    articles.into_keys().collect()
+}
+
+fn flags(row: &Row, readings: &[&Reading], echoes: &[(usize, Echoing)]) -> BTreeSet<Flag> {
+    let mut flags = BTreeSet::new();
+    flags.extend(row.only().map(Flag::Only));
+    let conflicts = row.conflicts.iter();
+    flags.extend(conflicts.map(|one| Flag::Disputed(one.conflict.kind)));
+    if echoes.iter().any(|(_, one)| one.is_contested) {
+        flags.insert(Flag::Ascribed);
+    }
+    let differs = |one: &Echoing| one.is_altered || !one.cut_in.is_empty();
+    if echoes.iter().any(|(_, one)| differs(one)) {
+        flags.insert(Flag::Quote);
+    }
+    if !row.paraphrases.is_empty() {
+        flags.insert(Flag::Quote);
+    }
+    if !row.choices.is_empty() {
+        flags.insert(Flag::Word);
+    }
+    flags.extend(omitting(row, readings).into_iter().map(Flag::Omits));
+    flags
+}
+
+/// The articles that leave out a part which two others of the row tell: one that has it, and one that does not leave it
+/// out. What only one article adds is no omission of the others.
+fn omitting(row: &Row, readings: &[&Reading]) -> BTreeSet<usize> {
+    let mut omitting = BTreeSet::new();
+    for left_out in &row.omissions {
+        let lacks = |article: usize| {
+            let mut others = row.omissions.iter();
+            others.any(|other| other.missing_in == article && is_same_part(other, left_out))
+        };
+        let articles = row.cells.keys().filter(|&&one| one < readings.len());
+        let having = articles.filter(|&&article| article != left_out.told_by && !lacks(article));
+        if having.count() > 0 {
+            omitting.insert(left_out.missing_in);
+        }
+    }
+    omitting
+}
+
+fn is_same_part(one: &LeftOut, other: &LeftOut) -> bool {
+    let is_same = (one.told_by, one.part.sentence) == (other.told_by, other.part.sentence);
+    is_same && one.part.span.shared(other.part.span).is_some()
+}

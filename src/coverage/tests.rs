@@ -1,0 +1,207 @@
+use super::*;
+use crate::article::{Article, Label};
+use crate::choice::Called;
+use crate::conflict::{Claim, ConflictKind};
+use crate::echo::{QuotePlace, Telling};
+use crate::text::Side;
+
+/// Three articles whose second sentences tell of one thing.
+const BRIDGE: [&str; 3] = [
+    "It rained in Port Hale all day.\n\n“The old bridge will be closed for good,” Mayor Anna Berg said of the four arches.",
+    "The fair was cancelled.\n\nAnna Berg said that the bridge with its five arches would be closed on Monday, and paid for by Tom Reed.",
+    "Trains ran late.\n\nBerg said that “the old bridge will be closed.”",
+];
+
+#[test]
+fn a_cell_has_its_words_and_the_strongest_quote() {
+    let coverage = bridge(&Between::none(), Coverage::default());
+    let row = &coverage.rows[0];
+    let shown: Vec<(usize, Option<QuoteKind>)> = row
+        .cells
+        .values()
+        .map(|cell| (cell.words, cell.said.as_ref().map(|said| said.kind)))
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            (16, Some(QuoteKind::Direct)),
+            (21, Some(QuoteKind::Indirect)),
+            (9, Some(QuoteKind::Mixed)),
+        ]
+    );
+    let said = row.cells[&2].said.as_ref();
+    let names = said.and_then(|said| coverage.cast.listed(said.speakers.iter().copied()));
+    assert_eq!(names.as_deref(), Some("Anna Berg"));
+    assert!(said.is_some_and(|said| said.cut));
+}
+
+#[test]
+fn numbers_and_names_of_one_article_alone_are_its_own() {
+    let coverage = bridge(&Between::none(), Coverage::default());
+    let own = |article: usize| -> Vec<&str> {
+        let text = coverage.readings[article].article.text.as_str();
+        let spans = &coverage.rows[0].cells[&article].own;
+        spans.iter().map(|span| span.of(text)).collect()
+    };
+    assert_eq!(own(0), ["four"]);
+    assert_eq!(own(1), ["five", "Tom", "Reed"]);
+    assert_eq!(own(2), [""; 0]);
+}
+
+#[test]
+fn what_articles_disagree_on_is_flagged_in_the_row_that_has_both_sentences() {
+    let conflict = |sentences: Pair<usize>| Conflict {
+        kind: ConflictKind::Number,
+        sentences,
+        about: "arches".to_owned(),
+        claims: Pair::new("4", "5").map(|says| Claim {
+            spans: vec![Span::new(0, 1)],
+            says: says.to_owned(),
+        }),
+        confidence: 0.8,
+    };
+    let articles = Pair::new(0, 1);
+    let disagreement = |sentences| Disagreement {
+        articles,
+        conflict: conflict(sentences),
+    };
+    let between = Between {
+        conflicts: vec![disagreement(Pair::new(1, 1)), disagreement(Pair::new(0, 1))],
+        omissions: Vec::new(),
+    };
+    let coverage = bridge(&between, Coverage::default());
+    assert_eq!(
+        coverage.rows[0].flags,
+        [Flag::Disputed(ConflictKind::Number), Flag::Quote]
+    );
+    assert_eq!(coverage.rows[0].conflicts, [disagreement(Pair::new(1, 1))]);
+    assert!(coverage.rows[0].is_disputed());
+    assert!(
+        coverage.rows[1..]
+            .iter()
+            .all(|row| row.conflicts.is_empty())
+    );
+}
+
+#[test]
+fn a_quote_that_is_paraphrased_and_other_words_are_flagged() {
+    let found = Coverage {
+        paraphrases: vec![Paraphrase {
+            quoted: QuotePlace {
+                article: 0,
+                quote: 0,
+            },
+            told: vec![Telling {
+                place: QuotePlace {
+                    article: 1,
+                    quote: 0,
+                },
+                score: 0.9,
+            }],
+        }],
+        choices: vec![Choice {
+            about: "bridge".to_owned(),
+            wordings: [0, 1]
+                .map(|article| Called {
+                    article,
+                    sentence: 1,
+                    span: Span::default(),
+                })
+                .to_vec(),
+        }],
+        ..Coverage::default()
+    };
+    let coverage = bridge(&Between::none(), found);
+    assert_eq!(coverage.rows[0].flags, [Flag::Quote, Flag::Word]);
+    assert_eq!(coverage.rows[1].flags, [Flag::Only(0)]);
+}
+
+#[test]
+fn what_two_tell_and_the_third_leaves_out_is_an_omission() {
+    let part = |told_by: usize, missing_in: usize, start: usize| LeftOut {
+        told_by,
+        missing_in,
+        part: Omission {
+            side: Side::Left,
+            sentence: 1,
+            span: Span::new(start, start + 9),
+            beside: 1,
+        },
+    };
+    let omits = |omissions: Vec<LeftOut>| {
+        let between = Between {
+            conflicts: Vec::new(),
+            omissions,
+        };
+        let flags = bridge(&between, Coverage::default())
+            .rows
+            .swap_remove(0)
+            .flags;
+        flags
+            .into_iter()
+            .filter(|flag| matches!(flag, Flag::Omits(_)))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        omits(vec![part(0, 2, 40), part(1, 2, 60)]),
+        [Flag::Omits(2)]
+    );
+    // Nobody else has what the first adds.
+    assert_eq!(omits(vec![part(0, 1, 40), part(0, 2, 42)]), []);
+}
+
+#[test]
+fn rows_are_ordered_and_what_one_tells_comes_last() {
+    let coverage = bridge(&Between::none(), Coverage::default());
+    let rows = |order: Order, with_alone: bool| coverage.order(order, with_alone);
+    assert_eq!(rows(Order::FirstMention, false), [0]);
+    for order in [Order::FirstMention, Order::MostArticles, Order::Depth] {
+        assert_eq!(rows(order, true)[0], 0);
+        assert_eq!(rows(order, true).len(), 4);
+    }
+    assert_eq!(coverage.rows[rows(Order::Depth, true)[1]].words(), 7);
+}
+
+#[test]
+fn one_article_alone_is_covered_by_itself() {
+    let reading = Reading::new(Article::plain(BRIDGE[0].to_owned(), Label::default()));
+    let coverage = cover(vec![Arc::new(reading)]);
+    assert_eq!(coverage.shared(), 0);
+    assert_eq!(coverage.rows.len(), 1);
+    assert_eq!(cover(Vec::new()), Coverage::default());
+}
+
+impl Between {
+    fn none() -> Between {
+        Between {
+            conflicts: Vec::new(),
+            omissions: Vec::new(),
+        }
+    }
+}
+
+/// The articles above with their second sentences in one row, and what was found between them besides echoes.
+fn bridge(between: &Between, found: Coverage) -> Coverage {
+    let readings =
+        BRIDGE.map(|text| Reading::new(Article::plain(text.to_owned(), Label::default())));
+    let lent: Vec<&Reading> = readings.iter().collect();
+    let cast = cast(&lent);
+    let topic = |articles: &[usize], sentence: usize| Topic {
+        label: "bridge".to_owned(),
+        sentences: articles.iter().map(|&one| (one, vec![sentence])).collect(),
+        place: 0.5,
+    };
+    let alone = (0..3).map(|article| topic(&[article], 0));
+    let topics = [topic(&[0, 1, 2], 1)].into_iter().chain(alone).collect();
+    let found = Coverage {
+        echoes: echoes(&lent, &cast),
+        ..found
+    };
+    let rows = rows(&lent, &cast, &found, topics, between);
+    Coverage {
+        readings: readings.map(Arc::new).to_vec(),
+        cast,
+        rows,
+        ..found
+    }
+}

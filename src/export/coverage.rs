@@ -1,0 +1,233 @@
+//! What several articles tell, topic by topic.
+
+mod table;
+mod text;
+
+use serde::Serialize;
+
+use super::json::{self, Source, VERSION, rounded};
+use super::quotes::SpeakerForm;
+use crate::conflict::ConflictKind;
+use crate::coverage::{Cell, Coverage, Disagreement, Flag, LeftOut, Order, Row};
+use crate::page::Labels;
+use crate::quote::QuoteKind;
+use crate::text::{Side, Span};
+
+pub use table::{csv, markdown};
+pub use text::{table, text};
+
+#[derive(Serialize)]
+struct Form<'a> {
+    version: u32,
+    articles: Vec<Source<'a>>,
+    speakers: Vec<SpeakerForm<'a>>,
+    topics: Vec<TopicForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct TopicForm<'a> {
+    label: &'a str,
+    place: f64,
+    cells: Vec<CellForm<'a>>,
+    flags: Vec<FlagForm>,
+    conflicts: Vec<ConflictForm<'a>>,
+    omissions: Vec<OmissionForm>,
+    choices: Vec<ChoiceForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct CellForm<'a> {
+    article: usize,
+    sentences: Vec<Span>,
+    words: usize,
+    quotes: &'a [usize],
+    strongest: Option<SaidForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct SaidForm<'a> {
+    kind: QuoteKind,
+    speakers: &'a [usize],
+    cut: bool,
+}
+
+#[derive(Serialize)]
+struct FlagForm {
+    flag: &'static str,
+    disagreement: bool,
+    article: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct ConflictForm<'a> {
+    kind: &'static str,
+    about: &'a str,
+    confidence: f64,
+    claims: Vec<ClaimForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct ClaimForm<'a> {
+    article: usize,
+    sentence: Span,
+    spans: &'a [Span],
+    says: &'a str,
+}
+
+#[derive(Serialize)]
+struct OmissionForm {
+    told_by: usize,
+    span: Span,
+    missing_in: usize,
+    beside: Span,
+}
+
+#[derive(Serialize)]
+struct ChoiceForm<'a> {
+    about: &'a str,
+    wordings: Vec<WordingForm>,
+}
+
+#[derive(Serialize)]
+struct WordingForm {
+    article: usize,
+    span: Span,
+}
+
+/// The topics, in `order`, each with its cells, flags and conflicts.
+pub fn json(coverage: &Coverage, order: Order) -> String {
+    let rows = coverage.order(order, true).into_iter();
+    let articles = coverage.readings.iter();
+    json::line(&Form {
+        version: VERSION,
+        articles: articles.map(|one| Source::from(&one.article)).collect(),
+        speakers: SpeakerForm::all(&coverage.cast),
+        topics: rows
+            .filter_map(|row| Some(topic_form(coverage, coverage.rows.get(row)?)))
+            .collect(),
+    })
+}
+
+fn topic_form<'a>(coverage: &'a Coverage, row: &'a Row) -> TopicForm<'a> {
+    let cells = row.cells.iter();
+    let conflicts = row.conflicts.iter();
+    let choices = row
+        .choices
+        .iter()
+        .filter_map(|&one| coverage.choices.get(one));
+    TopicForm {
+        label: &row.label,
+        place: rounded(row.place),
+        cells: cells
+            .map(|(&article, cell)| cell_form(coverage, article, cell))
+            .collect(),
+        flags: row.flags.iter().map(|&flag| flag_form(flag)).collect(),
+        conflicts: conflicts.map(|one| conflict_form(coverage, one)).collect(),
+        omissions: row
+            .omissions
+            .iter()
+            .map(|one| omission_form(coverage, one))
+            .collect(),
+        choices: choices
+            .map(|choice| ChoiceForm {
+                about: &choice.about,
+                wordings: choice
+                    .wordings
+                    .iter()
+                    .map(|called| WordingForm {
+                        article: called.article,
+                        span: called.span,
+                    })
+                    .collect(),
+            })
+            .collect(),
+    }
+}
+
+fn cell_form<'a>(coverage: &Coverage, article: usize, cell: &'a Cell) -> CellForm<'a> {
+    let sentences = cell.sentences.iter();
+    CellForm {
+        article,
+        sentences: sentences
+            .map(|&sentence| sentence_span(coverage, article, sentence))
+            .collect(),
+        words: cell.words,
+        quotes: &cell.quotes,
+        strongest: cell.said.as_ref().map(|said| SaidForm {
+            kind: said.kind,
+            speakers: &said.speakers,
+            cut: said.cut,
+        }),
+    }
+}
+
+fn sentence_span(coverage: &Coverage, article: usize, sentence: usize) -> Span {
+    let reading = coverage.reading(article);
+    let sentence = reading.and_then(|reading| reading.sentences.get(sentence));
+    sentence.map(|sentence| sentence.span).unwrap_or_default()
+}
+
+fn flag_form(flag: Flag) -> FlagForm {
+    let (word, article) = match flag {
+        Flag::Disputed(kind) => (conflict_kind(kind), None),
+        Flag::Ascribed => ("speaker", None),
+        Flag::Quote => ("quote", None),
+        Flag::Word => ("word", None),
+        Flag::Only(article) => ("only", Some(article)),
+        Flag::Omits(article) => ("omits", Some(article)),
+    };
+    FlagForm {
+        flag: word,
+        disagreement: flag.is_disagreement(),
+        article,
+    }
+}
+
+fn conflict_kind(kind: ConflictKind) -> &'static str {
+    match kind {
+        ConflictKind::Number => "number",
+        ConflictKind::Date => "date",
+        ConflictKind::Doer => "doer",
+        ConflictKind::Participants => "participants",
+        ConflictKind::Certainty => "certainty",
+        ConflictKind::Source => "source",
+    }
+}
+
+fn conflict_form<'a>(coverage: &Coverage, one: &'a Disagreement) -> ConflictForm<'a> {
+    let conflict = &one.conflict;
+    let claim = |side: Side| {
+        let (article, claim) = (*one.articles.get(side), conflict.claims.get(side));
+        ClaimForm {
+            article,
+            sentence: sentence_span(coverage, article, *conflict.sentences.get(side)),
+            spans: &claim.spans,
+            says: &claim.says,
+        }
+    };
+    ConflictForm {
+        kind: conflict_kind(conflict.kind),
+        about: &conflict.about,
+        confidence: rounded(conflict.confidence),
+        claims: Side::BOTH.into_iter().map(claim).collect(),
+    }
+}
+
+fn omission_form(coverage: &Coverage, one: &LeftOut) -> OmissionForm {
+    OmissionForm {
+        told_by: one.told_by,
+        span: one.part.span,
+        missing_in: one.missing_in,
+        beside: sentence_span(coverage, one.missing_in, one.part.beside),
+    }
+}
+
+/// What the articles are called in columns for which there is so much `room`.
+fn labels(coverage: &Coverage, room: usize) -> Labels {
+    let articles = coverage.readings.iter();
+    let outlets: Vec<&str> = articles.map(|one| one.article.label.outlet()).collect();
+    Labels::new(&outlets, room, NARROWEST)
+}
+
+/// The columns that the widest cell takes.
+const NARROWEST: usize = 6;

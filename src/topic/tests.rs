@@ -1,0 +1,198 @@
+use super::*;
+use crate::alignment::{Alignment, Link};
+use crate::article::{Article, Label};
+use crate::text::Pair;
+
+#[test]
+fn sentences_linked_with_each_other_are_one_topic() {
+    check(
+        &[2, 2, 2],
+        "0.0-1.1 .8, 0.0-2.0 .7, 1.1-2.0 .6",
+        &["0.0 1.1 2.0", "1.0", "0.1", "2.1"],
+    );
+}
+
+#[test]
+fn what_is_like_one_end_of_a_topic_only_stays_out() {
+    // A chain: each is like the next, the ends are not alike.
+    check(
+        &[1, 1, 1, 1],
+        "0.0-1.0 .9, 1.0-2.0 .8, 2.0-3.0 .7",
+        &["0.0 1.0", "2.0 3.0"],
+    );
+    check(
+        &[1, 1, 1, 1],
+        "0.0-1.0 .9, 1.0-2.0 .8, 0.0-2.0 .8, 2.0-3.0 .7",
+        &["0.0 1.0 2.0", "3.0"],
+    );
+}
+
+#[test]
+fn one_link_that_is_too_weak_does_no_harm() {
+    check(
+        &[1, 1, 1, 1],
+        "0.0-1.0 .9, 0.0-2.0 .8, 0.0-3.0 .7, 1.0-2.0 .8, 1.0-3.0 .7, 2.0-3.0 .1",
+        &["0.0 1.0 2.0 3.0"],
+    );
+}
+
+#[test]
+fn weak_links_make_no_topic() {
+    check(&[1, 1], "0.0-1.0 .4", &["0.0", "1.0"]);
+}
+
+#[test]
+fn an_article_tells_it_in_two_places() {
+    check(
+        &[5, 1, 1],
+        "0.0-1.0 .9, 0.0-2.0 .9, 1.0-2.0 .9, 0.4-1.0 .7, 0.4-2.0 .7",
+        &["0.0,4 1.0 2.0", "0.1,2,3"],
+    );
+}
+
+#[test]
+fn no_article_has_a_whole_section_in_a_topic() {
+    let links: Vec<String> = (0..8).map(|one| format!("0.{one}-1.0 .9")).collect();
+    check(&[8, 1], &links.join(", "), &["0.0,1,2,3,4 1.0", "0.5,6,7"]);
+}
+
+#[test]
+fn what_is_left_over_joins_what_most_tell_like_it() {
+    check(
+        &[6, 1],
+        "0.0-1.0 .9, 0.5-1.0 .6",
+        &["0.0,5 1.0", "0.1,2,3,4"],
+    );
+}
+
+#[test]
+fn what_stands_together_in_one_article_alone_comes_last() {
+    check(&[4, 2], "0.2-1.0 .9", &["0.2 1.0", "0.0,1", "1.1", "0.3"]);
+}
+
+#[test]
+fn the_order_of_the_articles_decides_nothing() {
+    // Every link is as strong as every other, so that only the articles themselves can decide.
+    let links =
+        "0.0-1.0 .6, 1.0-2.0 .6, 2.0-3.0 .6, 0.0-3.0 .6, 0.1-2.1 .6, 1.1-2.1 .6, 1.1-3.1 .6";
+    let given = grouped(&[3, 3, 3, 3], links, &[0, 1, 2, 3]);
+    for order in [[3, 2, 1, 0], [1, 3, 0, 2], [2, 0, 3, 1]] {
+        assert_eq!(grouped(&[3, 3, 3, 3], links, &order), given, "{order:?}");
+    }
+}
+
+#[test]
+fn no_articles_have_no_topics() {
+    assert_eq!(topics(&[], &Alignments::default()), []);
+}
+
+#[test]
+fn a_topic_is_called_by_the_words_of_its_strongest_passage() {
+    let texts = [
+        "The harbour was sold.",
+        "They sold the harbour on Monday night, and nobody said why, the mayor said.",
+    ];
+    let readings = texts.map(read);
+    let mut alignment = aligned(&[(0, 0, 0.9)]);
+    alignment.passages.push(crate::alignment::Passage {
+        sentences: Pair::new(0..1, 0..1),
+        score: 0.9,
+        topic: "harbour".to_owned(),
+    });
+    let both = [&readings[0], &readings[1]];
+    let label = |alignment: Alignment| {
+        let alignments = Alignments::from_iter([(Pair::new(0, 1), alignment)]);
+        topics(&both, &alignments).swap_remove(0).label
+    };
+    assert_eq!(label(alignment), "harbour");
+    assert_eq!(label(aligned(&[(0, 0, 0.9)])), "The harbour was sold.");
+    let alone = topics(&[&readings[1]], &Alignments::default());
+    assert_eq!(
+        alone[0].label,
+        "They sold the harbour on Monday night, and nobody …"
+    );
+}
+
+/// A sentence of either side, and the score of the link between them.
+type Linked = (usize, usize, f32);
+
+/// Expects topics as `article.sentences`, for articles of so many sentences with these links.
+#[track_caller]
+fn check(articles: &[usize], links: &str, expected: &[&str]) {
+    let order: Vec<usize> = (0..articles.len()).collect();
+    assert_eq!(grouped(articles, links, &order), expected);
+}
+
+/// The same when the articles are given in this order; they are called by their own numbers all the same.
+fn grouped(articles: &[usize], links: &str, order: &[usize]) -> Vec<String> {
+    let readings: Vec<Reading> = order
+        .iter()
+        .map(|&article| {
+            let sentences =
+                (0..articles[article]).map(|one| format!("Article {article} says {one}."));
+            read(&sentences.collect::<Vec<_>>().join("\n\n"))
+        })
+        .collect();
+    let place = |article: usize| {
+        order
+            .iter()
+            .position(|&one| one == article)
+            .unwrap_or_default()
+    };
+    let mut between: BTreeMap<(usize, usize), Vec<Linked>> = BTreeMap::new();
+    for link in links.split(", ") {
+        let (ends, score) = link.split_once(' ').unwrap_or_default();
+        let (one, other) = ends.split_once('-').unwrap_or_default();
+        let [one, other] = [one, other].map(|end| {
+            let (article, sentence) = end.split_once('.').unwrap_or_default();
+            let number = |digits: &str| digits.parse().unwrap_or(usize::MAX);
+            (place(number(article)), number(sentence))
+        });
+        let score = format!("0{score}").parse().unwrap_or_default();
+        let (left, right) = (one.min(other), one.max(other));
+        between
+            .entry((left.0, right.0))
+            .or_default()
+            .push((left.1, right.1, score));
+    }
+    let alignments = between
+        .into_iter()
+        .map(|((left, right), links)| (Pair::new(left, right), aligned(&links)));
+    let alignments: Alignments = alignments.collect();
+    let lent: Vec<&Reading> = readings.iter().collect();
+    let shown = topics(&lent, &alignments).into_iter().map(|topic| {
+        let mut cells: Vec<(usize, Vec<usize>)> = topic
+            .sentences
+            .into_iter()
+            .map(|(article, sentences)| (order[article], sentences))
+            .collect();
+        cells.sort();
+        let cells = cells.into_iter().map(|(article, sentences)| {
+            let numbers: Vec<String> = sentences.iter().map(ToString::to_string).collect();
+            format!("{article}.{}", numbers.join(","))
+        });
+        cells.collect::<Vec<_>>().join(" ")
+    });
+    shown.collect()
+}
+
+fn aligned(links: &[Linked]) -> Alignment {
+    let mut links: Vec<Link> = links
+        .iter()
+        .map(|&(left, right, score)| Link {
+            sentences: Pair::new(left, right),
+            score,
+        })
+        .collect();
+    links.sort_by_key(|link| (link.sentences.left, link.sentences.right));
+    Alignment {
+        links,
+        headlines: Vec::new(),
+        threshold: 0.5,
+        passages: Vec::new(),
+    }
+}
+
+fn read(text: &str) -> Reading {
+    Reading::new(Article::plain(text.to_owned(), Label::default()))
+}

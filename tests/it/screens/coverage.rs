@@ -1,0 +1,479 @@
+//! What the articles of a story tell, topic by topic.
+
+use std::sync::Arc;
+
+use expect_test::expect;
+use parallax::conflict::{Claim, Conflict, ConflictKind};
+use parallax::coverage::{Disagreement, Flag, cover};
+use parallax::screen::{Effect, Message};
+use parallax::text::{Pair, Span};
+
+use super::{Reader, SMALL, USUAL, WIDE};
+
+/// Three articles of a story.
+const BRIDGE: [(&str, &str); 3] = [
+    (
+        "Port Herald",
+        "The old bridge over the Hale will be closed for good on Monday.\n\n“The old bridge is not safe any more and will not be safe again,” Mayor Anna Berg said.\n\nThe ferry to Nordby sank in the storm of March, and seven sailors were rescued.",
+    ),
+    (
+        "Star",
+        "On Monday the old bridge over the Hale will be closed for good.\n\nThe bakery on Mill Street has sold its last loaf.\n\nMayor Anna Berg said “the old bridge is not safe any more.”",
+    ),
+    (
+        "Tide",
+        "A ferry to Nordby sank in the March storm; nine sailors were rescued.\n\nThe old bridge over the river Hale is to be closed for good on Monday.",
+    ),
+];
+
+fn bridge(size: (usize, usize)) -> Reader {
+    let mut reader = Reader::library(size, &BRIDGE);
+    reader.press("C");
+    reader
+}
+
+#[test]
+fn coverage_wide() {
+    expect![[r#"
+         Coverage  of 3 articles, 3 topics by first mention                                                              ? help
+                                                     Port Herald Star        Tide                            flags
+        ▌ bridge, Hale                               #           #           #
+          Nordby sank, March                         #           ·           #
+          Anna Berg, bridge, safe                    #   d       #   dc      ·                               quote
+         ▾ 1 passage of one article only
+          The bakery on Mill Street has sold its la… ·           #           ·                               only Star
+
+        (16 more)
+        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+         Port Herald The old bridge over the Hale will be closed for good on Monday.
+         Star        On Monday the old bridge over the Hale will be closed for good.
+         Tide        The old bridge over the river Hale is to be closed for good on Monday.
+
+        (9 more)
+         # ## ### under 40, under 90, more words  · absent  d direct  m mixed  i indirect  c cut  CAPITALS disagree
+         h/l article  enter read  c compare  space mark  f conflicts  o order  z only one  y copy  ? help  q back
+        --------------------
+         hhhhhhhh  dddddddddddddddddddddddddddddddddddddddd                                                              ddddddd
+                                                     kkkkkkkkkkk dddd        dddd                            ddddd
+        > hhhhhhhhhhhh                               l
+          hhhhhhhhhhhhhhhhhh                                     d
+          hhhhhhhhhhhhhhhhhhhhhhh                                            d                               ddddd
+         ddddddddddddddddddddddddddddddd
+                                                     d                       d                               ddddddddd
+
+        (16 more)
+        ........................................................................................................................
+         kkkkkkkkkkk
+         dddd
+         dddd
+
+        (9 more)
+         dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
+         kkk ddddddd  kkkkk dddd  k ddddddd  kkkkk dddd  k ddddddddd  k ddddd  k dddddddd  k dddd  k dddd  k dddd
+    "#]].assert_eq(&bridge(WIDE).shown());
+}
+
+#[test]
+fn coverage_usual() {
+    let mut reader = bridge(USUAL);
+    reader.press("j l");
+    expect![[r#"
+         Coverage  of 3 articles, 3 topics by first mention                      ? help
+                                      Port Herald Star        Tide          flags
+          bridge, Hale                #           #           #
+        ▌ Nordby sank, March          #           ·           #
+          Anna Berg, bridge, safe     #   d       #   dc      ·             quote
+         ▾ 1 passage of one article only
+          The bakery on Mill Street … ·           #           ·             only Star
+
+        (6 more)
+        ────────────────────────────────────────────────────────────────────────────────
+         Star does not tell this
+         Port Herald The ferry to Nordby sank in the storm of March, and seven
+                     sailors were rescued.
+         Tide        A ferry to Nordby sank in the March storm; nine sailors were
+                     rescued.
+
+
+         # depth  · absent  d m i quoted  c cut  CAPITALS disagree
+         h/l article  enter read  c compare  space mark  f conflicts  o order
+        --------------------
+         hhhhhhhh  dddddddddddddddddddddddddddddddddddddddd                      ddddddd
+                                      ddddddddddd kkkk        dddd          ddddd
+          hhhhhhhhhhhh
+        > hhhhhhhhhhhhhhhhhh                      l
+          hhhhhhhhhhhhhhhhhhhhhhh                             d             ddddd
+         ddddddddddddddddddddddddddddddd
+                                      d                       d             ddddddddd
+
+        (6 more)
+        ................................................................................
+         ddddddddddddddddddddddd
+         ddddddddddd                                                     xxxxx
+
+         dddd                                                   xxxx
+
+        (2 more)
+         ddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
+         kkk ddddddd  kkkkk dddd  k ddddddd  kkkkk dddd  k ddddddddd  k ddddd
+    "#]]
+    .assert_eq(&reader.shown());
+}
+
+#[test]
+fn coverage_small() {
+    let mut reader = bridge(SMALL);
+    reader.press("j");
+    expect![[r#"
+         Coverage  of 3 articles, 3 topics by first mention  ? help
+                              Port Her… Star             › flags
+          bridge, Hale        #         #
+        ▌ Nordby sank, March  #         ·
+          Anna Berg, bridge,… #   d     #   dc             quote
+         ▾ 1 passage of one article only
+          The bakery on Mill… ·         #                  only Star
+
+        (4 more)
+        ────────────────────────────────────────────────────────────
+         Port Her… The ferry to Nordby sank in the storm of
+                   March, and seven sailors were rescued.
+         Tide      A ferry to Nordby sank in the March storm;
+                   nine sailors were rescued.
+
+         # depth  · absent  d m i quoted  c cut  CAPITALS disagree
+         h/l article  enter read  c compare  space mark
+        --------------------
+         hhhhhhhh  dddddddddddddddddddddddddddddddddddddddd  ddddddd
+                              kkkkkkkkk dddd             d ddddd
+          hhhhhhhhhhhh
+        > hhhhhhhhhhhhhhhhhh  l         d
+          hhhhhhhhhhhhhhhhhhh                              ddddd
+         ddddddddddddddddddddddddddddddd
+                              d                            ddddddddd
+
+        (4 more)
+        ............................................................
+         kkkkkkkkk
+                              xxxxx
+         dddd
+                   xxxx
+
+         ddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
+         kkk ddddddd  kkkkk dddd  k ddddddd  kkkkk dddd
+    "#]]
+    .assert_eq(&reader.shown());
+}
+
+#[test]
+fn samples_wide() {
+    let mut reader = Reader::samples(WIDE);
+    reader.press("C");
+    expect![[r#"
+         Coverage  of 5 articles, 26 topics by first mention                                                             ? help
+                                                     000    001    002    003    004                         flags
+        ▌ war, Russia, White House                   ### d  ##     #      ##  d  #   i
+          Vladimir Putin                             #   i  #      #   i  #      ##  i
+          maintain pressure                          #   d  ·      ·      ·      #   i
+          stand, Zelenskyy                           ·      ·      #   i  #   i  ·
+          security guarantees, Europe                #   d  #   d  #      #   m  ##  m
+          Ursula von der Leyen, Mark Rutte, Britain  ##     #   i  #   i  #      ##  m
+          social media platform                      ##  mc ·      ·      #   d  ·                           quote
+          Special, Steve Witkoff, provide            ·      ##  d  #   i  ##  m  #   i                       SPEAKER
+          Brussels, negotiations                     ·      #   d  ·      ·      #   i
+          Remember                                   #   dc ·      ·      #   d  ·                           quote
+          European, potential peace                  ·      #      #   i  ·      ·
+          back Obama, shot                           ### dc ·      ·      #   d  ·                           quote
+          Lugansk, Kherson, Zaporizhzhia             ##     ##  i  ·      ##  i  #   i
+          February, JD Vance, U.S.                   #      ##  m  ·      #   m  ·
+          play, role                                 #   d  ·      #   i  ·      ·
+          impossible                                 ·      #   m  ##  i  ·      #   d
+          Kharkiv, civilians, Sumy                   #   d  ·      ·      #   i  ·
+          withdrawal, peace                          ·      #      ·      #   i  #   i
+          end, war                                   #   d  #   d  ·      ·      ·
+          Marco Rubio, possibility, deal             ·      ##  d  #   i  ·      #   i
+          European, White House                      #   i  #   i  ·      ·      ·
+          In his remarks, Zelenskyy pushed back aga… ·      ·      #   i  ·      #
+        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+         000    "The Russian war machine continues to destroy lives" and "that is why reliable security guarantees are
+                required," Ukrainian President Volodymyr Zelenskyy said ahead of the meeting with his US counterpart Donald
+                Trump and a number of key EU allies on Monday. Zelenskyy has already arrived in Washington ahead of his White …
+         001    Ukrainian President Volodymyr Zelenskyy is set for a high-stakes White House meeting with President Donald
+                Trump on Monday, as Washington weighs potential security guarantees for Kyiv and debate grows over whether
+                territorial concessions to Russia could bring the war to an end. Zelenskyy will be joined at the White House  …
+         002    Kyiv, Ukraine — European and NATO leaders are set to join President Volodymyr Zelenskyy in Washington for
+                important discussions with President Donald Trump regarding the ongoing conflict in Ukraine.
+         003    Ukrainian President Volodymyr Zelensky has arrived in Washington for high-level negotiations aimed at ending
+                the ongoing war with Russia.
+                Despite Trump’s firm stance that reclaiming Crimea or joining NATO is off the table for Ukraine, Zelensky     …
+         004    Ukrainian President Volodymyr Zelenskyy is preparing to press for a ceasefire in the war with Russia during
+                his upcoming meeting with US President Donald Trump at the White House on Monday.
+         # ## ### under 40, under 90, more words  · absent  d direct  m mixed  i indirect  c cut  CAPITALS disagree
+         h/l article  enter read  c compare  space mark  f conflicts  o order  z only one  y copy  ? help  q back
+    "#]].assert_eq(&reader.text());
+}
+
+#[test]
+fn enter_reads_at_the_passage_and_comes_back() {
+    let mut reader = bridge(SMALL);
+    reader.down_to("Nordby");
+    let before = reader.text();
+    reader.press("enter");
+    reader.shows("seven sailors");
+    reader.shows("Port Herald");
+    reader.press("ctrl-o");
+    assert_eq!(reader.text(), before);
+}
+
+#[test]
+fn an_article_that_does_not_tell_it_is_not_opened() {
+    let mut reader = bridge(USUAL);
+    reader.down_to("Nordby");
+    reader.press("l enter");
+    reader.shows("Star does not tell this");
+    reader.shows("Coverage");
+}
+
+#[test]
+fn two_cells_are_compared_at_their_passage() {
+    let mut reader = bridge(WIDE);
+    reader.down_to("Nordby");
+    reader.press("c");
+    reader.shows("seven sailors were rescued");
+    reader.shows("nine sailors");
+    reader.shows("passage 2/2  Nordby sank, March");
+    reader.press("ctrl-o");
+    reader.shows("Coverage");
+}
+
+#[test]
+fn a_marked_cell_is_compared_with() {
+    let mut reader = bridge(WIDE);
+    reader.press("l space");
+    reader.shows("*");
+    reader.press("l c");
+    let heads = reader.text();
+    let heads = heads.lines().nth(1).unwrap();
+    assert!(heads.contains("Tide") && heads.contains("Star"), "{heads}");
+}
+
+#[test]
+fn what_one_article_tells_is_folded() {
+    let mut reader = bridge(USUAL);
+    reader.shows("▾ 1 passage of one article only");
+    reader.shows("The bakery");
+    reader.press("z");
+    reader.shows("▸ 1 passage of one article only");
+    reader.shows_not("The bakery");
+    reader.press("G enter");
+    reader.shows("The bakery");
+}
+
+#[test]
+fn what_articles_disagree_on_is_lit_and_flagged() {
+    let mut reader = disputed(USUAL);
+    reader.down_to("Nordby");
+    expect![[r#"
+         Coverage  of 3 articles, 3 topics by first mention                      ? help
+                                      Port Herald Star        Tide          flags
+          bridge, Hale                #           #           #
+        ▌ Nordby sank, March          #           ·           #             NUMBER
+          Anna Berg, bridge, safe     #   d       #   dc      ·             quote
+         ▾ 1 passage of one article only
+          The bakery on Mill Street … ·           #           ·             only Star
+
+        (6 more)
+        ────────────────────────────────────────────────────────────────────────────────
+         NUMBER sailors rescued: Port Herald: 7; Tide: 9
+         Port Herald The ferry to Nordby sank in the storm of March, and seven
+                     sailors were rescued.
+         Tide        A ferry to Nordby sank in the March storm; nine sailors were
+                     rescued.
+
+
+         # depth  · absent  d m i quoted  c cut  CAPITALS disagree
+         h/l article  enter read  c compare  space mark  f conflicts  o order
+        --------------------
+         hhhhhhhh  dddddddddddddddddddddddddddddddddddddddd                      ddddddd
+                                      kkkkkkkkkkk dddd        dddd          ddddd
+          hhhhhhhhhhhh
+        > hhhhhhhhhhhhhhhhhh          l           d                         !!!!!!
+          hhhhhhhhhhhhhhhhhhhhhhh                             d             ddddd
+         ddddddddddddddddddddddddddddddd
+                                      d                       d             ddddddddd
+
+        (6 more)
+        ................................................................................
+         !!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!
+         kkkkkkkkkkk                                                     !!!!!
+
+         dddd                                                   !!!!
+
+        (2 more)
+         ddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
+         kkk ddddddd  kkkkk dddd  k ddddddd  kkkkk dddd  k ddddddddd  k ddddd
+    "#]]
+    .assert_eq(&reader.shown());
+    reader.press("f");
+    reader.shows("disputed only");
+    reader.shows("Nordby sank");
+    reader.shows_not("Anna Berg, bridge");
+    reader.press("f");
+    reader.shows("Anna Berg, bridge");
+    let text = reader.text();
+    let here = text.lines().find(|line| line.starts_with('▌')).unwrap();
+    assert!(here.contains("Nordby"), "{text}");
+}
+
+/// The same with how many sailors were rescued told apart.
+fn disputed(size: (usize, usize)) -> Reader {
+    let mut reader = Reader::library(size, &BRIDGE);
+    reader.held = Some(Vec::new());
+    reader.press("C");
+    let held = reader.held.take().unwrap();
+    let [Effect::Cover(ticket, readings)] = held.as_slice() else {
+        unreachable!("{held:?}");
+    };
+    let mut coverage = cover(readings.clone());
+    let row = coverage
+        .rows
+        .iter_mut()
+        .find(|row| row.label.contains("Nordby"));
+    let row = row.unwrap();
+    let claim = |article: usize, word: &str, says: &str| {
+        let start = readings[article].article.text.find(word).unwrap();
+        Claim {
+            spans: vec![Span::new(start, start + word.len())],
+            says: says.to_owned(),
+        }
+    };
+    row.conflicts = vec![Disagreement {
+        articles: Pair::new(0, 2),
+        conflict: Conflict {
+            kind: ConflictKind::Number,
+            sentences: Pair::new(row.cells[&0].sentences[0], row.cells[&2].sentences[0]),
+            about: "sailors rescued".to_owned(),
+            claims: Pair::new(claim(0, "seven", "7"), claim(2, "nine", "9")),
+            confidence: 0.9,
+        },
+    }];
+    row.flags = vec![Flag::Disputed(ConflictKind::Number)];
+    reader.send(Message::Covered(*ticket, Arc::new(coverage)));
+    reader
+}
+
+#[test]
+fn what_is_set_right_shows_in_the_coverage() {
+    let mut reader = bridge(USUAL);
+    reader.down_to("Anna Berg");
+    reader.shows("#   dc");
+    reader.press("l enter s D q");
+    let text = reader.text();
+    let here = text.lines().find(|line| line.starts_with('▌')).unwrap();
+    assert!(
+        here.contains("Anna Berg, bridge") && !here.contains("dc"),
+        "{text}"
+    );
+}
+
+#[test]
+fn only_what_is_disputed_is_shown_when_asked_for() {
+    let mut reader = bridge(USUAL);
+    reader.press("f");
+    reader.shows("no disagreement was found");
+    reader.press("esc");
+    reader.shows_not("disputed only");
+    reader.shows("Coverage");
+}
+
+#[test]
+fn the_order_changes_and_the_cursor_stays() {
+    let mut reader = bridge(USUAL);
+    reader.down_to("Nordby");
+    for order in ["most articles", "most words", "first mention"] {
+        reader.press("o");
+        reader.shows(&format!("by {order}"));
+        let text = reader.text();
+        let here = text.lines().find(|line| line.starts_with('▌')).unwrap();
+        assert!(here.contains("Nordby"), "{text}");
+    }
+}
+
+#[test]
+fn the_table_is_copied() {
+    let mut reader = bridge(USUAL);
+    reader.press("y");
+    reader.shows("copied as a Markdown table");
+    let Some(Effect::Copy(table)) = reader.asked.pop() else {
+        unreachable!("nothing was copied");
+    };
+    assert!(
+        table.starts_with("| Topic | Port Herald | Star | Tide | Flags |\n"),
+        "{table}"
+    );
+    reader.press("Y");
+    let Some(Effect::Copy(table)) = reader.asked.pop() else {
+        unreachable!("nothing was copied");
+    };
+    assert!(table.starts_with("TOPIC"), "{table}");
+}
+
+#[test]
+fn a_comparison_leads_to_its_passage_in_the_coverage() {
+    let mut reader = Reader::library(WIDE, &BRIDGE);
+    reader.press("space j j enter");
+    reader.shows("seven sailors");
+    reader.press("C");
+    reader.shows("Coverage");
+    let text = reader.text();
+    let here = text.lines().find(|line| line.starts_with('▌')).unwrap();
+    assert!(here.contains("###") || here.contains('#'), "{here}");
+}
+
+#[test]
+fn one_article_is_not_covered() {
+    let mut reader = Reader::library(USUAL, &BRIDGE[..1]);
+    reader.press("C");
+    reader.shows("coverage needs two articles at least");
+}
+
+#[test]
+fn no_more_than_twenty_are_covered() {
+    let texts: Vec<String> = (0..22)
+        .map(|number| format!("Number {number} of them came."))
+        .collect();
+    let articles: Vec<(&str, &str)> = texts.iter().map(|text| ("Star", text.as_str())).collect();
+    let mut reader = Reader::library(USUAL, &articles);
+    reader.press("C");
+    reader.shows("20 of 22 articles: the first");
+}
+
+#[test]
+fn a_late_answer_is_dropped() {
+    let mut reader = Reader::library(USUAL, &BRIDGE);
+    reader.held = Some(Vec::new());
+    reader.press("C");
+    reader.shows("putting the articles together…");
+    reader.press("q C");
+    let held = reader.held.take().unwrap();
+    let tickets: Vec<_> = held.iter().filter_map(Effect::ticket).collect();
+    let [late, wanted] = tickets.as_slice() else {
+        unreachable!("{held:?}");
+    };
+    assert!(reader.asked.contains(&Effect::Forget(*late)));
+    let coverage = Arc::new(parallax::coverage::Coverage::default());
+    reader.send(Message::Covered(*late, coverage.clone()));
+    reader.shows("putting the articles together…");
+    reader.send(Message::Covered(*wanted, coverage));
+    reader.shows_not("putting the articles together…");
+}
+
+#[test]
+fn what_fails_is_said() {
+    let mut reader = Reader::library(USUAL, &BRIDGE);
+    reader.held = Some(Vec::new());
+    reader.press("C");
+    let held = reader.held.take().unwrap();
+    let ticket = held.iter().find_map(Effect::ticket);
+    reader.send(Message::Failed(ticket, "a fault".to_owned()));
+    reader.shows("this could not be found out");
+}
