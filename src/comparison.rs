@@ -1,5 +1,8 @@
 //! Two articles as one pure value.
 
+mod finding;
+mod home;
+mod moved;
 mod order;
 mod rows;
 #[cfg(test)]
@@ -17,6 +20,8 @@ use crate::omission::{Omission, omissions};
 use crate::reading::Reading;
 use crate::speaker::{Cast, cast};
 use crate::text::{Pair, Side};
+pub use finding::{Finding, FindingKind, FindingSort};
+pub use home::Homes;
 
 /// Two articles side by side.
 #[derive(Clone, Debug, PartialEq)]

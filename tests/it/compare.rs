@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use parallax::comparison::{Comparison, compare};
+use parallax::comparison::{Comparison, FindingSort, compare};
 use parallax::difference::LightSort;
 use parallax::text::{Pair, Side, Span, mark};
 
@@ -102,6 +102,31 @@ fn demands_and_attendants_stand_beside_one_another() {
         "German Chancellor Friedrich Merz, UK Prime Minister",
         "German Chancellor Friedrich Merz, UK Prime Minister",
     );
+}
+
+#[test]
+fn an_article_beside_itself_differs_nowhere() {
+    for number in ["000", "001", "002", "003", "004"] {
+        let comparison = compared(number, number);
+        assert_eq!(comparison.findings(), [], "{number}");
+    }
+}
+
+#[test]
+fn a_quote_that_one_cuts_is_found_among_what_differs() {
+    let comparison = compared("000", "003");
+    let quotes = comparison.findings().into_iter();
+    let quotes = quotes.filter(|one| one.kind.sort() == FindingSort::Quote);
+    let quotes: Vec<String> = quotes
+        .map(|one| format!("{}: {}", one.kind.name(), one.says))
+        .collect();
+    let [cut, altered] = quotes.as_slice() else {
+        unreachable!("{quotes:?}");
+    };
+    let whole = "quote cut: 8 words gone in A: “President Zelenskyy of Ukraine can end the war";
+    assert!(cut.starts_with(whole), "{cut}");
+    let own = "quote altered: “handed over to Russia without a shot being fired” | ";
+    assert!(altered.starts_with(own), "{altered}");
 }
 
 fn compared(left: &str, right: &str) -> Comparison {
