@@ -19,7 +19,7 @@ pub use article::typeset;
 pub use comparison::{Columns, Setting, numbers, typeset_comparison};
 pub use highlight::Highlights;
 pub use line::{Line, Piece};
-pub use mark::{Lighting, RowMark, differences, names, quotes, structure};
+pub use mark::{Lighting, RowMark, contested, differences, names, quotes, structure};
 pub use role::{Role, Roles};
 pub use spread::{Page, Slot, Spot};
 pub use versions::{told_apart, typeset_version};

@@ -5,6 +5,7 @@
 
 mod compare;
 mod desk;
+mod differences;
 mod filter;
 mod find;
 mod gathering;

@@ -81,7 +81,7 @@ impl State {
 
     /// The requests whose answers are wanted.
     pub(super) fn awaited(&self) -> Vec<Ticket> {
-        let screens = self.screens.iter().filter_map(Screen::awaited);
+        let screens = self.screens.iter().flat_map(Screen::awaited);
         screens.chain(self.library.awaited()).collect()
     }
 
@@ -119,6 +119,12 @@ impl State {
             let list = list.unwrap_or_default();
             desk.quotes.set_size(list.width, list.height);
         }
+        let height = layout::quotes(frame.body).list.height;
+        for screen in &mut self.screens {
+            if let Screen::Compare(compare) = screen {
+                compare.set_list_height(height);
+            }
+        }
         if let Some(overlay) = &mut self.overlay {
             overlay.set_height(layout::overlay_list(frame.body).height);
         }
@@ -145,7 +151,7 @@ impl State {
                 Place::Sidebar
             }
             Screen::Reader(_) => Place::Reader,
-            Screen::Compare(_) => Place::Compare,
+            Screen::Compare(compare) => compare.place(),
             Screen::Quotes(_) => Place::Quotes,
             Screen::Versions(_) => Place::Versions,
             Screen::Matrix(_) => Place::Matrix,
@@ -219,21 +225,25 @@ impl Screen {
         }
     }
 
-    /// The request whose answer it waits for.
-    fn awaited(&self) -> Option<Ticket> {
-        match self {
-            Screen::Compare(compare) => compare.ticket,
-            _ => self.gathering()?.awaited(),
-        }
+    /// The requests whose answers it waits for.
+    fn awaited(&self) -> Vec<Ticket> {
+        let awaited = match self {
+            Screen::Compare(compare) => {
+                let why = compare.why.as_ref();
+                [compare.ticket, why.and_then(|asking| asking.ticket)]
+            }
+            _ => [self.gathering().and_then(Gathering::awaited), None],
+        };
+        awaited.into_iter().flatten().collect()
     }
 
     /// Waits no longer for an answer that does not come.
     pub(super) fn give_up(&mut self, ticket: Ticket) {
-        if self.awaited() != Some(ticket) {
+        if !self.awaited().contains(&ticket) {
             return;
         }
         if let Screen::Compare(compare) = self {
-            compare.ticket = None;
+            compare.give_up(ticket);
         }
         if let Some(gathering) = self.gathering_mut() {
             gathering.give_up();

@@ -1,6 +1,7 @@
 //! Painting. Nothing here decides.
 
 mod canvas;
+mod differences;
 mod library;
 mod lines;
 mod matrix;

@@ -8,7 +8,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
 use super::files::{Labels, Source, load_labelled, set_outlet};
-use crate::comparison::compare;
+use crate::comparison::compare_as;
 use crate::echo::echoes;
 use crate::matrix::table;
 use crate::reading::Reading;
@@ -134,8 +134,12 @@ fn work(shared: &Shared, answer: &impl Fn(Message)) {
 fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl Fn(Message)) {
     match effect {
         Effect::Read(item) => read(shared, item, labels, answer),
-        Effect::Compare(ticket, readings) => {
-            answer(Message::Compared(ticket, Arc::new(compare(readings))));
+        Effect::Compare(ticket, readings, wanted) => {
+            let comparison = compare_as(readings, wanted);
+            answer(Message::Compared(ticket, Arc::new(comparison)));
+        }
+        Effect::Explain(ticket, comparison, row) => {
+            answer(Message::Explained(ticket, comparison.why(row)));
         }
         Effect::Correct(ticket, found, corrections) => {
             let reading = corrections.applied(&found);

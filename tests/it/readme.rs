@@ -25,7 +25,7 @@ fn the_readme_explains_marks_and_options() {
     let readme =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     for mark in [
-        "=", "~", "+", "↷", "d", "m", "i", "*", "?", "¶", "[-…-]", "{+…+}", "[=…=]",
+        "=", "~", "+", "!", "↷", "↕", "d", "m", "i", "*", "?", "¶", "[-…-]", "{+…+}", "[=…=]",
     ] {
         assert!(readme.contains(&format!("`{mark}`")), "{mark}");
     }
@@ -39,10 +39,12 @@ fn the_readme_explains_marks_and_options() {
 }
 
 /// What is shown; the keys that edit a typed line are those of any shell, and the help has them.
-const SHOWN: [Place; 7] = [
+const SHOWN: [Place; 9] = [
     Place::Library,
     Place::Reader,
     Place::Compare,
+    Place::Differences,
+    Place::Tying,
     Place::Sidebar,
     Place::Quotes,
     Place::Versions,

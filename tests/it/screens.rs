@@ -9,8 +9,10 @@ mod citing;
 mod compare;
 mod corrections;
 mod deciding;
+mod differing;
 mod gathered;
 mod library;
+mod linking;
 mod matrix;
 mod overlays;
 mod quotes;
@@ -24,7 +26,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use parallax::article::{Article, Label};
-use parallax::comparison::compare;
+use parallax::comparison::{Comparison, compare_as};
 use parallax::echo::echoes;
 use parallax::matrix::table;
 use parallax::page::Role;
@@ -50,6 +52,8 @@ struct Reader {
     held: Option<Vec<Effect>>,
     /// Whether analysis is done in earnest, instead of answered by hand.
     earnest: bool,
+    /// What two articles compare to, when that is answered by hand.
+    compared: fn() -> Comparison,
 }
 
 impl Reader {
@@ -78,6 +82,7 @@ impl Reader {
             asked: Vec::new(),
             held: None,
             earnest: false,
+            compared: small::comparison,
         }
     }
 
@@ -104,6 +109,7 @@ impl Reader {
             asked: Vec::new(),
             held: None,
             earnest: true,
+            compared: small::comparison,
         }
     }
 
@@ -148,20 +154,24 @@ impl Reader {
                 (Effect::Compare(..) | Effect::Correct(..) | Effect::Gather(..), Some(held)) => {
                     held.push(effect);
                 }
+                (Effect::Explain(ticket, comparison, row), _) => {
+                    self.send(Message::Explained(*ticket, comparison.why(*row)));
+                }
                 (Effect::Correct(ticket, found, corrections), None) => {
                     let reading = corrections.applied(found);
                     let cast = Arc::new(cast(&[&reading]));
                     self.send(Message::Corrected(*ticket, reading, cast));
                 }
-                (Effect::Compare(ticket, readings), None) if self.earnest => {
-                    let comparison = Arc::new(compare(readings.clone()));
+                (Effect::Compare(ticket, readings, wanted), None) if self.earnest => {
+                    let comparison = compare_as(readings.clone(), wanted.clone());
+                    let comparison = Arc::new(comparison);
                     self.send(Message::Compared(*ticket, comparison));
                 }
                 (Effect::Gather(ticket, readings), None) if self.earnest => {
                     self.gathered(*ticket, readings);
                 }
-                (Effect::Compare(ticket, _), None) => {
-                    let comparison = Arc::new(small::comparison());
+                (Effect::Compare(ticket, ..), None) => {
+                    let comparison = Arc::new((self.compared)());
                     self.send(Message::Compared(*ticket, comparison));
                 }
                 (Effect::Gather(ticket, readings), None) => {
@@ -291,6 +301,7 @@ fn letter(cell: &Cell) -> char {
         Role::Left => 'a',
         Role::Right => 'b',
         Role::Differing => 'x',
+        Role::Conflict => 'C',
         Role::Found => 'f',
         Role::Lit => 'l',
         Role::Key => 'k',

@@ -17,6 +17,7 @@ const BETWEEN: &str = " │ ";
 /// The rows as the reader shows them, `width` columns wide together, each under its number, mark and topic. What is worth
 /// lighting stands between signs: `[-…-]` only on the left, `{+…+}` only on the right, `[=…=]` on both.
 pub fn text(comparison: &Comparison, order: Order, width: usize) -> Sheet {
+    let followed = order.followed();
     let order = comparison.order(order);
     let columns = if width < NARROWEST {
         Columns::Stacked(width.clamp(1, MEASURE))
@@ -30,6 +31,7 @@ pub fn text(comparison: &Comparison, order: Order, width: usize) -> Sheet {
             columns,
             order: &order,
             folded: &[],
+            followed,
         },
     );
     let mut printer = Printer {

@@ -5,7 +5,7 @@ use std::vec::IntoIter;
 
 use super::output::{columns, complain, hint, print, print_json};
 use super::{Align, Compare, Failure, Format, List, Order, Outcome, Quotes, Two};
-use crate::alignment::{self, Couple};
+use crate::alignment::{self, Couple, Preference};
 use crate::comparison;
 use crate::echo::echoes;
 use crate::export;
@@ -34,7 +34,7 @@ pub(super) fn list(asked: &List) -> Result<Outcome, Failure> {
 
 pub(super) fn compare(asked: &Compare) -> Result<Outcome, Failure> {
     let (readings, outcome) = two(&asked.two)?;
-    let comparison = comparison::compare(readings.map(Arc::new));
+    let comparison = comparison::compare_as(readings.map(Arc::new), wanted(&asked.two));
     let order = match asked.order {
         Order::Left => comparison::Order::Left,
         Order::Right => comparison::Order::Right,
@@ -55,7 +55,8 @@ pub(super) fn align(asked: &Align) -> Result<Outcome, Failure> {
     let (readings, outcome) = two(&asked.two)?;
     let readings = readings.as_ref();
     let cast = cast(&[readings.left, readings.right]);
-    let alignment = alignment::align(&Couple::new(readings, Pair::new(0, 1), &cast));
+    let couple = Couple::new(readings, Pair::new(0, 1), &cast);
+    let alignment = alignment::align_as(&couple, &wanted(&asked.two));
     match asked.two.format {
         Format::Text => print(&export::align::text(readings, &alignment, asked.all_links))?,
         Format::Json | Format::Jsonl => {
@@ -150,6 +151,14 @@ impl<'a> Wanted<'a> {
             Some(speakers) => told.only(speakers),
             None => told,
         }
+    }
+}
+
+/// How the articles are to be linked.
+fn wanted(asked: &Two) -> Preference {
+    Preference {
+        threshold: asked.threshold,
+        ..Preference::default()
     }
 }
 
