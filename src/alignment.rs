@@ -2,6 +2,7 @@
 
 mod all;
 mod candidate;
+mod contents;
 mod couple;
 mod denial;
 mod kindred;
@@ -23,8 +24,10 @@ use std::ops::Range;
 
 use crate::text::Pair;
 
-pub use all::{Alignments, align_all};
+pub use all::{Alignments, align_all, two_and_two};
+pub use contents::{Contents, Likeness};
 pub use couple::Couple;
+pub use kindred::{Phrase, phrases};
 pub use preference::Preference;
 pub use reason::{Alike, Reasons, reasons};
 pub use topic::{Part, Topics};

@@ -140,8 +140,8 @@ pub fn compare_as(readings: Pair<Arc<Reading>>, wanted: Preference) -> Compariso
     let conflicts = conflicts(&couple, &alignment);
     let omissions = omissions(&couple, &alignment);
     let alignments = Alignments::from_iter([(couple.articles, alignment.clone())]);
-    let paraphrases = paraphrases(&both, &cast, &alignments);
-    let choices = choices(&both, &cast, &alignments);
+    let paraphrases = paraphrases(&both, &cast, &echoes, &alignments);
+    let choices = choices(&both, &alignments);
     Comparison {
         readings,
         cast,

@@ -2,6 +2,7 @@
 
 mod copied;
 mod matching;
+mod moved;
 mod phrase;
 
 use std::ops::Range;
@@ -24,6 +25,8 @@ pub struct Difference {
     pub copied: Pair<Vec<Span>>,
     /// Word runs that only this side has.
     pub differing: Pair<Vec<Span>>,
+    /// Word runs that both have, in another order; they are no difference.
+    pub moved: Pair<Vec<Span>>,
     /// Content words and runs that both have.
     pub shared: Pair<Vec<Span>>,
     /// Whether the passages were longer than [`LIMIT`], so that words were not compared.
@@ -87,21 +90,24 @@ pub fn difference(
     sentences: &Pair<Range<usize>>,
     quoted: &Pair<Vec<Span>>,
 ) -> Difference {
-    let matching = Matching::new(wording, sentences);
+    let matching = Matching::new(wording, sentences, quoted);
     let longest = matching.terms.as_ref().into_iter().map(Vec::len).max();
     if longest > Some(LIMIT) {
         return Difference {
             nearness: Nearness::Paraphrase,
             copied: Pair::default(),
             differing: Pair::default(),
+            moved: Pair::default(),
             shared: Pair::default(),
             limited: true,
         };
     }
     let copied = copied::stretches(&matching, quoted);
+    let moved = moved::moved(&matching);
     Difference {
         nearness: matching.nearness(),
-        differing: phrase::differing(&matching, &copied),
+        differing: phrase::differing(&matching, &copied, &moved),
+        moved: phrase::moved(&matching, &copied, &moved),
         shared: phrase::shared(&matching, &copied, wording),
         copied: phrase::spans(&matching, &copied),
         limited: false,
@@ -141,6 +147,31 @@ mod tests {
         differs(
             "In Kyiv, Zelenskyy told twelve US envoys that the fighting in Luhansk continues.",
             "In Kiev, Zelensky told 12 U.S. envoys that the fighting in Lugansk continued.",
+        );
+    }
+
+    #[test]
+    fn what_stands_elsewhere_is_moved() {
+        differs(
+            "Jane Doe of the harbour board said on the radio that the ferries to the islands were late in [autumn].",
+            "The ferries to the islands were late, Jane Doe of the harbour board said on the radio.",
+        );
+    }
+
+    #[test]
+    fn small_words_alone_are_no_difference() {
+        differs(
+            "The mayor refused to sell the harbour to her old friends in [a loud] meeting.",
+            "The mayor refused to sell a harbour to the old friends in [her quiet] meeting.",
+        );
+    }
+
+    #[test]
+    fn no_run_crosses_a_quotation_mark() {
+        check(
+            "The mayor told them that the ferries “are [never late]” [again] this week.",
+            "The mayor told them that the ferries are this week.",
+            LightSort::Differing,
         );
     }
 

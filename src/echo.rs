@@ -1,10 +1,12 @@
-//! What several articles quote alike, cut, alter, or ascribe otherwise; and what one article quotes twice.
+//! What several articles quote alike, cut, alter, or ascribe otherwise; what one article quotes twice; and what one quotes
+//! and another tells in its own words.
 //!
-//! Only words in quotation marks are compared, for they claim to be somebody's own. Runs of a few words must be the same
+//! Word for word only words in quotation marks are compared, for they claim to be somebody's own. Runs of a few words must be the same
 //! as a whole; longer ones are found by rows of four words, so that pieces of a quote meet the longest version of it.
 //! Inflections and spellings of a name are found too, and only the former count as differing. Capitals, accents and
 //! punctuation are none of the words.
 
+mod between;
 mod echoed;
 mod group;
 mod matching;
@@ -15,6 +17,7 @@ mod run;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod told;
 mod version;
 
 use serde::Serialize;
@@ -27,7 +30,11 @@ pub use echoed::{Echoed, echoed};
 pub use overlay::{Laid, Segment};
 pub use paraphrase::{Paraphrase, QuotePlace, Telling, paraphrases};
 pub use standing::{Counterpart, Standing};
+pub use told::all_versions;
 pub use version::{Rank, Version, alone, versions};
+
+/// So many members of an echo are looked at for one quote: what is repeated more often is a flood.
+const MOST: usize = 256;
 
 /// Runs in quotation marks that are the same words, wholly or in part.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +95,14 @@ pub struct Member {
 }
 
 impl Member {
+    /// The quote that it is of.
+    pub fn place(&self) -> QuotePlace {
+        QuotePlace {
+            article: self.article,
+            quote: self.quote,
+        }
+    }
+
     /// Whether both have speakers who are known, and share none: what two said together either of them said.
     pub fn is_otherwise(&self, other: &Member) -> bool {
         are_others(&self.speakers, &other.speakers)
@@ -135,9 +150,15 @@ pub struct Cut {
 /// The echoes among the quotes of `readings`, of whom `cast` was gathered; in order of their first member. The order of
 /// the readings decides nothing but the order of the result. Takes time linear in the quotes.
 pub fn echoes(readings: &[&Reading], cast: &Cast) -> Vec<Echo> {
+    echoes_within(readings, cast, &[])
+}
+
+/// The same among articles of several stories, where `stories` has the number of each one's story: a few words alike are
+/// an echo only within a story, as anybody may say them of something else; many in a row are one anywhere.
+pub fn echoes_within(readings: &[&Reading], cast: &Cast, stories: &[usize]) -> Vec<Echo> {
     let runs = run::runs(readings);
     let sources = member::Sources::new(readings, cast, &runs);
-    let groups = group::groups(&runs);
+    let groups = group::groups(&runs, stories);
     let mut echoes: Vec<Echo> = groups
         .iter()
         .filter_map(|group| sources.echo(group))

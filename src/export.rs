@@ -7,6 +7,8 @@ pub mod compare;
 pub mod json;
 pub mod list;
 pub mod quotes;
+pub mod related;
 mod sheet;
+pub mod stories;
 
 pub use sheet::Sheet;

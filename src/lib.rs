@@ -32,6 +32,9 @@ pub mod reading;
 /// follows.
 pub mod correction;
 
+/// Groups articles by event, and tells how alike any two are.
+pub mod story;
+
 /// Resolves mentions to the people and bodies they stand for, across the articles open together.
 pub mod speaker;
 

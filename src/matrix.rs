@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use crate::echo::{Echo, EchoKind, Echoed};
+use crate::echo::{Echo, EchoKind, Echoed, Paraphrase, QuotePlace};
 use crate::quote::QuoteKind;
 use crate::reading::Reading;
 use crate::speaker::Cast;
@@ -52,25 +52,37 @@ pub struct Cell {
     pub cuts: bool,
 }
 
-/// How articles have the same words of a speaker.
+/// How articles have the same words of a speaker, or tell them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relation {
-    /// The number of the echo.
-    pub echo: usize,
-    /// The member that the others are seen from, of this speaker: the fullest if it is, else the first.
-    pub member: usize,
-    /// The number of its article.
+    /// The words.
+    pub seen: Seen,
+    /// The number of the article that the others are seen from.
     pub article: usize,
-    /// How many members are this speaker's.
-    pub own: usize,
-    /// The member whose words tell this echo from others of the same fullest version: one that alters it, else the same as
-    /// `member`.
-    pub shown: usize,
     /// Each other article; none when one article has them twice.
     pub others: Vec<Other>,
 }
 
-/// How another article has the same words.
+/// What a relation is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// Words that several quotes have.
+    Echo {
+        /// The number of the echo.
+        echo: usize,
+        /// The member that the others are seen from, of this speaker: the fullest if it is, else the first.
+        member: usize,
+        /// How many members are this speaker's.
+        own: usize,
+        /// The member whose words tell this echo from others of the same fullest version: one that alters it, else the
+        /// same as `member`.
+        shown: usize,
+    },
+    /// A quote that others only tell in their own words.
+    Quote(QuotePlace),
+}
+
+/// How another article has the same words, or tells them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Other {
     /// The number of the article.
@@ -79,10 +91,17 @@ pub struct Other {
     pub how: Echoed,
     /// To whom it ascribes them when that is somebody else, numbers in `Cast::speakers`.
     pub speakers: Vec<usize>,
+    /// Where it only tells them, the number of the quote that does so first.
+    pub told: Option<usize>,
 }
 
-/// Counts the quotes of `readings`, of which `cast` and `echoes` were gathered. Takes time linear in these.
-pub fn table(readings: &[&Reading], cast: &Cast, echoes: &[Echo]) -> Table {
+/// Counts the quotes of `readings`, of which the rest was gathered. Takes time linear in these.
+pub fn table(
+    readings: &[&Reading],
+    cast: &Cast,
+    echoes: &[Echo],
+    paraphrases: &[Paraphrase],
+) -> Table {
     let mut rows: BTreeMap<Who, Row> = BTreeMap::new();
     for (article, reading) in readings.iter().enumerate() {
         for (number, quote) in reading.quotes.iter().enumerate() {
@@ -101,6 +120,15 @@ pub fn table(readings: &[&Reading], cast: &Cast, echoes: &[Echo]) -> Table {
             let row = numbers.get(&who).and_then(|&at| rows.get_mut(at));
             if let Some(row) = row {
                 row.take(number, echo, &own);
+            }
+        }
+    }
+    for paraphrase in paraphrases {
+        let QuotePlace { article, quote } = paraphrase.quoted;
+        for who in whose(cast, article, quote) {
+            let row = numbers.get(&who).and_then(|&at| rows.get_mut(at));
+            if let Some(row) = row {
+                row.take_told(paraphrase, cast, echoes);
             }
         }
     }
@@ -157,6 +185,46 @@ impl Row {
             }
         }
         self.echoes.extend(relation(number, echo, own));
+    }
+
+    /// Takes what tells a quote of the speaker, to the same words of others where there are any.
+    fn take_told(&mut self, paraphrase: &Paraphrase, cast: &Cast, echoes: &[Echo]) {
+        let is_theirs =
+            |place: &QuotePlace| whose(cast, place.article, place.quote).contains(&self.who);
+        let told = paraphrase.told.iter().map(|telling| telling.place);
+        let told: Vec<QuotePlace> = told.filter(is_theirs).collect();
+        let others = told.chunk_by(|one, next| one.article == next.article);
+        let others: Vec<Other> = others
+            .filter_map(|theirs| theirs.first())
+            .map(|first| Other {
+                article: first.article,
+                how: Echoed::Told,
+                speakers: Vec::new(),
+                told: Some(first.quote),
+            })
+            .collect();
+        if others.is_empty() {
+            return;
+        }
+        let is_of_it = |relation: &&mut Relation| relation.place(echoes) == Some(paraphrase.quoted);
+        match self.echoes.iter_mut().find(is_of_it) {
+            Some(relation) => relation.others.extend(others),
+            None => self.echoes.push(Relation {
+                seen: Seen::Quote(paraphrase.quoted),
+                article: paraphrase.quoted.article,
+                others,
+            }),
+        }
+    }
+}
+
+impl Relation {
+    /// The quote that the others are seen from.
+    pub fn place(&self, echoes: &[Echo]) -> Option<QuotePlace> {
+        match self.seen {
+            Seen::Echo { echo, member, .. } => Some(echoes.get(echo)?.members.get(member)?.place()),
+            Seen::Quote(place) => Some(place),
+        }
     }
 }
 
@@ -236,18 +304,22 @@ fn relation(number: usize, echo: &Echo, own: &[usize]) -> Option<Relation> {
             speakers: otherwise
                 .map(|one| one.speakers.clone())
                 .unwrap_or_default(),
+            told: None,
         })
     });
     let is_altered = |place: &&usize| {
         let member = echo.members.get(**place);
         member.is_some_and(|one| one.kind == EchoKind::Altered)
     };
-    Some(Relation {
+    let seen = Seen::Echo {
         echo: number,
         member,
-        article: base.article,
         own: own.len(),
         shown: *own.iter().find(is_altered).unwrap_or(&member),
+    };
+    Some(Relation {
+        seen,
+        article: base.article,
         others: others.collect(),
     })
 }
@@ -255,8 +327,9 @@ fn relation(number: usize, echo: &Echo, own: &[usize]) -> Option<Relation> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::alignment::{align_all, two_and_two};
     use crate::article::{Article, Label};
-    use crate::echo::echoes;
+    use crate::echo::{echoes, paraphrases};
     use crate::speaker::cast;
 
     #[test]
@@ -267,7 +340,7 @@ mod tests {
                 "Jane Doe said that the harbour was not for sale.",
                 "It rained.",
             ],
-            &["Jane Doe: d3 i1 -"],
+            &["Jane Doe: d3 i1 -", "  0 1>"],
         );
     }
 
@@ -331,6 +404,20 @@ mod tests {
         );
     }
 
+    #[test]
+    fn what_is_told_in_other_words_stands_below_the_speaker() {
+        let told = "Jane Doe said that the town would never sell its old harbour to investors.";
+        check(
+            &[
+                "“We will never sell the old harbour to investors,” Jane Doe said.",
+                told,
+                "It rained.",
+                told,
+            ],
+            &["Jane Doe: d1 i1 - i1", "  0 1> 3>"],
+        );
+    }
+
     /// Expects a line for each row and for each of its echoes.
     #[track_caller]
     fn check(texts: &[&str], expected: &[&str]) {
@@ -341,8 +428,12 @@ mod tests {
             .collect();
         let readings: Vec<&Reading> = readings.iter().collect();
         let cast = cast(&readings);
+        let echoes = echoes(&readings, &cast);
+        let pairs = two_and_two(readings.len());
+        let alignments = align_all(&readings, &cast, pairs);
+        let paraphrases = paraphrases(&readings, &cast, &echoes, &alignments);
         let mut shown = Vec::new();
-        for row in table(&readings, &cast, &echoes(&readings, &cast)).rows {
+        for row in table(&readings, &cast, &echoes, &paraphrases).rows {
             let name = match row.who {
                 Who::Speaker(number) => cast.speakers[number].name.as_str(),
                 Who::Unnamed => "unnamed",

@@ -7,7 +7,9 @@
 mod feature;
 mod scorer;
 mod tagger;
+mod vectors;
 
 pub use feature::{FeatureSet, word_value};
 pub use scorer::Scorer;
 pub use tagger::{Tagger, Tagging};
+pub use vectors::WordVectors;

@@ -19,7 +19,6 @@ mod message;
 mod overlay;
 mod quotes;
 mod reader;
-mod related;
 mod scroll;
 mod state;
 pub mod theme;
@@ -29,9 +28,8 @@ mod view;
 
 pub use key::Key;
 pub use layout::Size;
-pub use library::Entry;
+pub use library::{Entry, Shelf, shelves};
 pub use message::{Digest, Effect, Message, Ticket};
-pub use related::in_common;
 pub use state::State;
 pub use update::update;
 pub use view::draw;

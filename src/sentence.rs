@@ -5,11 +5,14 @@
 
 mod abbreviation;
 mod attribution;
+mod clause;
 mod split;
 
 use crate::article::{Article, BlockKind};
 use crate::text::Span;
 use split::split;
+
+pub use clause::{Clause, clauses};
 
 /// A sentence of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -24,6 +24,9 @@ use crate::text::{Span, fold, words};
 use people::People;
 use resolve::{Resolved, Whom, resolve};
 
+/// What stands in place of a speaker whom the text does not tell.
+pub const NOBODY_NAMED: &str = "nobody named";
+
 /// Everybody who is quoted in some articles, and which quote is whose.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cast {

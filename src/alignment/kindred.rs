@@ -28,11 +28,13 @@ struct Sentence {
     phrases: Vec<Phrase>,
 }
 
-/// A word, or a few that stand for one.
-struct Phrase {
-    /// Which words of its sentence.
-    words: Range<usize>,
-    groups: &'static [usize],
+/// A word, or a few that stand for one, that has kindred words.
+#[derive(Clone, Debug)]
+pub struct Phrase {
+    /// Which of the terms.
+    pub words: Range<usize>,
+    /// The groups of kindred words that it is in.
+    pub groups: &'static [usize],
 }
 
 impl Phrase {
@@ -156,7 +158,6 @@ fn sentence<'a>(
     wording: &Wording,
     numbers: &mut HashMap<&'a str, usize>,
 ) -> Sentence {
-    let lexicon = LEXICON.get_or_init(Lexicon::read);
     let words: Vec<Option<usize>> = terms
         .iter()
         .map(|term| {
@@ -165,14 +166,26 @@ fn sentence<'a>(
                 .then(|| *numbers.entry(term.key.as_str()).or_insert(next))
         })
         .collect();
+    let mut keys: Vec<usize> = words.iter().copied().flatten().collect();
+    keys.sort_unstable();
+    Sentence {
+        words,
+        keys,
+        phrases: phrases(terms, wording),
+    }
+}
+
+/// The phrases of a sentence that have kindred words, in order.
+pub fn phrases(terms: &[Term], wording: &Wording) -> Vec<Phrase> {
+    let lexicon = LEXICON.get_or_init(Lexicon::read);
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut at = 0;
     while let Some(rest) = terms.get(at..).filter(|rest| !rest.is_empty()) {
         let entry = lexicon.entry(rest, wording);
         let length = entry.map_or(1, |entry| entry.keys.len());
         let range = at..at + length;
-        let tell = words.get(range.clone()).into_iter().flatten().flatten();
-        let tell = tell.count();
+        let tell = terms.get(range.clone()).into_iter().flatten();
+        let tell = tell.filter(|term| term.is_content()).count();
         if let Some(entry) = entry.filter(|entry| {
             tell > 0
                 && !phrases
@@ -187,13 +200,7 @@ fn sentence<'a>(
         // *give up* is no giving, but *pause in fighting* is about fighting as well.
         at += if tell > 1 { 1 } else { length };
     }
-    let mut keys: Vec<usize> = words.iter().copied().flatten().collect();
-    keys.sort_unstable();
-    Sentence {
-        words,
-        keys,
-        phrases,
-    }
+    phrases
 }
 
 /// The groups by the words that are in them.

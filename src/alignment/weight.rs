@@ -77,13 +77,18 @@ impl Weights {
 
     /// The cosine of two sentences' vectors, from 0 to 1.
     pub(super) fn cosine(&self, sentences: Pair<usize>) -> f32 {
+        self.part(sentences, self.shared(sentences))
+    }
+
+    /// The squared weights of what two sentences have in common.
+    pub(super) fn shared(&self, sentences: Pair<usize>) -> f32 {
         let (Some(left), Some(right)) = (
             self.sentences.left.get(sentences.left),
             self.sentences.right.get(sentences.right),
         ) else {
             return 0.0;
         };
-        self.part(sentences, common(left, right, &self.squares))
+        common(left, right, &self.squares)
     }
 
     /// The cosine of two sentences whose shared features weigh `squares` together.

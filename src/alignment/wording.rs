@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::reading::Reading;
-use crate::text::{Pair, Side, Spellings, Term, TermKind, terms};
+use crate::text::{Pair, Side, Span, Spellings, Term, TermKind, terms};
 
 /// The terms of the sentences of two articles, or of more, with every name in one spelling.
 ///
@@ -14,6 +14,9 @@ pub struct Wording {
     /// Keys that stand in a quarter of the sentences of two articles or more.
     of_story: HashSet<String>,
 }
+
+/// So many words of a content are compared: the time taken must not grow with the square of its length.
+const LONGEST: usize = 256;
 
 /// One sentence in so many holds a word that is of the whole story.
 const STORY_SHARE: usize = 4;
@@ -46,6 +49,26 @@ impl Wording {
             names,
             of_story,
         }
+    }
+
+    /// The same with contents of each side after its sentences: the words in some spans that are not of any news text.
+    pub(super) fn with(&self, contents: Pair<Vec<Vec<Span>>>) -> Wording {
+        let mut wording = self.clone();
+        for ((side, contents), article) in contents.sides().into_iter().zip(&mut wording.articles) {
+            let terms: Vec<&Term> = self.sentences().get(side).iter().flatten().collect();
+            let within = |&span: &Span| {
+                let from = terms.partition_point(|term| term.span.start < span.start);
+                let terms = terms.get(from..).unwrap_or_default().iter().copied();
+                terms.take_while(move |term| term.span.end <= span.end)
+            };
+            let telling = |spans: &Vec<Span>| -> Vec<Term> {
+                let terms = spans.iter().flat_map(within);
+                let telling = terms.filter(|term| !term.is_general());
+                telling.take(LONGEST).cloned().collect()
+            };
+            article.extend(contents.iter().map(telling));
+        }
+        wording
     }
 
     /// The terms of every sentence of the first two articles, in the order of `Reading::sentences`.

@@ -288,8 +288,9 @@ impl Finder<'_> {
             }
             different.join(", ")
         });
-        // One that uses all of these words itself does not differ from another by them.
-        if left.is_empty() || right.is_empty() {
+        // A text that uses several words for one thing does not differ from itself by them.
+        let texts = self.comparison.readings.as_ref().map(|one| one.fingerprint);
+        if left.is_empty() || right.is_empty() || texts.left == texts.right {
             return None;
         }
         let sentences = Side::BOTH.map(|side| of(side).map(|called| called.sentence).collect());

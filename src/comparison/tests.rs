@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::article::{Article, Label};
+use crate::echo::QuotePlace;
 
 fn reading(text: &str) -> Arc<Reading> {
     Arc::new(Reading::new(Article::plain(
@@ -211,6 +212,21 @@ fn check_exchange(left: &str, right: &str) {
         assert_eq!(row.pointers, pointers);
     }
     assert_eq!(echoed(&one, false), echoed(&other, true));
+    assert_eq!(told(&one, false), told(&other, true));
+}
+
+/// What is told of what, in an order that does not depend on the sides.
+fn told(comparison: &Comparison, exchanged: bool) -> Vec<String> {
+    let articles = if exchanged { [1, 0] } else { [0, 1] };
+    let place = |place: QuotePlace| (articles[place.article], place.quote);
+    let each = comparison.paraphrases.iter().map(|one| {
+        let told = one.told.iter();
+        let told: Vec<_> = told.map(|one| (place(one.place), one.score)).collect();
+        format!("{:?} {told:?}", place(one.quoted))
+    });
+    let mut all: Vec<String> = each.collect();
+    all.sort_unstable();
+    all
 }
 
 /// The echoes by the spans of their members, in an order that does not depend on the sides.

@@ -6,7 +6,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Nearness;
 use crate::alignment::Wording;
-use crate::text::{Pair, Side, Term};
+use crate::text::{Pair, Side, Span, Term};
 
 /// From this share of the shorter side's words on, in order, one passage is nearly a copy of the other: wire text and
 /// quotes reach it, other links do not.
@@ -23,6 +23,8 @@ pub(super) const COPIED_RUN: usize = 5;
 pub(super) struct Matching<'a> {
     pub(super) terms: Pair<Vec<&'a Term>>,
     wording: &'a Wording,
+    /// The runs of text in quotation marks, in order.
+    pub(super) quoted: &'a Pair<Vec<Span>>,
     /// For each term, the number of its sentence.
     pub(super) sentence: Pair<Vec<usize>>,
     /// Runs that are the same, in order and apart on both sides.
@@ -51,7 +53,11 @@ impl Run {
 }
 
 impl<'a> Matching<'a> {
-    pub(super) fn new(wording: &'a Wording, sentences: &Pair<Range<usize>>) -> Matching<'a> {
+    pub(super) fn new(
+        wording: &'a Wording,
+        sentences: &Pair<Range<usize>>,
+        quoted: &'a Pair<Vec<Span>>,
+    ) -> Matching<'a> {
         let sides = Pair::new(Side::Left, Side::Right);
         let terms = sides.map(|side| {
             let numbers = sentences.get(side).clone();
@@ -68,6 +74,7 @@ impl<'a> Matching<'a> {
         let mut matching = Matching {
             terms,
             wording,
+            quoted,
             sentence,
             runs: Vec::new(),
             matched: 0,
@@ -190,6 +197,17 @@ impl<'a> Matching<'a> {
             .map(ExactSizeIterator::len)
             .min();
         share(self.matched_within(stretch), shorter.unwrap_or_default()) >= NEAR_COPY
+    }
+
+    /// For each term of one side whether it is in no run.
+    pub(super) fn unmatched(&self, side: Side) -> Vec<bool> {
+        let mut unmatched = vec![true; self.terms.get(side).len()];
+        for run in &self.runs {
+            if let Some(slots) = unmatched.get_mut(*run.start.get(side)..run.end(side)) {
+                slots.fill(false);
+            }
+        }
+        unmatched
     }
 
     pub(super) fn matched_within(&self, stretch: &Stretch) -> usize {

@@ -4,7 +4,9 @@ use std::collections::HashSet;
 
 use super::matching::{Matching, Stretch};
 use crate::alignment::Wording;
-use crate::text::{Pair, Side, Span, Term};
+use crate::text::{Pair, Side, Span, Term, WordList};
+
+static UNLIT: WordList = WordList::part(include_str!("../../assets/grammar.txt"), "unlit");
 
 /// The most words that may stand between two lit ones for them to be one run.
 const BETWEEN: usize = 3;
@@ -20,16 +22,22 @@ pub(super) fn spans(matching: &Matching<'_>, stretches: &[Stretch]) -> Pair<Vec<
 }
 
 /// Within stretches every word that is not matched; outside of them content words that the other side has nowhere.
-pub(super) fn differing(matching: &Matching<'_>, stretches: &[Stretch]) -> Pair<Vec<Span>> {
+pub(super) fn differing(
+    matching: &Matching<'_>,
+    stretches: &[Stretch],
+    moved: &Pair<Vec<bool>>,
+) -> Pair<Vec<Span>> {
     sides(matching, stretches, |words| {
-        let matched = matched(matching, words.side);
-        let each = words.terms.iter().zip(matched).enumerate();
+        let unmatched = matching.unmatched(words.side);
+        let moved = moved.get(words.side);
+        let each = words.terms.iter().zip(unmatched).enumerate();
         let lit: Vec<bool> = each
-            .map(|(at, (term, matched))| match words.stretch(at) {
-                Some(_) => !matched,
+            .map(|(at, (term, unmatched))| match words.stretch(at) {
+                Some(_) => unmatched && !moved.get(at).copied().unwrap_or_default(),
                 None => term.is_content() && !words.across.contains(term.key.as_str()),
             })
             .collect();
+        let lit = words.without_small(&lit);
         // A run reads better whole than with a hole for each *of* and *the* that both sides have.
         words.runs(&lit, |between| {
             let in_copy = between
@@ -73,6 +81,17 @@ pub(super) fn shared(
     })
 }
 
+/// The spans of words that both have, in another place.
+pub(super) fn moved(
+    matching: &Matching<'_>,
+    stretches: &[Stretch],
+    moved: &Pair<Vec<bool>>,
+) -> Pair<Vec<Span>> {
+    sides(matching, stretches, |words| {
+        words.runs(moved.get(words.side), <[_]>::is_empty)
+    })
+}
+
 /// The words of one side.
 struct Words<'a> {
     side: Side,
@@ -80,6 +99,7 @@ struct Words<'a> {
     others: &'a [&'a Term],
     sentences: &'a [usize],
     stretches: &'a [Stretch],
+    quoted: &'a [Span],
     /// The keys of the other side.
     across: HashSet<&'a str>,
     /// Those that it has outside of stretches: what one tells around a quote is not shared with the other's quote.
@@ -91,6 +111,34 @@ impl Words<'_> {
     fn stretch(&self, at: usize) -> Option<usize> {
         let mut stretches = self.stretches.iter();
         stretches.position(|stretch| stretch.get(self.side).contains(&at))
+    }
+
+    /// The number of the run in quotation marks that holds a term.
+    fn quote(&self, at: usize) -> Option<usize> {
+        let span = self.terms.get(at)?.span;
+        let next = self.quoted.partition_point(|quote| quote.end < span.end);
+        let quote = self.quoted.get(next)?;
+        quote.contains(span).then_some(next)
+    }
+
+    /// What is lit, without *the* or *his* where nothing else is lit beside it.
+    fn without_small(&self, lit: &[bool]) -> Vec<bool> {
+        let mut kept = lit.to_vec();
+        let mut start = 0;
+        while start < lit.len() {
+            let rest = lit.get(start..).unwrap_or_default();
+            let length = rest.iter().take_while(|lit| **lit).count();
+            let run = start..start + length;
+            let terms = self.terms.get(run.clone()).unwrap_or_default();
+            if terms.iter().all(|term| UNLIT.has(&term.key)) {
+                kept.get_mut(run)
+                    .into_iter()
+                    .flatten()
+                    .for_each(|lit| *lit = false);
+            }
+            start += length + 1;
+        }
+        kept
     }
 
     /// Whether the other side has the terms from `first` to `last` in the same order.
@@ -118,6 +166,7 @@ impl Words<'_> {
                 let between: Vec<usize> = (last + 1..at).collect();
                 self.sentences.get(last) == self.sentences.get(at)
                     && self.stretch(last) == self.stretch(at)
+                    && self.quote(last) == self.quote(at)
                     && between.len() <= BETWEEN
                     && bridges(&between)
             });
@@ -129,16 +178,6 @@ impl Words<'_> {
         }
         spans
     }
-}
-
-fn matched(matching: &Matching<'_>, side: Side) -> Vec<bool> {
-    let mut matched = vec![false; matching.terms.get(side).len()];
-    for run in &matching.runs {
-        if let Some(slots) = matched.get_mut(*run.start.get(side)..run.end(side)) {
-            slots.fill(true);
-        }
-    }
-    matched
 }
 
 fn sides(
@@ -160,6 +199,7 @@ fn sides(
             others,
             sentences: matching.sentence.get(side),
             stretches,
+            quoted: matching.quoted.get(side),
             across: others.iter().map(|term| term.key.as_str()).collect(),
         })
     })

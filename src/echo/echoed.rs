@@ -2,11 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::{Echo, Standing};
+use super::{Echo, Paraphrase, QuotePlace, Standing};
 
-/// How a quote stands to the same words in other articles.
+/// How a quote stands to what other articles have of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Echoed {
+    /// Without marks, it tells what another quotes.
+    Tells,
+    /// Another tells it without marks, in its own words.
+    Told,
     /// Another article has the same words.
     Same,
     /// Another has them cut, longer or altered.
@@ -19,6 +23,8 @@ impl Echoed {
     /// The sign that stands beside the quote.
     pub fn sign(self) -> char {
         match self {
+            Echoed::Tells => '<',
+            Echoed::Told => '>',
             Echoed::Same => '=',
             Echoed::Altered => '~',
             Echoed::Otherwise => '!',
@@ -26,22 +32,28 @@ impl Echoed {
     }
 }
 
-/// The gravest that is true of each quote, by the numbers of its article and of the quote; others are left out.
-pub fn echoed(echoes: &[Echo]) -> HashMap<(usize, usize), Echoed> {
-    let mut found: HashMap<(usize, usize), Echoed> = HashMap::new();
+/// The gravest that is true of each quote; others are left out.
+pub fn echoed(echoes: &[Echo], paraphrases: &[Paraphrase]) -> HashMap<QuotePlace, Echoed> {
+    let mut found: HashMap<QuotePlace, Echoed> = HashMap::new();
+    let mut note = |place: QuotePlace, how: Echoed| {
+        let known = found.entry(place).or_insert(how);
+        *known = how.max(*known);
+    };
+    for paraphrase in paraphrases {
+        note(paraphrase.quoted, Echoed::Told);
+        for telling in &paraphrase.told {
+            note(telling.place, Echoed::Tells);
+        }
+    }
     for echo in echoes {
-        let quotes = echo
-            .members
-            .iter()
-            .map(|member| (member.article, member.quote));
-        for (article, quote) in quotes {
+        for member in &echo.members {
             let elsewhere = |number: usize| {
                 echo.members
                     .get(number)
-                    .is_some_and(|member| member.article != article)
+                    .is_some_and(|other| other.article != member.article)
             };
             let others = echo
-                .counterparts(article, quote)
+                .counterparts(member.article, member.quote)
                 .into_iter()
                 .filter(|other| elsewhere(other.member));
             for other in others {
@@ -50,8 +62,7 @@ pub fn echoed(echoes: &[Echo]) -> HashMap<(usize, usize), Echoed> {
                     Standing::Same => Echoed::Same,
                     _ => Echoed::Altered,
                 };
-                let known = found.entry((article, quote)).or_insert(how);
-                *known = how.max(*known);
+                note(member.place(), how);
             }
         }
     }

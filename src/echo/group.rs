@@ -1,6 +1,6 @@
 //! Which runs are the same words.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::matching::Matching;
 use super::run::{Run, Word};
@@ -18,7 +18,7 @@ const PLACES: usize = 16;
 /// How many runs are compared with one, those that have most in common with it.
 const CANDIDATES: usize = 4;
 
-/// So many words without a break are no chance, whatever the rest of both runs.
+/// So many words without a break are no chance, whatever the rest of both runs and whatever stories they are of.
 const TELLING: usize = 8;
 
 /// Runs of the same words, all of the first wording or matched with it.
@@ -33,17 +33,20 @@ pub(super) struct Group {
 struct Wording<'a> {
     words: &'a [Word],
     runs: Vec<usize>,
+    /// The numbers of the stories that have it; of a short one only one.
+    stories: BTreeSet<usize>,
 }
 
 /// Each run of other words than any run before it leads a group; the longest come first, so that a cut finds what it was
 /// cut from. Runs of which a good part is their own make a group with their leader, apart from those that only cut it.
-pub(super) fn groups(runs: &[Run]) -> Vec<Group> {
-    let wordings = wordings(runs);
+/// `stories` has the number of each article's story; what it does not have is of one.
+pub(super) fn groups(runs: &[Run], stories: &[usize]) -> Vec<Group> {
+    let wordings = wordings(runs, stories);
     let mut index = Index::default();
     let mut led: BTreeMap<usize, Vec<(usize, Matching)>> = BTreeMap::new();
     let mut partly: BTreeMap<usize, Vec<(usize, Matching)>> = BTreeMap::new();
     for (number, wording) in wordings.iter().enumerate() {
-        let found = index.leader(&wordings, wording.words);
+        let found = index.leader(&wordings, wording);
         let all = wording.words.len();
         match found {
             Some((leader, matching)) if 3 * matching.count() >= 2 * all => {
@@ -66,10 +69,15 @@ pub(super) fn groups(runs: &[Run]) -> Vec<Group> {
 }
 
 /// The longest first; the order depends on the words alone.
-fn wordings(runs: &[Run]) -> Vec<Wording<'_>> {
-    let mut by_forms: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+fn wordings<'a>(runs: &'a [Run], stories: &[usize]) -> Vec<Wording<'a>> {
+    let story = |run: &Run| stories.get(run.article).copied().unwrap_or_default();
+    let mut by_forms: BTreeMap<(Vec<usize>, Option<usize>), Vec<usize>> = BTreeMap::new();
     for (number, run) in runs.iter().enumerate() {
-        by_forms.entry(run.forms()).or_default().push(number);
+        let only = (run.words.len() < TELLING).then(|| story(run));
+        by_forms
+            .entry((run.forms(), only))
+            .or_default()
+            .push(number);
     }
     let mut wordings: Vec<Wording> = by_forms
         .into_values()
@@ -77,6 +85,11 @@ fn wordings(runs: &[Run]) -> Vec<Wording<'_>> {
             let first = runs.get(*numbers.first()?)?;
             Some(Wording {
                 words: &first.words,
+                stories: numbers
+                    .iter()
+                    .filter_map(|&run| runs.get(run))
+                    .map(story)
+                    .collect(),
                 runs: numbers,
             })
         })
@@ -128,8 +141,9 @@ impl Index {
         }
     }
 
-    /// The leader that has most of `words`, if it has enough to tell.
-    fn leader(&self, wordings: &[Wording<'_>], words: &[Word]) -> Option<(usize, Matching)> {
+    /// The leader that has most of a wording, if it has enough to tell.
+    fn leader(&self, wordings: &[Wording<'_>], wording: &Wording<'_>) -> Option<(usize, Matching)> {
+        let words = wording.words;
         let seeds: HashMap<usize, &[(usize, usize)]> = shingles(words)
             .filter_map(|(at, shingle)| Some((at, self.places.get(&shingle)?.as_slice())))
             .collect();
@@ -153,8 +167,12 @@ impl Index {
             ))
         });
         matched
-            .filter(|(_, matching)| {
-                2 * matching.count() >= words.len() || matching.longest() >= TELLING
+            .filter(|(leader, matching)| {
+                let leader = wordings.get(*leader);
+                let of_one_story =
+                    leader.is_some_and(|one| !one.stories.is_disjoint(&wording.stories));
+                let most = 2 * matching.count() >= words.len();
+                (of_one_story && most) || matching.longest() >= TELLING
             })
             .min_by_key(|(leader, matching)| (std::cmp::Reverse(matching.count()), *leader))
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cut, Echo, Member};
+use super::{Cut, Echo, MOST, Member};
 use crate::text::Span;
 
 /// What another article, or another place of the same one, has of a quote.
@@ -30,9 +30,6 @@ pub enum Standing {
     /// So many words that only either side has.
     Altered(usize),
 }
-
-/// So many members of an echo are looked at for one quote: what is repeated more often is a flood.
-const MOST: usize = 256;
 
 impl Echo {
     /// What other articles have of a quote, one counterpart each, in order of article; the same article's own repeats come

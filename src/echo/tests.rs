@@ -172,6 +172,36 @@ fn a_flood_is_borne() {
 }
 
 /// Expects each echo as `kind: run | run`, with `[…]` around what differs.
+/// Articles 0 and 1 are of one story, 2 is of another.
+#[test]
+fn a_few_words_are_an_echo_only_within_a_story() {
+    let few = "“It was a terrible mistake,” Jane Doe said.";
+    let many = "“It was a terrible mistake to close the harbour before the winter,” Jane Doe said.";
+    let other = "“It was a terrible mistake,” John Roe said.";
+    check_stories(
+        &[few, few, other],
+        &["same: It was a terrible mistake, | It was a terrible mistake,"],
+    );
+    check_stories(&[many, "Nobody spoke.", other], &[]);
+    let elsewhere = many.replace("Jane Doe", "John Roe");
+    check_stories(
+        &[many, "Nobody spoke.", &elsewhere],
+        &[
+            "other-speaker: It was a terrible mistake to close the harbour before the winter, | It was a terrible mistake \
+             to close the harbour before the winter,",
+        ],
+    );
+}
+
+#[track_caller]
+fn check_stories(texts: &[&str; 3], expected: &[&str]) {
+    let readings: Vec<Reading> = texts.iter().map(|text| reading(text)).collect();
+    let readings: Vec<&Reading> = readings.iter().collect();
+    let found = echoes_within(&readings, &cast(&readings), &[0, 0, 1]);
+    let shown: Vec<String> = found.iter().map(|echo| shown(echo, &readings)).collect();
+    assert_eq!(shown, expected);
+}
+
 #[track_caller]
 fn check(texts: &[&str], expected: &[&str]) {
     let readings: Vec<Reading> = texts.iter().map(|text| reading(text)).collect();
@@ -215,10 +245,10 @@ fn each_quote_has_the_sign_of_how_it_stands_to_others() {
         Reading::new(Article::plain(format!("{lead}{text}"), Label::default()))
     });
     let readings = readings.each_ref();
-    let signs = echoed(&echoes(&readings, &cast(&readings)));
+    let signs = echoed(&echoes(&readings, &cast(&readings)), &[]);
     let sign = |article, quote| {
         signs
-            .get(&(article, quote))
+            .get(&QuotePlace { article, quote })
             .map_or(' ', |echoed| echoed.sign())
     };
     assert_eq!([sign(0, 0), sign(0, 1)], ['=', '!']);

@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 
 use super::overlay::overlay;
 use super::standing::meets;
-use super::{Echo, Laid, Member, Segment};
+use super::{Echo, Laid, MOST, Member, QuotePlace, Segment};
 use crate::quote::Quote;
 use crate::reading::Reading;
 use crate::text::Span;
@@ -37,18 +37,25 @@ pub enum Rank {
     Other,
     /// There are no others.
     Alone,
+    /// It tells without marks what the fullest has.
+    Told,
 }
 
 impl Version {
+    /// The quote that its first piece is of.
+    pub fn place(&self) -> QuotePlace {
+        QuotePlace {
+            article: self.article,
+            quote: self.quote,
+        }
+    }
+
     /// How many words stand so to the fullest.
     pub fn count(&self, laid: Laid) -> usize {
         let alike = self.segments.iter().filter(|segment| segment.laid == laid);
         alike.map(|segment| segment.words).sum()
     }
 }
-
-/// So many members of an echo are looked at: what is repeated more often is a flood.
-const MOST: usize = 256;
 
 /// The versions of the words in marks of a quote, in order of article below the fullest; empty when no other quote has them.
 /// A quote whose runs are of several echoes has several fullest versions, each followed by its others. Of `echoes` those

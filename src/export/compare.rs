@@ -1,14 +1,17 @@
 //! Two articles side by side.
 
+mod choices;
 mod marks;
+mod omissions;
 mod text;
 
 use serde::Serialize;
 
-use super::json::{self, Source, VERSION, rounded, sentence_spans};
+use super::json::{self, Source, VERSION, rounded, sentence_span, sentence_spans};
 use super::quotes::{QuoteForm, SpeakerForm, Told};
 use crate::comparison::{Comparison, Order, Pointer, Row};
 use crate::difference::{Difference, Nearness};
+use crate::echo::{Paraphrase, QuotePlace};
 use crate::text::{Side, Span};
 
 pub use text::text;
@@ -22,6 +25,28 @@ struct Form<'a> {
     speakers: Vec<SpeakerForm<'a>>,
     quotes_a: Vec<QuoteForm<'a>>,
     quotes_b: Vec<QuoteForm<'a>>,
+    paraphrases: Vec<ParaphraseForm>,
+    omissions: Vec<omissions::OmissionForm<'a>>,
+    choices: Vec<choices::ChoiceForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct ParaphraseForm {
+    quoted: PlaceForm,
+    told: Vec<TellingForm>,
+}
+
+#[derive(Serialize)]
+struct PlaceForm {
+    side: &'static str,
+    quote: usize,
+}
+
+#[derive(Serialize)]
+struct TellingForm {
+    #[serde(flatten)]
+    place: PlaceForm,
+    score: f64,
 }
 
 #[derive(Serialize)]
@@ -44,6 +69,8 @@ struct DifferenceForm<'a> {
     only_b: &'a [Span],
     shared_a: &'a [Span],
     shared_b: &'a [Span],
+    moved_a: &'a [Span],
+    moved_b: &'a [Span],
 }
 
 #[derive(Serialize)]
@@ -55,7 +82,8 @@ struct PointerForm {
     score: f64,
 }
 
-/// The rows, in `order`, each with its sentences, differences and pointers; and the quotes of both.
+/// The rows, in `order`, each with its sentences, differences and pointers; the quotes of both, and what one tells of what
+/// the other quotes; what either leaves out, and their different words for one thing.
 pub fn json(comparison: &Comparison, order: Order) -> String {
     let readings = comparison.readings.as_ref();
     let left = Told::new(readings.left, &comparison.cast, 0);
@@ -71,6 +99,9 @@ pub fn json(comparison: &Comparison, order: Order) -> String {
         speakers: SpeakerForm::all(&comparison.cast),
         quotes_a: left.quote_forms(),
         quotes_b: right.quote_forms(),
+        paraphrases: comparison.paraphrases.iter().map(paraphrase_form).collect(),
+        omissions: omissions::forms(comparison),
+        choices: choices::forms(comparison),
     })
 }
 
@@ -96,6 +127,21 @@ fn row_form<'a>(comparison: &Comparison, id: usize, row: &'a Row) -> RowForm<'a>
     }
 }
 
+fn paraphrase_form(paraphrase: &Paraphrase) -> ParaphraseForm {
+    let form = |QuotePlace { article, quote }| PlaceForm {
+        side: if article == 0 { "a" } else { "b" },
+        quote,
+    };
+    let told = paraphrase.told.iter().map(|telling| TellingForm {
+        place: form(telling.place),
+        score: rounded(telling.score),
+    });
+    ParaphraseForm {
+        quoted: form(paraphrase.quoted),
+        told: told.collect(),
+    }
+}
+
 fn difference_form(difference: &Difference) -> DifferenceForm<'_> {
     DifferenceForm {
         nearness: match difference.nearness {
@@ -108,26 +154,26 @@ fn difference_form(difference: &Difference) -> DifferenceForm<'_> {
         only_b: &difference.differing.right,
         shared_a: &difference.shared.left,
         shared_b: &difference.shared.right,
+        moved_a: &difference.moved.left,
+        moved_b: &difference.moved.right,
     }
 }
 
 fn pointer_form(comparison: &Comparison, pointer: &Pointer) -> PointerForm {
-    let span = |side: Side, number: usize| {
-        let sentences = &comparison.readings.get(side).sentences;
-        sentences
-            .get(number)
-            .map(|sentence| sentence.span)
-            .unwrap_or_default()
-    };
+    let span = |side: Side, number| sentence_span(comparison.readings.get(side), number);
     PointerForm {
-        from: match pointer.from {
-            Side::Left => "a",
-            Side::Right => "b",
-        },
+        from: letter(pointer.from),
         sentence: span(pointer.from, pointer.sentence),
         row: pointer.row,
         other: span(pointer.from.other(), pointer.other),
         score: rounded(pointer.score),
+    }
+}
+
+fn letter(side: Side) -> &'static str {
+    match side {
+        Side::Left => "a",
+        Side::Right => "b",
     }
 }
 

@@ -97,6 +97,12 @@ pub(super) fn sentence_spans(reading: &Reading, numbers: &Range<usize>) -> Vec<S
     sentences.iter().map(|sentence| sentence.span).collect()
 }
 
+/// Where the sentence of this number stands; nowhere when there is none.
+pub(super) fn sentence_span(reading: &Reading, number: usize) -> Span {
+    let sentence = reading.sentences.get(number);
+    sentence.map(|sentence| sentence.span).unwrap_or_default()
+}
+
 /// A score or confidence, with three decimals.
 pub(super) fn rounded(score: f32) -> f64 {
     (f64::from(score) * 1000.0).round() / 1000.0

@@ -59,7 +59,7 @@ pub fn json_line(reading: &Reading) -> String {
 }
 
 /// The fewest and the most columns of the outlet.
-const OUTLET: (usize, usize) = (10, 30);
+pub(super) const OUTLET: (usize, usize) = (10, 30);
 /// The columns of the date.
 const DATE: usize = 10;
 
@@ -108,13 +108,13 @@ pub fn text(readings: &[&Reading], width: usize) -> Sheet {
     sheet
 }
 
-fn filled(shown: &str, width: usize) -> String {
+pub(super) fn filled(shown: &str, width: usize) -> String {
     let room = width.saturating_sub(shown.width());
     format!("{shown}{}", " ".repeat(room))
 }
 
 /// `words` cut in the middle where they are wider than `width` columns: file names differ at their ends.
-fn shorten_middle(words: &str, width: usize) -> String {
+pub(super) fn shorten_middle(words: &str, width: usize) -> String {
     let shown = visible(words);
     if shown.width() <= width {
         return shown.into_owned();

@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashSet};
 use serde::Serialize;
 
 use super::json::{self, Quoted, Source, VERSION, rounded};
-use crate::echo::Echo;
+use crate::echo::{Echo, Paraphrase};
 use crate::quote::{Quote, QuoteKind};
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast};
@@ -18,6 +18,15 @@ use crate::text::Span;
 pub use citation::{citation, quoted_words};
 use echoes::EchoForm;
 pub use text::text;
+
+/// What articles that share a cast have of each other's quotes.
+#[derive(Clone, Copy, Default)]
+pub struct Alike<'a> {
+    /// In the same words.
+    pub echoes: &'a [Echo],
+    /// In other words.
+    pub paraphrases: &'a [Paraphrase],
+}
 
 /// An article's quotes, and whose they are.
 #[derive(Clone, Copy)]
@@ -151,11 +160,11 @@ pub fn json_line(told: Told<'_>) -> String {
 }
 
 /// The quotes of articles. Where they share a cast, a speaker has one number in all of them, and there are echoes.
-pub fn json(told: &[Told<'_>], echoes: Option<&[Echo]>) -> String {
+pub fn json(told: &[Told<'_>], alike: Option<Alike<'_>>) -> String {
     json::line(&Form {
         version: VERSION,
         articles: told.iter().copied().map(article_form).collect(),
-        echoes: echoes.map(|echoes| echoes::forms(echoes, told)),
+        echoes: alike.map(|alike| echoes::forms(alike, told)),
     })
 }
 

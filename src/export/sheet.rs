@@ -15,6 +15,11 @@ impl Sheet {
         Sheet::default()
     }
 
+    /// Whether nothing is on it.
+    pub fn is_empty(&self) -> bool {
+        self.printed.is_empty()
+    }
+
     /// Adds a line, whose line breaks become spaces.
     pub fn line(&mut self, line: impl AsRef<str>) {
         self.printed.push_str(visible(line.as_ref()).trim_end());

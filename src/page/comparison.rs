@@ -1,6 +1,7 @@
 use super::passage::SideText;
 use super::{Line, MEASURE, Page, Role, Roles, Slot};
 use crate::comparison::{Comparison, Row};
+use crate::difference::LIMIT;
 use crate::reading::Reading;
 use crate::text::{Pair, Side};
 
@@ -132,6 +133,7 @@ impl Typesetter<'_> {
             *bodies.get_mut(side) = body;
             bodies.get_mut(side).extend(self.pointers(row, side));
             bodies.get_mut(side).extend(self.elsewhere(number, side));
+            bodies.get_mut(side).extend(limit(row));
         }
         if self.stacked {
             for side in Side::BOTH {
@@ -222,6 +224,16 @@ impl Typesetter<'_> {
             None => &row.topic,
         }
     }
+}
+
+/// Says so when a row's words were too many to compare.
+fn limit(row: &Row) -> Option<Line> {
+    let limited = row
+        .difference
+        .as_ref()
+        .is_some_and(|difference| difference.limited);
+    let words = format!("… more than {LIMIT} words: not compared");
+    limited.then(|| Line::note(words, Role::Dim))
 }
 
 /// Puts blank lines above the shorter of the two.

@@ -4,7 +4,7 @@ use super::{Highlights, Line, Piece, Role, Roles, wrap};
 use crate::article::Article;
 use crate::echo::{Laid, Rank, Segment, Version};
 use crate::reading::Reading;
-use crate::speaker::{Attribution, Cast};
+use crate::speaker::{Attribution, Cast, NOBODY_NAMED};
 use crate::text::Span;
 
 /// The columns left free before a version's words, below the line that says whose they are.
@@ -110,7 +110,7 @@ fn head(
         }
         Some(name) if is_sure => add(name, Role::Name),
         Some(name) => add(&format!("perhaps {name}"), Role::Warning),
-        None => add("nobody named", Role::Dim),
+        None => add(NOBODY_NAMED, Role::Dim),
     }
     let channel = attribution.and_then(|one| one.channel);
     let channel = channel.map(|channel| format!("via {}", channel.of(&article.text)));
@@ -130,6 +130,7 @@ fn names(version: &Version, attribution: Option<&Attribution>, cast: &Cast) -> O
 fn standing(version: &Version) -> Vec<String> {
     match version.rank {
         Rank::Alone => return Vec::new(),
+        Rank::Told => return vec!["in its own words".to_owned()],
         Rank::Fullest => return vec!["the fullest".to_owned()],
         Rank::Other => (),
     }
@@ -178,7 +179,12 @@ fn words(version: &Version, text: &str, whole: &str) -> Marked {
             Laid::Added => Role::Differing.into(),
             Laid::Missing => Role::Missing.into(),
         };
-        words.put(&bracketed(segment, text, whole), roles);
+        // What only tells a quote is no other version of its words.
+        if version.rank == Rank::Told {
+            words.put(segment.span.of(text), roles);
+        } else {
+            words.put(&bracketed(segment, text, whole), roles);
+        }
     }
     if open.is_some() {
         words.put("”", Roles::NONE);

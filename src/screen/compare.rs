@@ -177,6 +177,7 @@ impl Compare {
             readings,
             Arc::new(comparison.cast.clone()),
             &comparison.echoes,
+            &comparison.paraphrases,
         );
         if let Some(old) = self.open.take() {
             desk.sidebar = old.desk.sidebar;

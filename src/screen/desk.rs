@@ -11,7 +11,7 @@ use super::find::Find;
 use super::keymap::Action;
 use super::quotes::{NO_QUOTE, Naming, QuoteList, Quoted};
 use super::scroll::Scroll;
-use crate::echo::Echo;
+use crate::echo::{Echo, Paraphrase};
 use crate::page::{Highlights, Page, Spot};
 use crate::reading::Reading;
 use crate::speaker::Cast;
@@ -109,12 +109,18 @@ pub(super) enum Done {
 const MOST_RETURNS: usize = 100;
 
 impl Desk {
-    pub(super) fn new(readings: Vec<Arc<Reading>>, cast: Arc<Cast>, echoes: &[Echo]) -> Desk {
+    pub(super) fn new(
+        readings: Vec<Arc<Reading>>,
+        cast: Arc<Cast>,
+        echoes: &[Echo],
+        paraphrases: &[Paraphrase],
+    ) -> Desk {
         Desk {
             quotes: QuoteList::new(
                 readings.clone(),
                 cast,
                 echoes,
+                paraphrases,
                 Naming::beside(readings.len()),
             ),
             readings,

@@ -7,7 +7,7 @@ use super::library::{Content, Item, Library};
 use super::message::Ticket;
 use super::quotes::Quoted;
 use crate::correction::Subject;
-use crate::echo::Echo;
+use crate::echo::{Echo, Paraphrase};
 use crate::matrix::Table;
 use crate::reading::Reading;
 use crate::speaker::Cast;
@@ -21,6 +21,8 @@ pub(super) struct Gathering {
     found: Option<Arc<Gathered>>,
     /// What takes the place of that once it is there.
     asked: Option<Asked>,
+    /// The request for what is still to be known of what is there.
+    growing: Option<Ticket>,
 }
 
 /// Which articles are gathered.
@@ -52,7 +54,9 @@ pub(super) struct Articles {
 pub(super) struct Gathered {
     pub(super) articles: Articles,
     pub(super) cast: Arc<Cast>,
-    pub(super) echoes: Vec<Echo>,
+    pub(super) echoes: Arc<Vec<Echo>>,
+    /// None until the articles are linked, which takes longest.
+    pub(super) paraphrases: Vec<Paraphrase>,
     pub(super) table: Table,
 }
 
@@ -66,7 +70,8 @@ pub(super) struct QuotePlace {
 
 /// What there is of wanted articles already.
 pub(super) enum Known {
-    Found(Arc<Gathered>),
+    /// And the request for what is still to be known of it.
+    Found(Arc<Gathered>, Option<Ticket>),
     Asked(Asked),
 }
 
@@ -76,6 +81,7 @@ impl Gathering {
             scope,
             found: None,
             asked: None,
+            growing: None,
         }
     }
 
@@ -100,23 +106,31 @@ impl Gathering {
     /// What of it is of these articles.
     pub(super) fn known(&self, articles: &Articles) -> Option<Known> {
         let found = self.found.iter().find(|one| one.articles.are(articles));
-        let found = found.map(|found| Known::Found(Arc::clone(found)));
+        let found = found.map(|found| Known::Found(Arc::clone(found), self.growing));
         let asked = self.asked.iter().find(|one| one.articles.are(articles));
         found.or_else(|| asked.map(|asked| Known::Asked(asked.clone())))
     }
 
     pub(super) fn ask(&mut self, asked: Asked) {
         self.asked = Some(asked);
+        self.growing = None;
+    }
+
+    /// Waits for what is still to be known of what is there.
+    pub(super) fn grow(&mut self, ticket: Option<Ticket>) {
+        self.growing = ticket;
     }
 
     /// The request that is under way.
     pub(super) fn awaited(&self) -> Option<Ticket> {
-        self.asked.as_ref().map(|asked| asked.ticket)
+        let asked = self.asked.as_ref().map(|asked| asked.ticket);
+        asked.or(self.growing)
     }
 
     /// Waits no longer: no answer comes.
     pub(super) fn give_up(&mut self) {
         self.asked = None;
+        self.growing = None;
     }
 
     /// What stands in the place of what is not there yet: `waiting`, if it still comes.
@@ -134,10 +148,17 @@ impl Gathering {
         (asked.ticket == ticket).then_some(&asked.articles)
     }
 
+    /// What is there, if it is that of which more was asked for with this ticket.
+    pub(super) fn growing(&self, ticket: Ticket) -> Option<&Arc<Gathered>> {
+        let found = self.found.as_ref();
+        found.filter(|_| self.growing == Some(ticket))
+    }
+
     /// Takes what was gathered.
     pub(super) fn set(&mut self, found: Arc<Gathered>) {
         self.found = Some(found);
         self.asked = None;
+        self.growing = None;
     }
 
     /// Which articles it is of, for a heading: `of 12 articles like “port”, 3 more being read`.

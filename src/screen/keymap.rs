@@ -48,8 +48,8 @@ pub enum Action {
     Compare,
     /// Search as one types: titles in the library, words in a text, speakers and words among quotes.
     Search,
-    /// Put what has most in common with A first.
-    SortByCommon,
+    /// Sort the articles as they came, by what is in common with A, or by story.
+    SortArticles,
     /// Name the outlet of an article.
     SetOutlet,
     /// Show or hide quotes.
@@ -112,7 +112,7 @@ pub enum Action {
     Copy,
     /// Copy the words of a quote.
     CopyWords,
-    /// Fold passages that only one article has, or the echoes of one speaker; or unfold them.
+    /// Fold passages that only one article has, the echoes of one speaker, or the articles of a story; or unfold them.
     Fold,
     /// Fold all, or unfold all.
     FoldAll,

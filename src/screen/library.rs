@@ -1,4 +1,5 @@
-use std::cmp::Reverse;
+mod shelf;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -10,6 +11,9 @@ use crate::article::Fingerprint;
 use crate::reading::Reading;
 use crate::speaker::Cast;
 use crate::text::{Pair, Side, fold};
+
+pub(super) use shelf::{Head, Row, Shelves, Sorting};
+pub use shelf::{Shelf, shelves};
 
 /// A place that holds an article, before it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,16 +28,18 @@ pub struct Entry {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Library {
     pub(super) items: Vec<Item>,
-    /// The numbers of the items that are listed, from top to bottom.
+    /// The numbers of the items that are listed, from top to bottom; those below a folded head as well.
     pub(super) listed: Vec<usize>,
-    /// A number in `listed`.
+    /// The lines of the list.
+    pub(super) rows: Vec<Row>,
+    /// A number in `rows`.
     pub(super) cursor: usize,
     /// The first one on the screen.
     pub(super) top: usize,
     pub(super) picks: Pair<Option<usize>>,
     pub(super) filter: String,
-    /// Whether what has most in common with A comes first.
-    pub(super) by_common: bool,
+    pub(super) sorting: Sorting,
+    pub(super) shelves: Shelves,
     /// For each item, how much it has in common with A.
     pub(super) common: Vec<Option<f32>>,
     /// The request for that which is under way.
@@ -100,7 +106,10 @@ impl Library {
 
     /// The number of the item under the cursor.
     pub(super) fn here(&self) -> Option<usize> {
-        self.listed.get(self.cursor).copied()
+        match self.rows.get(self.cursor)? {
+            Row::Item(number) => Some(*number),
+            Row::Head(_) => None,
+        }
     }
 
     pub(super) fn item(&self, number: usize) -> Option<&Item> {
@@ -147,7 +156,7 @@ impl Library {
     /// The requests whose answers are wanted.
     pub(super) fn awaited(&self) -> impl Iterator<Item = Ticket> + '_ {
         let corrections = self.items.iter().filter_map(|item| item.correcting);
-        corrections.chain(self.ticket)
+        corrections.chain(self.ticket).chain(self.shelves.ticket)
     }
 
     /// Whether something was set right that no article shows yet.
@@ -157,8 +166,10 @@ impl Library {
 
     /// Waits no longer for an answer that does not come; what was read is shown as it was found. Says of which item that is.
     pub(super) fn give_up(&mut self, ticket: Ticket) -> Option<usize> {
-        if self.ticket == Some(ticket) {
-            self.ticket = None;
+        for asked in [&mut self.ticket, &mut self.shelves.ticket] {
+            if *asked == Some(ticket) {
+                *asked = None;
+            }
         }
         let wanted = |item: &Item| item.correcting == Some(ticket);
         let number = self.items.iter().position(wanted)?;
@@ -226,14 +237,14 @@ impl Library {
 
     /// Moves the cursor; says whether `action` asks for that.
     pub(super) fn act(&mut self, action: Action) -> bool {
-        let moved = moved(self.cursor, self.listed.len(), self.height, action);
+        let moved = moved(self.cursor, self.rows.len(), self.height, action);
         self.cursor = moved.unwrap_or(self.cursor);
         self.keep_in_view();
         moved.is_some()
     }
 
     fn keep_in_view(&mut self) {
-        self.top = follow(self.top, self.cursor, self.height, self.listed.len());
+        self.top = follow(self.top, self.cursor, self.height, self.rows.len());
     }
 
     /// Shows only what matches.
@@ -241,31 +252,21 @@ impl Library {
         query.clone_into(&mut self.filter);
         self.list();
         if !query.is_empty() {
-            self.cursor = 0;
-            self.keep_in_view();
+            self.go_to_first();
         }
     }
 
     /// Lists the items anew, with the cursor on the same one where it is still listed.
     fn list(&mut self) {
-        let here = self.here();
+        let here = self.landmark();
         self.listed = if self.filter.is_empty() {
             (0..self.items.len()).collect()
         } else {
             let searched: Vec<String> = self.items.iter().map(searched).collect();
             matching(&self.filter, &searched)
         };
-        if self.by_common {
-            let common = |number: usize| self.common.get(number).copied().flatten();
-            let first = self.picks.left;
-            self.listed.sort_by(|&a, &b| {
-                let key = |number| (Some(number) == first, common(number).unwrap_or(-1.0));
-                let (a, b) = (key(a), key(b));
-                Reverse(a.0).cmp(&Reverse(b.0)).then(b.1.total_cmp(&a.1))
-            });
-        }
-        let again = here.and_then(|here| self.listed.iter().position(|&item| item == here));
-        self.cursor = again.unwrap_or(0);
+        self.arrange();
+        self.cursor = here.and_then(|here| self.place_of(here)).unwrap_or(0);
         self.keep_in_view();
     }
 
@@ -302,10 +303,10 @@ impl Library {
             .left
             .and_then(|first| Some((first, terms(self.item(first)?)?)));
         let Some((first, own)) = first else {
-            if self.by_common {
-                self.by_common = false;
-                self.list();
+            if self.sorting == Sorting::InCommon {
+                self.sorting = Sorting::AsTheyCame;
             }
+            self.list();
             return None;
         };
         self.ticket = Some(ticket);
@@ -328,17 +329,9 @@ impl Library {
                 *common = Some(score);
             }
         }
-        if self.by_common {
+        if self.sorting != Sorting::AsTheyCame {
             self.list();
         }
-    }
-
-    /// Sorts by what is in common with A, or as the articles came.
-    pub(super) fn turn_sorting(&mut self) {
-        self.by_common = !self.by_common;
-        self.list();
-        self.cursor = 0;
-        self.keep_in_view();
     }
 }
 

@@ -12,8 +12,8 @@ use super::keymap::Action;
 use super::layout::{self, Area};
 use super::quotes::{Here, NOBODY_NAMED, Quoted};
 use super::scroll::{follow, moved};
-use crate::echo::{Echo, Echoed, Member};
-use crate::matrix::{Cell, Other, Relation, Row, Who};
+use crate::echo::{Echoed, QuotePlace as Place};
+use crate::matrix::{Cell, Other, Relation, Row, Seen, Who};
 use crate::speaker::Speaker;
 use crate::text::fold;
 pub(super) use detail::{legends, relation_role};
@@ -52,11 +52,8 @@ pub(super) enum Entry {
     Echo(usize, usize),
 }
 
-fn quoted(member: &Member) -> Quoted {
-    Quoted {
-        article: member.article,
-        quote: member.quote,
-    }
+fn quoted(Place { article, quote }: Place) -> Quoted {
+    Quoted { article, quote }
 }
 
 impl Matrix {
@@ -136,29 +133,39 @@ impl Matrix {
         self.row_here()?.cells.get(&self.column)
     }
 
-    fn echo(&self, entry: Entry) -> Option<&Echo> {
-        let Entry::Echo(row, number) = entry else {
-            return None;
-        };
-        let relation = self.relation(row, number)?;
-        self.gathering.found()?.echoes.get(relation.echo)
+    fn relation_at(&self, entry: Entry) -> Option<&Relation> {
+        match entry {
+            Entry::Echo(row, number) => self.relation(row, number),
+            Entry::Speaker(_) => None,
+        }
     }
 
-    /// An echo, and what the article under the cursor has of it; else what the speaker's first has.
-    pub(super) fn echo_at(&self, entry: Entry) -> Option<(&Relation, &Member)> {
-        let Entry::Echo(row, number) = entry else {
-            return None;
+    /// A relation, and the quote by which the article under the cursor has a part in it; else the speaker's first.
+    pub(super) fn quote_at(&self, entry: Entry) -> Option<(&Relation, Quoted)> {
+        let relation = self.relation_at(entry)?;
+        let echoes = &self.gathering.found()?.echoes;
+        let has_it = |article: usize| article == self.column;
+        let of_echo = match relation.seen {
+            Seen::Echo { echo, shown, .. } => {
+                let members = &echoes.get(echo)?.members;
+                let mut all = members.get(shown).into_iter().chain(members);
+                all.find(|member| has_it(member.article))
+            }
+            Seen::Quote(_) => None,
         };
-        let relation = self.relation(row, number)?;
-        let echo = self.echo(entry)?;
-        let in_column = |number: &usize| {
-            let member = echo.members.get(*number);
-            member.is_some_and(|one| one.article == self.column)
-        };
-        let shown = Some(relation.shown).filter(in_column);
-        let member = shown.or_else(|| (0..echo.members.len()).find(in_column));
-        let member = echo.members.get(member.unwrap_or(relation.member))?;
-        Some((relation, member))
+        let told = relation.others.iter().find(|other| has_it(other.article));
+        let told = told.and_then(|other| {
+            Some(Quoted {
+                article: other.article,
+                quote: other.told?,
+            })
+        });
+        let base = || relation.place(echoes).map(quoted);
+        let quoted = of_echo
+            .map(|member| quoted(member.place()))
+            .or(told)
+            .or_else(base)?;
+        Some((relation, quoted))
     }
 
     /// The quote that the cursor leads to. On an echo that is what the article under the cursor has of it, else the
@@ -166,12 +173,17 @@ impl Matrix {
     fn quote(&self, echoed: bool) -> Option<Quoted> {
         let found = self.gathering.found()?;
         if let entry @ Entry::Echo(..) = self.here()? {
-            return self.echo_at(entry).map(|(_, member)| quoted(member));
+            return self.quote_at(entry).map(|(_, quoted)| quoted);
         }
         let cell = self.cell()?;
         let is_echoed = |quote: &&usize| {
+            let place = Place {
+                article: self.column,
+                quote: **quote,
+            };
             let mut members = found.echoes.iter().flat_map(|echo| &echo.members);
-            members.any(|one| (one.article, one.quote) == (self.column, **quote))
+            members.any(|one| one.place() == place)
+                || found.paraphrases.iter().any(|one| one.has(place))
         };
         let first = cell.quotes.iter().find(|quote| echoed && is_echoed(quote));
         Some(Quoted {
@@ -207,24 +219,39 @@ impl Matrix {
             called(other.article) + &names.unwrap_or_default()
         };
         let base = relation.article;
+        let gap = if in_full || self.labels.are_long() {
+            " "
+        } else {
+            ""
+        };
         let is_contested = |other: &Other| other.how == Echoed::Otherwise;
         let words = match relation.others.as_slice() {
-            [] => format!("{} in {}", times(relation.own), called(base)),
+            [] => format!("{} in {}", relation.times(), called(base)),
             [other] => {
-                let gap = if in_full || self.labels.are_long() {
-                    " "
-                } else {
-                    ""
-                };
                 let (mut first, mut second) = (called(base), named(other));
-                if other.article < base && !is_contested(other) {
+                let is_mutual = matches!(other.how, Echoed::Same | Echoed::Altered);
+                if other.article < base && is_mutual {
                     std::mem::swap(&mut first, &mut second);
                 }
                 format!("{first}{gap}{}{gap}{second}", other.how.sign())
             }
+            others if others.iter().all(|other| other.how == Echoed::Told) => {
+                let told: Vec<String> = others.iter().map(named).collect();
+                format!(
+                    "{}{gap}{}{gap}{}",
+                    called(base),
+                    Echoed::Told.sign(),
+                    told.join(",")
+                )
+            }
             others => {
                 let mut words = called(base);
-                for how in [Echoed::Same, Echoed::Altered, Echoed::Otherwise] {
+                for how in [
+                    Echoed::Same,
+                    Echoed::Altered,
+                    Echoed::Told,
+                    Echoed::Otherwise,
+                ] {
                     let theirs = others.iter().filter(|other| other.how == how);
                     let theirs: Vec<String> = theirs.map(named).collect();
                     if !theirs.is_empty() {
@@ -299,9 +326,12 @@ impl Matrix {
     /// The article to the right or to the left; on an echo the next that has it.
     fn beside(&self, left: bool) -> usize {
         let all = self.articles();
-        let echo = self.here().and_then(|entry| self.echo(entry));
+        let relation = self.here().and_then(|entry| self.relation_at(entry));
         let has = |article: &usize| {
-            echo.is_none_or(|echo| echo.members.iter().any(|one| one.article == *article))
+            relation.is_none_or(|one| {
+                let others = one.others.iter().map(|other| other.article);
+                others.chain([one.article]).any(|has| has == *article)
+            })
         };
         let found = if left {
             (0..self.column).rev().find(has)
@@ -369,10 +399,12 @@ impl Matrix {
     }
 }
 
-/// How often one article has the same words.
-fn times(count: usize) -> String {
-    match count {
-        0..=2 => "twice".to_owned(),
-        count => format!("{count} times"),
+impl Relation {
+    /// How often one article has the same words.
+    fn times(&self) -> String {
+        match self.seen {
+            Seen::Echo { own, .. } if own > 2 => format!("{own} times"),
+            _ => "twice".to_owned(),
+        }
     }
 }

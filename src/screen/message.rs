@@ -1,20 +1,20 @@
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::key::Key;
 use super::layout::Size;
+use super::library::Shelf;
 use crate::alignment::Preference;
 use crate::article::{Article, Fingerprint};
 use crate::comparison::{Comparison, Why};
 use crate::correction::Corrections;
-use crate::echo::Echo;
+use crate::echo::{Echo, Paraphrase};
 use crate::matrix::Table;
 use crate::name::Names;
 use crate::reading::Reading;
 use crate::speaker::{Cast, cast};
-use crate::text::{Pair, fold, terms};
+use crate::story::Terms;
+use crate::text::{Pair, fold};
 
 /// Names one request for work, so that a late answer can be told from the wanted one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,8 +39,12 @@ pub enum Message {
     Corrected(Ticket, Arc<Reading>, Arc<Cast>),
     /// The speakers of all articles were gathered; the articles are those that were asked for.
     Gathered(Ticket, Arc<Cast>, Vec<Echo>, Table),
+    /// It was found out what articles that were gathered tell of each other's quotes.
+    Paraphrased(Ticket, Vec<Paraphrase>, Table),
     /// It was found how much each article has in common with A: for each item, from 0 to 1.
     Related(Ticket, Vec<(usize, f32)>),
+    /// The articles were grouped by event.
+    Grouped(Ticket, Vec<Shelf>),
     /// An outlet was written into a file, or could not be: the number of the item.
     OutletSet(usize, Result<PathBuf, String>),
     /// Work was given up, that with this ticket if it has one, and this is why.
@@ -55,7 +59,9 @@ impl Message {
             | Message::Explained(ticket, _)
             | Message::Corrected(ticket, ..)
             | Message::Gathered(ticket, ..)
-            | Message::Related(ticket, _) => Some(*ticket),
+            | Message::Paraphrased(ticket, ..)
+            | Message::Related(ticket, _)
+            | Message::Grouped(ticket, _) => Some(*ticket),
             Message::Failed(ticket, _) => *ticket,
             _ => None,
         }
@@ -75,8 +81,13 @@ pub enum Effect {
     Correct(Ticket, Arc<Reading>, Corrections),
     /// Gather who speaks in these articles, and answer with [`Message::Gathered`].
     Gather(Ticket, Vec<Arc<Reading>>),
+    /// Find out what of the quotes of these articles others of them tell in their own words, which takes a while; answer
+    /// with [`Message::Paraphrased`].
+    Paraphrase(Ticket, Vec<Arc<Reading>>, Arc<Cast>, Arc<Vec<Echo>>),
     /// Find out how much the items have in common with the first, and answer with [`Message::Related`].
-    Relate(Ticket, Arc<Vec<u64>>, Vec<(usize, Arc<Vec<u64>>)>),
+    Relate(Ticket, Arc<Terms>, Vec<(usize, Arc<Terms>)>),
+    /// Group the items by event, and answer with [`Message::Grouped`].
+    Group(Ticket, Vec<(usize, Arc<Reading>, Arc<Terms>)>),
     /// The answer with this ticket is no longer wanted, and need not be worked for.
     Forget(Ticket),
     /// Write the outlet of the item with this number beside its file, and answer with [`Message::OutletSet`].
@@ -106,7 +117,9 @@ impl Effect {
             | Effect::Explain(ticket, ..)
             | Effect::Correct(ticket, ..)
             | Effect::Gather(ticket, _)
-            | Effect::Relate(ticket, ..) => Some(*ticket),
+            | Effect::Paraphrase(ticket, ..)
+            | Effect::Relate(ticket, ..)
+            | Effect::Group(ticket, _) => Some(*ticket),
             _ => None,
         }
     }
@@ -121,8 +134,8 @@ pub struct Digest {
     pub cast: Arc<Cast>,
     /// The words of its body.
     pub words: usize,
-    /// Its content terms as numbers, sorted, each once: enough to find out what articles have in common.
-    pub terms: Arc<Vec<u64>>,
+    /// What it is about: enough to find out what articles have in common.
+    pub terms: Arc<Terms>,
     /// What the library's filter looks in.
     pub searched: String,
     /// Whether the analysis is still to come, and only the text can be shown.
@@ -132,7 +145,7 @@ pub struct Digest {
 impl Digest {
     /// Reads `article`, which takes a while when it is long.
     pub fn new(article: Article) -> Digest {
-        let terms = term_numbers(&article);
+        let terms = Terms::of(&article);
         let reading = Reading::new(article);
         let cast = cast(&[&reading]);
         Digest::of(reading, cast, terms, false)
@@ -147,10 +160,10 @@ impl Digest {
             names: Names::default(),
             quotes: Vec::new(),
         };
-        Digest::of(reading, Cast::default(), Vec::new(), true)
+        Digest::of(reading, Cast::default(), Terms::default(), true)
     }
 
-    fn of(reading: Reading, cast: Cast, terms: Vec<u64>, partial: bool) -> Digest {
+    fn of(reading: Reading, cast: Cast, terms: Terms, partial: bool) -> Digest {
         let article = &reading.article;
         let label = &article.label;
         let date = label.date.as_deref().unwrap_or_default();
@@ -164,20 +177,4 @@ impl Digest {
             partial,
         }
     }
-}
-
-fn term_numbers(article: &Article) -> Vec<u64> {
-    let mut numbers: Vec<u64> = article
-        .paragraphs()
-        .flat_map(|block| terms(block.span.of(&article.text)))
-        .filter(crate::text::Term::is_content)
-        .map(|term| {
-            let mut hasher = DefaultHasher::new();
-            term.key.hash(&mut hasher);
-            hasher.finish()
-        })
-        .collect();
-    numbers.sort_unstable();
-    numbers.dedup();
-    numbers
 }

@@ -133,6 +133,7 @@ const MARKS: &[(&str, &str)] = &[
 
 /// The same of quotes, after their kinds and how they stand to others.
 const QUOTE_MARKS: &[(&str, &str)] = &[
+    ("<", "tells without marks what another article quotes"),
     ("*", "a quote whose speaker you set"),
     (
         "c",
@@ -217,7 +218,7 @@ fn marks() -> impl Iterator<Item = (String, &'static str)> {
         (kinds, "a quote in marks; partly; without"),
         (
             signs,
-            "a quote: elsewhere the same, cut or altered, ascribed otherwise",
+            "a quote: elsewhere the same, cut or altered, told without marks, ascribed otherwise",
         ),
     ];
     let marks = MARKS.iter().map(fixed).chain(of_quotes);

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use super::keymap::Action;
 use super::layout::Size;
 use super::scroll::moved;
-use crate::echo::{Echo, Echoed, echoed};
+use crate::echo::{Echo, Echoed, Paraphrase, QuotePlace, echoed};
 use crate::quote::Quote;
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast, Speaker};
@@ -43,6 +43,14 @@ pub(super) struct Quoted {
 }
 
 impl Quoted {
+    /// How echoes name it.
+    fn place(self) -> QuotePlace {
+        QuotePlace {
+            article: self.article,
+            quote: self.quote,
+        }
+    }
+
     fn of(self, readings: &[Arc<Reading>]) -> Option<&Quote> {
         readings.get(self.article)?.quotes.get(self.quote)
     }
@@ -53,7 +61,8 @@ impl Quoted {
 pub(super) struct QuoteList {
     pub(super) readings: Vec<Arc<Reading>>,
     cast: Arc<Cast>,
-    echoed: HashMap<(usize, usize), Echoed>,
+    echoed: HashMap<QuotePlace, Echoed>,
+    paraphrases: Vec<Paraphrase>,
     pub(super) naming: Naming,
     pub(super) grouping: Grouping,
     pub(super) sift: Sift,
@@ -102,18 +111,20 @@ pub(super) struct Totals {
 }
 
 impl QuoteList {
-    /// The quotes of `readings`, whose speakers and echoes are known.
+    /// The quotes of `readings`, of which the rest is known.
     pub(super) fn new(
         readings: Vec<Arc<Reading>>,
         cast: Arc<Cast>,
         echoes: &[Echo],
+        paraphrases: &[Paraphrase],
         naming: Naming,
     ) -> QuoteList {
         let mut list = QuoteList {
             all: group::grouped(&readings, &cast, Grouping::Speaker),
             readings,
             cast,
-            echoed: echoed(echoes),
+            echoed: echoed(echoes, paraphrases),
+            paraphrases: paraphrases.to_vec(),
             naming,
             ..QuoteList::default()
         };
@@ -151,9 +162,9 @@ impl QuoteList {
         (passed.unwrap_or_default(), self.totals.quotes)
     }
 
-    /// How a quote stands to the same words in other articles of the list.
+    /// How a quote stands to what other articles of the list have of it.
     pub(super) fn echoed(&self, quoted: Quoted) -> Option<Echoed> {
-        self.echoed.get(&(quoted.article, quoted.quote)).copied()
+        self.echoed.get(&quoted.place()).copied()
     }
 
     pub(super) fn cast(&self) -> &Arc<Cast> {

@@ -28,7 +28,7 @@ impl Reader {
         let reading = Arc::clone(&digest.reading);
         let (readings, cast) = (vec![Arc::clone(&reading)], Arc::clone(&digest.cast));
         let desk = self.desk.get_or_insert_default();
-        desk.renew(readings, cast, &[], called);
+        desk.renew(readings, cast, &[], &[], called);
         desk.marked = Pair::new(marks(&reading), Highlights::default());
         self.typeset(frame);
         if let (Some(_), Some(desk)) = (called, &mut self.desk)

@@ -68,11 +68,18 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
             correct::corrected(state, ticket, reading, cast)
         }
         Message::Gathered(ticket, cast, echoes, table) => {
-            story::gathered(state, ticket, cast, echoes, table);
+            story::gathered(state, ticket, cast, echoes, table)
+        }
+        Message::Paraphrased(ticket, paraphrases, table) => {
+            story::paraphrased(state, ticket, paraphrases, table);
             Vec::new()
         }
         Message::Related(ticket, scores) => {
             state.library.set_common(ticket, &scores);
+            Vec::new()
+        }
+        Message::Grouped(ticket, shelves) => {
+            state.library.set_shelves(ticket, shelves);
             Vec::new()
         }
         Message::OutletSet(item, result) => outlet_set(state, item, result.as_deref()),
@@ -144,6 +151,7 @@ fn follow_reading(state: &mut State, item: usize) -> Vec<Effect> {
     let all_read = state.library.waiting() == 0;
     if all_read {
         effects.extend(story::gather_anew(state));
+        effects.extend(group(state));
     }
     if all_read || state.library.picks.left == Some(item) {
         effects.extend(relate(state));
@@ -210,6 +218,12 @@ fn ask_why(state: &mut State) -> Option<Effect> {
 fn relate(state: &mut State) -> Option<Effect> {
     let ticket = state.next_ticket();
     state.library.relate(ticket)
+}
+
+/// Asks which articles are about the same event.
+fn group(state: &mut State) -> Option<Effect> {
+    let ticket = state.next_ticket();
+    state.library.group(ticket)
 }
 
 /// Opens two articles side by side; the library shows them as picked.

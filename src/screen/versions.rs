@@ -9,7 +9,7 @@ use super::layout::Area;
 use super::quotes::{Here, Quoted};
 use super::scroll::Scroll;
 use crate::correction::Subject;
-use crate::echo::{Version, alone, versions};
+use crate::echo::{self, Version, all_versions};
 use crate::page::{Piece, Role, typeset_version};
 
 /// The versions of a quote, with a cursor on one of them.
@@ -69,12 +69,14 @@ impl Versions {
     fn versions_of(&self, place: QuotePlace) -> Option<Vec<Version>> {
         let found = self.gathering.found()?;
         let Quoted { article, quote } = found.find(place)?;
-        let all = versions(&found.echoes, &found.readings(), article, quote);
-        if all.is_empty() {
-            let only = found.reading(article)?.quotes.get(quote)?;
-            return Some(vec![alone(article, quote, only)]);
-        }
-        Some(all)
+        let place = echo::QuotePlace { article, quote };
+        let readings = found.readings();
+        Some(all_versions(
+            &found.echoes,
+            &found.paraphrases,
+            &readings,
+            place,
+        ))
     }
 
     /// Where the versions stand.
@@ -164,8 +166,8 @@ impl Versions {
         let quote = found.reading(only.article)?.quotes.get(only.quote);
         let in_marks = quote.is_some_and(|one| !one.quoted.is_empty());
         Some(match (in_marks, found.articles.items.len()) {
-            (false, _) => "only words in quotation marks are looked for elsewhere",
-            (true, 1) => "there is no other article",
+            (_, 1) => "there is no other article",
+            (false, _) => "no other article is known to quote this",
             (true, _) => "no other article has these words",
         })
     }

@@ -3,6 +3,7 @@
 mod answer;
 mod output;
 mod start;
+mod story;
 
 use std::io;
 use std::path::PathBuf;
@@ -21,6 +22,8 @@ Examples:
   parallax compare left.txt right.txt
   parallax quotes --story news/
   parallax quotes --format jsonl news/*.txt | jq .speakers
+  parallax stories news/
+  parallax related left.txt --in news/
 
 Exit status:
   0  all is done
@@ -40,7 +43,9 @@ const ECHOES: &str = "\
 Under a quote, with --story:
   =  who else has it in the same words
   ~  who has it cut, longer or altered
-  !  who ascribes it to somebody else";
+  !  who ascribes it to somebody else
+  >  who tells it in other words, without quotation marks
+  <  under such words: who quotes what they tell";
 
 /// Reads two news articles side by side: passages aligned, differences lit, quotes by speaker.
 #[derive(Debug, Parser)]
@@ -63,6 +68,10 @@ enum Command {
     Align(Align),
     /// Print who is quoted with what.
     Quotes(Quotes),
+    /// Print which articles are about the same event.
+    Stories(Stories),
+    /// Print which articles have most in common with one.
+    Related(Related),
 }
 
 #[derive(Debug, Args)]
@@ -146,6 +155,31 @@ fn share(typed: &str) -> Result<f32, String> {
     number.ok_or_else(|| "a number from 0.0 to 1.0 is needed, such as 0.4".to_owned())
 }
 
+#[derive(Debug, Args)]
+struct Stories {
+    /// Files and folders, - for standard input; the bundled samples when there are none.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// How to print it; jsonl gives a line for each story.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Debug, Args)]
+struct Related {
+    /// The article that the others are compared with.
+    article: PathBuf,
+    /// Files and folders to look in; the article itself is passed over.
+    #[arg(long = "in", value_name = "PATH", required = true, num_args = 1..)]
+    among: Vec<PathBuf>,
+    /// Print so many at most.
+    #[arg(long, value_name = "NUMBER", default_value_t = 10)]
+    top: usize,
+    /// How to print it; jsonl gives a line for each article.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
 /// How results are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -212,6 +246,8 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Some(Command::Compare(asked)) => answer::compare(asked),
         Some(Command::Align(asked)) => answer::align(asked),
         Some(Command::Quotes(asked)) => answer::told_quotes(asked),
+        Some(Command::Stories(asked)) => story::stories(asked),
+        Some(Command::Related(asked)) => story::related(asked),
         None => start::read(&arguments.paths),
     }
 }

@@ -8,12 +8,14 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
 use super::files::{Labels, Source, load_labelled, set_outlet};
+use crate::alignment::align_all;
 use crate::comparison::compare_as;
-use crate::echo::echoes;
+use crate::echo::{echoes_within, paraphrases};
 use crate::matrix::table;
 use crate::reading::Reading;
-use crate::screen::{Digest, Effect, Message, in_common};
+use crate::screen::{Digest, Effect, Message, shelves};
 use crate::speaker::cast;
+use crate::story::{NEAREST, Terms, neighbours, related, story_numbers};
 
 /// Enough that a long comparison does not hold up the reading of other articles.
 const WORKERS: usize = 2;
@@ -149,12 +151,25 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
         Effect::Gather(ticket, readings) => {
             let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
             let cast = cast(&readings);
-            let echoes = echoes(&readings, &cast);
-            let table = table(&readings, &cast, &echoes);
+            let echoes = echoes_within(&readings, &cast, &story_numbers(&readings));
+            let table = table(&readings, &cast, &echoes, &[]);
             answer(Message::Gathered(ticket, Arc::new(cast), echoes, table));
         }
+        Effect::Paraphrase(ticket, readings, cast, echoes) => {
+            let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
+            let alignments = align_all(&readings, &cast, neighbours(&readings, NEAREST));
+            let paraphrases = paraphrases(&readings, &cast, &echoes, &alignments);
+            let table = table(&readings, &cast, &echoes, &paraphrases);
+            answer(Message::Paraphrased(ticket, paraphrases, table));
+        }
         Effect::Relate(ticket, one, others) => {
-            answer(Message::Related(ticket, in_common(&one, &others)));
+            let terms: Vec<&Terms> = others.iter().map(|(_, terms)| terms.as_ref()).collect();
+            let items = others.iter().map(|(item, _)| *item);
+            let scores = items.zip(related(&one, &terms)).collect();
+            answer(Message::Related(ticket, scores));
+        }
+        Effect::Group(ticket, items) => {
+            answer(Message::Grouped(ticket, shelves(&items)));
         }
         Effect::SetOutlet { item, path, outlet } => {
             let written = set_outlet(Path::new(&path), &outlet);

@@ -25,6 +25,11 @@ pub static SPEECH_VERBS: WordList = WordList::lines(
     include_str!("../../assets/reporting_verbs.txt"),
     &["say", "tell"],
 );
+/// Verbs that only say that something is said or thought, in all their forms.
+pub static REPORTING_VERBS: WordList = WordList::lines(
+    include_str!("../../assets/reporting_verbs.txt"),
+    &["say", "tell", "hold", "clause"],
+);
 /// Verbs that say who spoke only right after a quote and a name.
 pub static SPEECH_VERBS_AFTER_QUOTE: WordList =
     WordList::new(include_str!("../../assets/attribution_verbs.txt"));

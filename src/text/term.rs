@@ -1,4 +1,5 @@
 use std::{
+    borrow::Cow,
     collections::{HashMap, HashSet},
     sync::OnceLock,
 };
@@ -86,7 +87,7 @@ fn plain_term(word: &Word<'_>) -> Term {
     } else if FUNCTION_WORDS.has(&folded) {
         (folded.into_owned(), TermKind::Function)
     } else if word.is_capitalised() {
-        (stem(&folded), TermKind::Capitalised)
+        (stem(&without_stops(&folded)), TermKind::Capitalised)
     } else {
         (stem(&folded), TermKind::Word)
     };
@@ -94,6 +95,16 @@ fn plain_term(word: &Word<'_>) -> Term {
         key,
         span: word.span,
         kind,
+    }
+}
+
+/// Initials as they are written without full stops: *F.B.I.*, *FBI*.
+fn without_stops(folded: &str) -> Cow<'_, str> {
+    let initials = folded.contains('.') && !folded.chars().any(|letter| letter.is_ascii_digit());
+    if initials {
+        Cow::Owned(folded.replace('.', ""))
+    } else {
+        Cow::Borrowed(folded)
     }
 }
 
@@ -218,6 +229,12 @@ mod tests {
         );
         same("twelve dead", "12 dead");
         same("12,500 troops", "12500 troops");
+        same("the F.B.I. and N.A.A.C.P. men", "the FBI and NAACP men");
+        same(
+            "Sen. Jane Doe and Gov. Roe",
+            "Senator Jane Doe and Governor Roe",
+        );
+        same("the senators", "the Senator");
     }
 
     #[test]

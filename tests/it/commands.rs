@@ -4,6 +4,7 @@ mod files;
 mod json;
 mod printed;
 mod start;
+mod stories;
 
 use std::io::Write;
 use std::path::Path;
@@ -141,6 +142,9 @@ fn nothing_of_a_text_acts_on_the_terminal() {
         &["compare", "--format", "json", ".", "."],
         &["align", ".", "."],
         &["align", "--format", "json", ".", "."],
+        &["stories", "."],
+        &["stories", "--format", "jsonl", ".", "."],
+        &["related", ".", "--in", ".", "-"],
         &["list", "\u{1b}[2J"],
         &["list", "--\u{1b}[31mX\u{7}\u{8}\u{9b}2J\u{202e}"],
         &["list", "--format", "\u{7}\u{9b}31m"],

@@ -3,10 +3,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use parallax::alignment::Preference;
+use parallax::alignment::{Preference, align_all};
+use parallax::choice::choices;
 use parallax::comparison::{Comparison, FindingSort, compare, compare_as};
 use parallax::correction::Bond;
 use parallax::difference::LightSort;
+use parallax::reading::Reading;
+use parallax::speaker::cast;
 use parallax::text::{Pair, Side, Span, mark};
 
 #[test]
@@ -160,6 +163,53 @@ fn what_the_reader_cuts_is_apart_and_what_is_tied_together_whatever_else_is_link
         let tied = compare_as(readings.clone(), wanted(pair.map(|one| one..one + 1), true));
         assert!(together(&tied, pair), "{pair:?}");
     }
+}
+
+#[test]
+fn what_one_adds_and_the_other_has_nowhere_is_left_out() {
+    let offer = "though he expressed readiness to discuss territorial issues in talks involving both Trump and Putin";
+    let charter = "adding that Ukraine’s constitution forbids it";
+    left_out(&compared("004", "001"), Side::Left, offer);
+    left_out(&compared("001", "004"), Side::Right, offer);
+    left_out(&compared("001", "003"), Side::Left, charter);
+}
+
+#[test]
+fn one_event_goes_by_several_names() {
+    let readings = ["000", "001", "002", "003", "004"].map(crate::sample);
+    let readings: Vec<&Reading> = readings.iter().collect();
+    let cast = cast(&readings);
+    let pairs = (0..5).flat_map(|left| (left + 1..5).map(move |right| Pair::new(left, right)));
+    let found = choices(&readings, &align_all(&readings, &cast, pairs));
+    let words: Vec<Vec<&str>> = found
+        .iter()
+        .map(|choice| {
+            let each = choice.wordings.iter();
+            each.map(|called| called.span.of(&readings[called.article].article.text))
+                .collect()
+        })
+        .collect();
+    let row = words
+        .iter()
+        .find(|words| words.contains(&"dramatic showdown"));
+    let row = row.unwrap_or_else(|| unreachable!("{words:?}"));
+    for name in ["heated exchange", "fiery encounter", "heated confrontation"] {
+        assert!(row.contains(&name), "{name:?} is not in {row:?}");
+    }
+}
+
+#[track_caller]
+fn left_out(comparison: &Comparison, side: Side, words: &str) {
+    let text = &comparison.readings.get(side).article.text;
+    let mut found = comparison
+        .omissions
+        .iter()
+        .filter(|found| found.side == side);
+    assert!(
+        found.any(|found| found.span.of(text) == words),
+        "{:?}",
+        comparison.omissions
+    );
 }
 
 fn compared(left: &str, right: &str) -> Comparison {

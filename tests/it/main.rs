@@ -1,5 +1,5 @@
 //! One integration binary. `layers` guards the architecture, `any_text` and `articles` read texts, `compare` holds what stands side by
-//! side in the samples, `echoes` what is quoted alike and `samples` who says what there, `commands` drives the program, `readme` reads the README,
+//! side in the samples, `echoes` what is quoted alike, `paraphrases` what is told in other words and `samples` who says what there, `commands` drives the program, `readme` reads the README,
 //! `screens` is what a reader sees, `terminal` what the program does to a terminal.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -9,6 +9,7 @@ mod commands;
 mod compare;
 mod echoes;
 mod layers;
+mod paraphrases;
 mod readme;
 mod samples;
 mod screens;

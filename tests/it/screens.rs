@@ -20,20 +20,25 @@ mod reader;
 mod renewed;
 mod sifting;
 mod small;
+mod stories;
 mod versions;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use parallax::alignment::align_all;
 use parallax::article::{Article, Label};
 use parallax::comparison::{Comparison, compare_as};
-use parallax::echo::echoes;
+use parallax::echo::{echoes_within, paraphrases};
 use parallax::matrix::table;
 use parallax::page::Role;
 use parallax::reading::Reading;
 use parallax::screen::theme::Theme;
-use parallax::screen::{Digest, Effect, Entry, Key, Message, Size, State, Ticket, draw, update};
+use parallax::screen::{
+    Digest, Effect, Entry, Key, Message, Size, State, Ticket, draw, shelves, update,
+};
 use parallax::speaker::cast;
+use parallax::story::{NEAREST, neighbours, story_numbers};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Color;
@@ -170,6 +175,9 @@ impl Reader {
                 (Effect::Gather(ticket, readings), None) if self.earnest => {
                     self.gathered(*ticket, readings);
                 }
+                (Effect::Paraphrase(..), None) if self.earnest => self.paraphrased(&effect),
+                (Effect::Paraphrase(..), Some(held)) => held.push(effect),
+                (Effect::Paraphrase(..), None) => {}
                 (Effect::Compare(ticket, ..), None) => {
                     let comparison = Arc::new((self.compared)());
                     self.send(Message::Compared(*ticket, comparison));
@@ -177,9 +185,12 @@ impl Reader {
                 (Effect::Gather(ticket, readings), None) => {
                     let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
                     let cast = small::cast_of(&readings);
-                    let table = table(&readings, &cast, &[]);
+                    let table = table(&readings, &cast, &[], &[]);
                     let cast = Arc::new(cast);
                     self.send(Message::Gathered(*ticket, cast, Vec::new(), table));
+                }
+                (Effect::Group(ticket, items), _) => {
+                    self.send(Message::Grouped(*ticket, shelves(items)));
                 }
                 (Effect::Relate(ticket, _, others), _) => {
                     let scores = others.iter().map(|(item, _)| (*item, 0.35));
@@ -190,12 +201,24 @@ impl Reader {
         }
     }
 
+    /// Answers what articles tell of each other's quotes, if that is asked for.
+    fn paraphrased(&mut self, asked: &Effect) {
+        let Effect::Paraphrase(ticket, readings, cast, echoes) = asked else {
+            return;
+        };
+        let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
+        let alignments = align_all(&readings, cast, neighbours(&readings, NEAREST));
+        let paraphrases = paraphrases(&readings, cast, echoes, &alignments);
+        let table = table(&readings, cast, echoes, &paraphrases);
+        self.send(Message::Paraphrased(*ticket, paraphrases, table));
+    }
+
     /// Answers what was asked for of all `readings`.
     fn gathered(&mut self, ticket: Ticket, readings: &[Arc<Reading>]) {
         let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
         let cast = cast(&readings);
-        let echoes = echoes(&readings, &cast);
-        let table = table(&readings, &cast, &echoes);
+        let echoes = echoes_within(&readings, &cast, &story_numbers(&readings));
+        let table = table(&readings, &cast, &echoes, &[]);
         self.send(Message::Gathered(ticket, Arc::new(cast), echoes, table));
     }
 

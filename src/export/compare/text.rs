@@ -1,6 +1,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::marks::marked;
+use super::{choices, omissions};
 use crate::comparison::{Comparison, Order, Row};
 use crate::export::Sheet;
 use crate::page::{
@@ -15,7 +16,8 @@ const NARROWEST: usize = 48;
 const BETWEEN: &str = " │ ";
 
 /// The rows as the reader shows them, `width` columns wide together, each under its number, mark and topic. What is worth
-/// lighting stands between signs: `[-…-]` only on the left, `{+…+}` only on the right, `[=…=]` on both.
+/// lighting stands between signs: `[-…-]` only on the left, `{+…+}` only on the right, `[=…=]` on both. What a row tells
+/// and the other article leaves out stands below it, the different words for one thing below all.
 pub fn text(comparison: &Comparison, order: Order, width: usize) -> Sheet {
     let followed = order.followed();
     let order = comparison.order(order);
@@ -37,27 +39,35 @@ pub fn text(comparison: &Comparison, order: Order, width: usize) -> Sheet {
     let mut printer = Printer {
         sheet: Sheet::new(),
         comparison: &marked,
+        bare: comparison,
         numbers: numbers(comparison, &order),
         columns,
         width,
         row: None,
+        gaps: 0,
         side: None,
     };
     printer.heads();
     for slot in (0..page.len()).filter_map(|number| page.slot(number)) {
         printer.slot(slot);
     }
+    printer.below_row();
+    printer.below_all();
     printer.sheet
 }
 
 struct Printer<'a> {
     sheet: Sheet,
     comparison: &'a Comparison,
+    /// The same without signs.
+    bare: &'a Comparison,
     numbers: Vec<Option<usize>>,
     columns: Columns,
     width: usize,
     /// The row that was printed last.
     row: Option<usize>,
+    /// Empty lines that wait for what comes after them.
+    gaps: usize,
     /// The side that was printed last, where they stand one above the other.
     side: Option<Side>,
 }
@@ -79,6 +89,17 @@ impl Printer<'_> {
     }
 
     fn slot(&mut self, slot: &Slot) {
+        if slot.sides.left.is_none() && slot.sides.right.is_none() {
+            self.side = None;
+            self.gaps += 1;
+            return;
+        }
+        if slot.row != self.row {
+            self.below_row();
+        }
+        for _ in 0..std::mem::take(&mut self.gaps) {
+            self.sheet.gap();
+        }
         if slot.row.is_some() && slot.row != self.row {
             self.side = None;
             let row = slot.row.and_then(|number| self.comparison.rows.get(number));
@@ -107,9 +128,29 @@ impl Printer<'_> {
             self.side = Some(side);
             self.sheet.line(line);
         }
-        if slot.sides.left.is_none() && slot.sides.right.is_none() {
-            self.side = None;
-            self.sheet.gap();
+    }
+
+    /// What stands below the row that was printed last.
+    fn below_row(&mut self) {
+        let row = self.row.and_then(|row| self.bare.rows.get(row));
+        for line in row
+            .into_iter()
+            .flat_map(|row| omissions::lines(self.bare, row))
+        {
+            self.sheet.line(shorten(&line, self.width));
+        }
+    }
+
+    /// What stands below all rows.
+    fn below_all(&mut self) {
+        let choices = choices::lines(self.bare);
+        if choices.is_empty() {
+            return;
+        }
+        self.sheet.gap();
+        self.sheet.line("── word choice ──");
+        for line in choices {
+            self.sheet.line(shorten(&line, self.width));
         }
     }
 

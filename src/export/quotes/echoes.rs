@@ -5,14 +5,38 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
-use super::Told;
-use crate::echo::{Counterpart, Echo, EchoKind, Member, Rank, Standing, Version, versions};
-use crate::page::told_apart;
+use super::text::told as words_of;
+use super::{Alike, Told};
+use crate::echo::{
+    Counterpart, Echo, EchoKind, Echoed, Member, Paraphrase, QuotePlace, Rank, Standing, Version,
+    versions,
+};
+use crate::page::{shorten, told_apart};
 use crate::reading::Reading;
 use crate::text::Span;
 
 #[derive(Serialize)]
-pub(super) struct EchoForm<'a> {
+#[serde(untagged)]
+pub(super) enum EchoForm<'a> {
+    Echo(WordsForm<'a>),
+    Paraphrase(ParaphraseForm),
+}
+
+/// A quote, and what tells it in other words.
+#[derive(Serialize)]
+pub(super) struct ParaphraseForm {
+    kind: &'static str,
+    quotes: Vec<PlaceForm>,
+}
+
+#[derive(Serialize)]
+struct PlaceForm {
+    article: usize,
+    quote: usize,
+}
+
+#[derive(Serialize)]
+pub(super) struct WordsForm<'a> {
     kind: EchoKind,
     fullest: usize,
     quotes: Vec<MemberForm<'a>>,
@@ -35,19 +59,35 @@ struct CutForm<'a> {
     missing: &'a [Span],
 }
 
-/// The echoes in which a quote has a part that is told.
-pub(super) fn forms<'a>(echoes: &'a [Echo], told: &[Told<'_>]) -> Vec<EchoForm<'a>> {
-    let is_told = |echo: &&Echo| {
-        let mut members = echo.members.iter();
-        members.any(|member| {
-            told.get(member.article)
-                .is_some_and(|one| one.tells(member.quote))
-        })
+/// The echoes in which a quote has a part that is told, then the paraphrases.
+pub(super) fn forms<'a>(alike: Alike<'a>, told: &[Told<'_>]) -> Vec<EchoForm<'a>> {
+    let is_told = |place: QuotePlace| {
+        let article = told.get(place.article);
+        article.is_some_and(|one| one.tells(place.quote))
     };
-    echoes.iter().filter(is_told).map(form).collect()
+    let has_told = |echo: &&Echo| echo.members.iter().any(|member| is_told(member.place()));
+    let echoes = alike.echoes.iter().filter(has_told).map(form);
+    let paraphrases = alike.paraphrases.iter().filter(|one| {
+        let mut told = one.told.iter();
+        is_told(one.quoted) || told.any(|telling| is_told(telling.place))
+    });
+    echoes
+        .map(EchoForm::Echo)
+        .chain(paraphrases.map(paraphrase_form))
+        .collect()
 }
 
-fn form(echo: &Echo) -> EchoForm<'_> {
+fn paraphrase_form<'a>(paraphrase: &Paraphrase) -> EchoForm<'a> {
+    let told = paraphrase.told.iter().map(|telling| telling.place);
+    let places = std::iter::once(paraphrase.quoted).chain(told);
+    let form = |QuotePlace { article, quote }| PlaceForm { article, quote };
+    EchoForm::Paraphrase(ParaphraseForm {
+        kind: "paraphrase",
+        quotes: places.map(form).collect(),
+    })
+}
+
+fn form(echo: &Echo) -> WordsForm<'_> {
     let members = echo.members.iter().map(|member| MemberForm {
         article: member.article,
         quote: member.quote,
@@ -60,13 +100,16 @@ fn form(echo: &Echo) -> EchoForm<'_> {
         article: cut.article,
         missing: &cut.missing,
     });
-    EchoForm {
+    WordsForm {
         kind: echo.kind,
         fullest: echo.fullest,
         quotes: members.collect(),
         cuts: cuts.collect(),
     }
 }
+
+/// So many columns of a quote recall it.
+const BEGINNING: usize = 60;
 
 /// What stands under each quote of articles that are told together.
 pub(super) struct Notes<'a> {
@@ -77,10 +120,13 @@ pub(super) struct Notes<'a> {
     of: HashMap<(usize, usize), Vec<usize>>,
     /// The numbers of the echoes that have the same fullest version, by where that stands.
     by_fullest: HashMap<(usize, Span), Vec<usize>>,
+    /// What tells a quote in other words, and what such a telling tells, with the sign for it.
+    retold: HashMap<QuotePlace, Vec<(Echoed, QuotePlace)>>,
 }
 
 impl<'a> Notes<'a> {
-    pub(super) fn new(told: &'a [Told<'a>], echoes: &'a [Echo]) -> Notes<'a> {
+    pub(super) fn new(told: &'a [Told<'a>], alike: Alike<'a>) -> Notes<'a> {
+        let echoes = alike.echoes;
         let mut of: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
         let mut by_fullest: HashMap<(usize, Span), Vec<usize>> = HashMap::new();
         for (number, echo) in echoes.iter().enumerate() {
@@ -100,10 +146,12 @@ impl<'a> Notes<'a> {
             echoes,
             of,
             by_fullest,
+            retold: retold(alike.paraphrases),
         }
     }
 
-    /// A line for each article that has words of a quote too, in each echo of it.
+    /// A line for each article that has words of a quote too, in each echo of it; then one for each quote that tells it in
+    /// other words, or that it tells.
     pub(super) fn lines(&self, article: usize, quote: usize) -> Vec<String> {
         let mut lines = Vec::new();
         let numbers = self.of.get(&(article, quote)).into_iter().flatten();
@@ -125,7 +173,26 @@ impl<'a> Notes<'a> {
                 Some(line + &self.apart(versions, echo.members.get(one.member)?))
             }));
         }
+        let retold = self.retold.get(&QuotePlace { article, quote });
+        let retold = retold.into_iter().flatten();
+        lines.extend(retold.filter_map(|&(how, place)| self.retold_line(how, place)));
         lines
+    }
+
+    fn retold_line(&self, how: Echoed, place: QuotePlace) -> Option<String> {
+        let reading = *self.readings.get(place.article)?;
+        let article = &reading.article;
+        let words = words_of(reading.quotes.get(place.quote)?, &article.text);
+        let words = match how {
+            // It stands in full under its own speaker, which is the same.
+            Echoed::Tells => shorten(&words, BEGINNING),
+            _ => words,
+        };
+        Some(format!(
+            "{} {}: {words}",
+            how.sign(),
+            article.label.outlet()
+        ))
     }
 
     /// The versions of a quote, sought only in echoes with the fullest version of one of its own.
@@ -178,6 +245,20 @@ impl<'a> Notes<'a> {
             (None, ..) => format!("~ {place} {}", said.join(", ")),
         })
     }
+}
+
+/// What tells each quote, and what each telling tells.
+fn retold(paraphrases: &[Paraphrase]) -> HashMap<QuotePlace, Vec<(Echoed, QuotePlace)>> {
+    let mut retold: HashMap<QuotePlace, Vec<(Echoed, QuotePlace)>> = HashMap::new();
+    for Paraphrase { quoted, told } in paraphrases {
+        for place in told.iter().map(|telling| telling.place) {
+            let of_quoted = retold.entry(*quoted).or_default();
+            of_quoted.push((Echoed::Told, place));
+            let of_telling = retold.entry(place).or_default();
+            of_telling.push((Echoed::Tells, *quoted));
+        }
+    }
+    retold
 }
 
 /// Where the fullest version of an echo stands.

@@ -1,17 +1,17 @@
-use super::Told;
 use super::echoes::Notes;
+use super::{Alike, Told};
 use crate::article::Article;
-use crate::echo::Echo;
 use crate::export::Sheet;
 use crate::page::wrap;
 use crate::quote::Quote;
-use crate::speaker::{Attribution, Cast, Speaker};
+use crate::speaker::{Attribution, Cast, NOBODY_NAMED, Speaker};
 use crate::text::Span;
 
 /// The quotes of articles that share a cast, by speaker, those quoted most first; or as they come in the texts, when
-/// `in_order`. Under a quote stands who else has it, `=` in the same words, `~` cut or altered, `!` ascribed to somebody else.
+/// `in_order`. Under a quote stands who else has it, `=` in the same words, `~` cut or altered, `!` ascribed to somebody else,
+/// `>` told in other words; and `<` what it tells in other words.
 /// `width` is in columns.
-pub fn text(told: &[Told<'_>], echoes: &[Echo], in_order: bool, width: usize) -> Sheet {
+pub fn text(told: &[Told<'_>], alike: Alike<'_>, in_order: bool, width: usize) -> Sheet {
     let mut sheet = Sheet::new();
     for article in told.iter().map(|told| &told.reading.article) {
         sheet.line(format!(
@@ -22,7 +22,7 @@ pub fn text(told: &[Told<'_>], echoes: &[Echo], in_order: bool, width: usize) ->
     }
     let several = told.len() > 1;
     let said = said(told);
-    let notes = Notes::new(told, echoes);
+    let notes = Notes::new(told, alike);
     if said.is_empty() {
         sheet.line("  no quotes");
     }
@@ -71,7 +71,7 @@ fn by_speaker(
         }
         sheet.line(match speakers.get(number) {
             Some(speaker) => format!("  {}{}", speaker.name, details(speaker)),
-            None => "  nobody named".to_owned(),
+            None => format!("  {NOBODY_NAMED}"),
         });
         for one in theirs {
             let unsure = if one.is_sure() { "" } else { "perhaps: " };
@@ -127,7 +127,7 @@ impl Said<'_> {
         match names {
             Some(names) if self.is_sure() => names,
             Some(names) => format!("perhaps {names}"),
-            None => "nobody named".to_owned(),
+            None => NOBODY_NAMED.to_owned(),
         }
     }
 

@@ -45,7 +45,8 @@ impl Open {
         let anchor = self.desk.anchor();
         let readings = comparison.readings.clone().into_iter().collect();
         let cast = Arc::new(comparison.cast.clone());
-        self.desk.renew(readings, cast, &comparison.echoes, called);
+        let (echoes, paraphrases) = (&comparison.echoes, &comparison.paraphrases);
+        self.desk.renew(readings, cast, echoes, paraphrases, called);
         let old = std::mem::replace(&mut self.comparison, Arc::clone(comparison));
         self.notes = super::note::notes(comparison);
         let passages = |of: &Comparison| -> Vec<Pair<Range<usize>>> {

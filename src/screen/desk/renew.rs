@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::{Desk, Sidebar, Target};
 use crate::correction::Subject;
-use crate::echo::Echo;
+use crate::echo::{Echo, Paraphrase};
 use crate::page::Spot;
 use crate::reading::Reading;
 use crate::screen::quotes::{Naming, QuoteList};
@@ -16,6 +16,7 @@ impl Desk {
         readings: Vec<Arc<Reading>>,
         cast: Arc<Cast>,
         echoes: &[Echo],
+        paraphrases: &[Paraphrase],
         called: Option<Subject>,
     ) {
         let text = |reading: &Arc<Reading>| reading.fingerprint;
@@ -23,7 +24,7 @@ impl Desk {
             self.find = None;
         }
         let naming = Naming::beside(readings.len());
-        let mut quotes = QuoteList::new(readings.clone(), cast, echoes, naming);
+        let mut quotes = QuoteList::new(readings.clone(), cast, echoes, paraphrases, naming);
         quotes.take_over(&self.quotes, called, Some);
         self.lit = match self.sidebar {
             Sidebar::Focused => quotes.here(),

@@ -61,10 +61,12 @@ pub(super) const LIBRARY: &[Binding] = &[
     key(&["m"], Action::Matrix, "matrix", WHO_WHERE),
     key(
         &["S"],
-        Action::SortByCommon,
+        Action::SortArticles,
         "sort",
-        "sort by what is in common with A",
+        "sort as they came, by what is in common with A, by story",
     ),
+    key(&["z"], Action::Fold, "", "fold or unfold a story"),
+    key(&["Z"], Action::FoldAll, "", "fold or unfold all stories"),
     key(
         &["E"],
         Action::SetOutlet,

@@ -1,5 +1,5 @@
 use super::Matrix;
-use crate::matrix::{Relation, Row, Who};
+use crate::matrix::{Relation, Row, Seen, Who};
 use crate::page::Role;
 use crate::screen::quotes::{KINDS, NO_QUOTE, NOBODY_NAMED, Quoted, SIGNS, Said};
 
@@ -15,9 +15,9 @@ impl Matrix {
     pub(in crate::screen) fn detail(&self) -> Option<Detail> {
         let found = self.gathering.found()?;
         let row = self.row_here()?;
-        if let Some((relation, member)) = self.here().and_then(|entry| self.echo_at(entry)) {
-            let (article, quote) = (member.article, member.quote);
-            let said = Said::alone(found, Quoted { article, quote }, true);
+        if let Some((relation, quoted)) = self.here().and_then(|entry| self.quote_at(entry)) {
+            let article = quoted.article;
+            let said = Said::alone(found, quoted, true);
             let (how, is_contested) = self.relation_words(relation, true);
             let told = vec![said, Said::of(&how, relation_role(is_contested))];
             return Some(Detail { article, told });
@@ -44,23 +44,37 @@ impl Matrix {
     }
 
     /// The words that an echo is told by.
-    pub(in crate::screen) fn echo_words(&self, relation: &Relation) -> Option<&str> {
+    pub(in crate::screen) fn echo_words(&self, relation: &Relation) -> Option<String> {
         let found = self.gathering.found()?;
-        let echo = found.echoes.get(relation.echo)?;
-        let member = echo.members.get(relation.shown)?;
-        let reading = found.reading(member.article)?;
-        let words = member.span.of(&reading.article.text);
-        Some(words.trim_end_matches([',', ' ']))
+        let (article, spans) = match relation.seen {
+            Seen::Echo { echo, shown, .. } => {
+                let member = found.echoes.get(echo)?.members.get(shown)?;
+                (member.article, vec![member.span])
+            }
+            Seen::Quote(place) => {
+                let quotes = &found.reading(place.article)?.quotes;
+                (place.article, quotes.get(place.quote)?.quoted.clone())
+            }
+        };
+        let text = &found.reading(article)?.article.text;
+        let runs = spans.into_iter().map(|span| span.of(text));
+        let runs: Vec<&str> = runs.map(|run| run.trim_end_matches([',', ' '])).collect();
+        Some(runs.join(" … "))
     }
 }
 
-/// What the letters and signs mean, in full and where that has no room.
-pub(in crate::screen) fn legends() -> [String; 2] {
+/// What the letters and signs mean, in full, and shorter where that has no room.
+pub(in crate::screen) fn legends() -> [String; 3] {
     let kinds = KINDS.map(|shown| format!("{} {}", shown.letter, shown.name));
     let signs = SIGNS.map(|(how, word)| format!("{} {word}", how.sign()));
     let cuts = ["c cuts".to_owned()];
-    let all: Vec<String> = kinds.into_iter().chain(cuts).chain(signs).collect();
-    [format!("{} speaker", all.join("  ")), all.join(" ")]
+    let signs: Vec<String> = cuts.into_iter().chain(signs).collect();
+    let all = [kinds.as_slice(), &signs].concat();
+    [
+        format!("{} speaker", all.join("  ")),
+        all.join(" "),
+        signs.join(" "),
+    ]
 }
 
 /// How a relation is painted that names another speaker, or none.

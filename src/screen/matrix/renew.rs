@@ -3,15 +3,15 @@ use std::sync::Arc;
 
 use super::{Entry, Matrix, quoted};
 use crate::correction::Subject;
-use crate::matrix::Row;
+use crate::matrix::{Row, Seen};
 use crate::screen::gathering::{Gathered, QuotePlace};
 
 /// A line of the matrix by what stays the same of it when articles and quotes come and go.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Key {
     name: String,
-    /// A quote that has a part in the echo, and the number of its run of words.
-    echo: Option<(QuotePlace, usize)>,
+    /// The quote that the others are seen from, and the number of its run of words; no run for one that is only told.
+    echo: Option<(QuotePlace, Option<usize>)>,
 }
 
 impl Key {
@@ -105,9 +105,15 @@ impl Matrix {
             return Some(Key { name, echo: None });
         };
         let relation = self.relation(row, number)?;
-        let member = self.echo(entry)?.members.get(relation.member)?;
-        let place = self.gathering.found()?.place(quoted(member))?;
-        let echo = Some((place, member.run));
+        let found = self.gathering.found()?;
+        let run = match relation.seen {
+            Seen::Echo { echo, member, .. } => {
+                Some(found.echoes.get(echo)?.members.get(member)?.run)
+            }
+            Seen::Quote(_) => None,
+        };
+        let place = found.place(quoted(relation.place(&found.echoes)?))?;
+        let echo = Some((place, run));
         Some(Key { name, echo })
     }
 }

@@ -26,7 +26,13 @@ impl AllQuotes {
         let articles = &found.articles;
         let naming = Naming::outlets(&articles.readings);
         let cast = Arc::clone(&found.cast);
-        let mut list = QuoteList::new(articles.readings.clone(), cast, &found.echoes, naming);
+        let mut list = QuoteList::new(
+            articles.readings.clone(),
+            cast,
+            &found.echoes,
+            &found.paraphrases,
+            naming,
+        );
         if let (Some(old), Some(before)) = (&self.list, self.gathering.found()) {
             list.take_over(old, called, |article| {
                 articles.number_of(*before.articles.items.get(article)?)

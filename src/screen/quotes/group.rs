@@ -7,7 +7,9 @@ use crate::echo::Echoed;
 use crate::quote::QuoteKind;
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast};
-use crate::text::{fold, visible};
+use crate::text::{Side, fold, visible};
+
+pub(in crate::screen) use crate::speaker::NOBODY_NAMED;
 
 /// What stands together in the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,9 +53,6 @@ pub(in crate::screen) enum Heading {
     /// How much of it stands in quotation marks.
     Kind(QuoteKind),
 }
-
-/// What stands in the place of a speaker where the text does not say.
-pub(in crate::screen) const NOBODY_NAMED: &str = "nobody named";
 
 /// How a kind of quote is shown.
 #[derive(Clone, Copy, Debug)]
@@ -100,10 +99,11 @@ pub(in crate::screen) fn kind_letter(kind: QuoteKind) -> char {
     shown(kind).letter
 }
 
-/// How quotes stand to the same words elsewhere, with a word for each sign.
-pub(in crate::screen) const SIGNS: [(Echoed, &str); 3] = [
+/// How quotes stand to what others have of them, with a word for each sign.
+pub(in crate::screen) const SIGNS: [(Echoed, &str); 4] = [
     (Echoed::Same, "same"),
     (Echoed::Altered, "altered"),
+    (Echoed::Told, "told"),
     (Echoed::Otherwise, "other"),
 ];
 
@@ -225,6 +225,14 @@ impl Naming {
                 names.get(self.place(article)).map_or("", String::as_str)
             }
             Naming::Alone | Naming::Sides => "",
+        }
+    }
+
+    /// What an article is called in passing: its outlet, or its side.
+    pub(super) fn called(&self, article: usize) -> String {
+        match (self, Side::BOTH.get(article)) {
+            (Naming::Sides, Some(side)) => side.letter().to_string(),
+            _ => self.outlet(article).to_owned(),
         }
     }
 

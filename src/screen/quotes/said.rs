@@ -7,6 +7,7 @@ use super::group::{
     Grouping, Heading, NOBODY_NAMED, Whose, attribution, kind_letter, shown, whose,
 };
 use super::{QuoteList, Quoted};
+use crate::echo::{Echoed, QuotePlace};
 use crate::page::{Highlights, Role, Roles, shorten, wrap};
 use crate::quote::{Quote, QuoteKind};
 use crate::reading::Reading;
@@ -212,6 +213,31 @@ impl QuoteList {
         let mut said = Said::default();
         said.push_quote(&self.readings, quoted, false);
         said
+    }
+
+    /// What others make of a quote in their own words, or whose words it tells.
+    pub(in crate::screen) fn retold(&self, quoted: Quoted) -> Said {
+        let mut said = Said::default();
+        for (how, other) in self.others_of(quoted) {
+            let who = self.naming.called(other.article);
+            said.push(&format!("{} {who}:", how.sign()), Role::Dim);
+            said.push_quote(&self.readings, other, false);
+        }
+        said
+    }
+
+    /// The quotes that tell a quote, or that it tells.
+    pub(super) fn others_of(&self, quoted: Quoted) -> impl Iterator<Item = (Echoed, Quoted)> + '_ {
+        let place = quoted.place();
+        let quoted = |QuotePlace { article, quote }| Quoted { article, quote };
+        let of_it = self.paraphrases.iter().filter(move |one| one.has(place));
+        of_it.flat_map(move |one| {
+            let is_told = one.quoted == place;
+            let telling = one.told.iter().filter(move |_| is_told);
+            let telling = telling.map(move |telling| (Echoed::Told, quoted(telling.place)));
+            let tells = (!is_told).then(|| (Echoed::Tells, quoted(one.quoted)));
+            telling.chain(tells)
+        })
     }
 
     /// Why a quote is thought to be its speaker's, and how sure that is.

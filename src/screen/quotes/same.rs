@@ -1,5 +1,6 @@
 use super::group::{Grouping, Heading, NOBODY_NAMED, grouped};
 use super::{QuoteList, Quoted};
+use crate::echo::Echoed;
 
 impl QuoteList {
     /// The next quote of the one who says `quoted`, or the one before, around at the ends; and which it is.
@@ -21,7 +22,9 @@ impl QuoteList {
             _ => "",
         };
         let which = self.which(*heading, next, count);
-        Some((*theirs.get(next)?, format!("{around}{which}")))
+        let next = *theirs.get(next)?;
+        let retold = self.retold_by(next);
+        Some((next, format!("{around}{which}{retold}")))
     }
 
     /// Which of its speaker's quotes a quote is.
@@ -29,7 +32,8 @@ impl QuoteList {
         let groups = grouped(&self.readings, &self.cast, Grouping::Speaker);
         groups.iter().find_map(|(heading, quotes)| {
             let at = quotes.iter().position(|&other| other == quoted)?;
-            Some(self.which(*heading, at, quotes.len()))
+            let which = self.which(*heading, at, quotes.len());
+            Some(format!("{which}{}", self.retold_by(quoted)))
         })
     }
 
@@ -39,6 +43,27 @@ impl QuoteList {
             format!("the only quote {whose}")
         } else {
             format!("{} of {count} {whose}", at + 1)
+        }
+    }
+
+    /// Who tells a quote without marks, or quotes what it tells.
+    fn retold_by(&self, quoted: Quoted) -> String {
+        let (mut told, mut tells): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        for (how, other) in self.others_of(quoted) {
+            let who = self.naming.called(other.article);
+            let others = if how == Echoed::Told {
+                &mut told
+            } else {
+                &mut tells
+            };
+            if others.last() != Some(&who) {
+                others.push(who);
+            }
+        }
+        match (told.as_slice(), tells.as_slice()) {
+            ([], []) => String::new(),
+            ([], tells) => format!("; quoted by {}", tells.join(", ")),
+            (told, _) => format!("; told in other words by {}", told.join(", ")),
         }
     }
 

@@ -22,7 +22,7 @@ pub(in crate::screen) enum Only {
     Direct,
     Mixed,
     Indirect,
-    /// Another article has the same words, cut or altered, or ascribes them to somebody else.
+    /// Another article has the same words, cut or altered, ascribes them to somebody else, or has them in other words.
     Echoed,
     /// It is doubtful who says it.
     Doubtful,

@@ -1,6 +1,6 @@
-use super::{compare, relate, story};
+use super::{compare, group, relate, story};
 use crate::screen::input::Input;
-use crate::screen::keymap::Action;
+use crate::screen::keymap::{Action, Place};
 use crate::screen::library::Content;
 use crate::screen::message::Effect;
 use crate::screen::overlay::{Overlay, Prompt, Purpose, Question};
@@ -16,12 +16,8 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Open => return open(state),
         Action::Compare => return compare_picked(state),
         Action::Quotes => return story::open_quotes(state),
-        Action::SortByCommon if state.library.picks.left.is_none() => {
-            state.say(
-                "pick an article first: the others are sorted by what they have in common with it",
-            );
-        }
-        Action::SortByCommon => state.library.turn_sorting(),
+        Action::SortArticles => return sort(state),
+        Action::Fold | Action::FoldAll => fold(state, action),
         Action::SetOutlet => ask_outlet(state),
         Action::Search => prompt(state, Input::new(&state.library.filter), Purpose::Filter),
         _ => drop(state.library.act(action)),
@@ -33,8 +29,33 @@ pub(super) fn prompt(state: &mut State, input: Input, purpose: Purpose) {
     state.overlay = Some(Overlay::Prompt(Prompt { input, purpose }));
 }
 
+fn sort(state: &mut State) -> Vec<Effect> {
+    state.library.turn_sorting();
+    if state.library.lacks_stories() {
+        return group(state).into_iter().collect();
+    }
+    Vec::new()
+}
+
+fn fold(state: &mut State, action: Action) {
+    let library = &mut state.library;
+    let folded = match action {
+        Action::Fold => library.turn_fold(),
+        _ => library.turn_all_folds(),
+    };
+    if !folded {
+        let sort = Place::Library.key_of(Action::SortArticles);
+        state.say(format!(
+            "there are no stories to fold: {sort} sorts by story"
+        ));
+    }
+}
+
 /// The article under the cursor, if it can be read; else says why not.
 fn readable(state: &mut State) -> Option<usize> {
+    if state.library.is_on_head() {
+        state.say("this is a story: go to one of its articles");
+    }
     let number = state.library.here()?;
     match &state.library.item(number)?.content {
         Content::Unreadable(why) => {
@@ -87,6 +108,10 @@ fn pick(state: &mut State) -> Vec<Effect> {
 
 /// Compares when the cursor is on the second of two, and reads otherwise.
 fn open(state: &mut State) -> Vec<Effect> {
+    if state.library.is_on_head() {
+        state.library.turn_fold();
+        return Vec::new();
+    }
     let Some(number) = readable(state) else {
         return Vec::new();
     };

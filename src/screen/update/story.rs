@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::library::{prompt, read};
 use crate::correction::Subject;
-use crate::echo::Echo;
+use crate::echo::{Echo, Paraphrase};
 use crate::matrix::Table;
 use crate::screen::gathering::{Articles, Asked, Gathered, Gathering, Known, QuotePlace, Scope};
 use crate::screen::input::Input;
@@ -113,7 +113,7 @@ fn gather(state: &mut State) -> Vec<Effect> {
             continue;
         };
         match known {
-            Known::Found(found) => screen.take(found, frame, called),
+            Known::Found(found, growing) => screen.take(found, growing, frame, called),
             Known::Asked(asked) => {
                 if let Some(gathering) = screen.gathering_mut() {
                     gathering.ask(asked);
@@ -124,14 +124,15 @@ fn gather(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-/// Gives what was gathered to the screens that wait for it.
+/// Gives what was gathered to the screens that wait for it, and asks what the articles tell of each other's quotes.
 pub(super) fn gathered(
     state: &mut State,
     ticket: Ticket,
     cast: Arc<Cast>,
     echoes: Vec<Echo>,
     table: Table,
-) {
+) -> Vec<Effect> {
+    let growing = state.next_ticket();
     let (frame, called) = (state.frame(), state.called);
     let waits = |screen: &&mut Screen| {
         let gathering = screen.gathering();
@@ -140,27 +141,73 @@ pub(super) fn gathered(
     let mut screens = state.screens.iter_mut().filter(waits).peekable();
     let first = screens.peek().and_then(|screen| screen.gathering());
     let Some(articles) = first.and_then(|gathering| gathering.asked(ticket)) else {
-        return;
+        return Vec::new();
     };
     let found = Arc::new(Gathered {
         articles: articles.clone(),
         cast,
-        echoes,
+        echoes: Arc::new(echoes),
+        paraphrases: Vec::new(),
         table,
     });
     for screen in screens {
-        screen.take(Arc::clone(&found), frame, called);
+        screen.take(Arc::clone(&found), Some(growing), frame, called);
+    }
+    vec![Effect::Paraphrase(
+        growing,
+        found.articles.readings.clone(),
+        Arc::clone(&found.cast),
+        Arc::clone(&found.echoes),
+    )]
+}
+
+/// Adds what articles tell of each other's quotes to what the screens that wait for it show.
+pub(super) fn paraphrased(
+    state: &mut State,
+    ticket: Ticket,
+    paraphrases: Vec<Paraphrase>,
+    table: Table,
+) {
+    let (frame, called) = (state.frame(), state.called);
+    let waits = |screen: &&mut Screen| {
+        let gathering = screen.gathering();
+        gathering.is_some_and(|gathering| gathering.growing(ticket).is_some())
+    };
+    let mut screens = state.screens.iter_mut().filter(waits).peekable();
+    let first = screens.peek().and_then(|screen| screen.gathering());
+    let Some(known) = first.and_then(|gathering| gathering.growing(ticket)) else {
+        return;
+    };
+    let found = Arc::new(Gathered {
+        articles: known.articles.clone(),
+        cast: Arc::clone(&known.cast),
+        echoes: Arc::clone(&known.echoes),
+        paraphrases,
+        table,
+    });
+    for screen in screens {
+        screen.take(Arc::clone(&found), None, frame, called);
     }
 }
 
 impl Screen {
-    /// Takes what was gathered for it. `called` is the quote that the reader has just set right again.
-    fn take(&mut self, found: Arc<Gathered>, frame: Option<Frame>, called: Option<Subject>) {
+    /// Takes what was gathered for it, and waits for the rest if that was asked for with `growing`. `called` is the quote
+    /// that the reader has just set right again.
+    fn take(
+        &mut self,
+        found: Arc<Gathered>,
+        growing: Option<Ticket>,
+        frame: Option<Frame>,
+        called: Option<Subject>,
+    ) {
         match self {
             Screen::Quotes(quotes) => quotes.set(found, called),
             Screen::Versions(versions) => versions.set(found, called),
             Screen::Matrix(matrix) => matrix.set(found, called),
             Screen::Reader(_) | Screen::Compare(_) => return,
+        }
+        if let Some(gathering) = self.gathering_mut() {
+            gathering.grow(growing);
         }
         if let Some(frame) = frame {
             self.typeset(frame);

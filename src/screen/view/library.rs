@@ -1,12 +1,15 @@
+mod shelf;
+
 use super::canvas::{Canvas, width};
 use crate::article::TitleOrigin;
 use crate::page::{Highlights, Line, structure};
 use crate::page::{Role, Roles, wrap};
 use crate::screen::layout::{self, Area, Frame};
-use crate::screen::library::{Content, Item, Library};
+use crate::screen::library::{Content, Item, Library, Row, Sorting};
 use crate::screen::message::Digest;
 use crate::screen::state::State;
 use crate::text::Span;
+use shelf::counted;
 
 /// How many speakers the preview names.
 const MOST_QUOTED: usize = 6;
@@ -28,10 +31,19 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, frame: Frame) {
         };
         canvas.put(areas.list, 1, 3, words, Role::Dim);
     }
-    let shown = library.listed.iter().enumerate().skip(library.top);
-    for (line, (place, &number)) in shown.take(areas.list.height).enumerate() {
+    let shown = library.rows.iter().enumerate().skip(library.top);
+    for (line, (place, &row)) in shown.take(areas.list.height).enumerate() {
         let here = place == library.cursor;
-        draw_item(canvas, library, number, here, &columns, areas.list, line);
+        match row {
+            Row::Head(number) => {
+                if let Some(head) = library.shelves.heads.get(number) {
+                    shelf::draw_head(canvas, head, here, areas.list, line);
+                }
+            }
+            Row::Item(number) => {
+                draw_item(canvas, library, number, here, &columns, areas.list, line);
+            }
+        }
     }
     let preview = areas.preview;
     if preview.height == 0 || preview.width == 0 {
@@ -44,22 +56,31 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, frame: Frame) {
         canvas.rule_across(preview, 0);
         preview.split_top(1).1.split_left(1).1
     };
-    if let Some(item) = library.here().and_then(|number| library.item(number)) {
-        draw_preview(canvas, item, inner.split_right(1).0);
+    let inner = inner.split_right(1).0;
+    match library.rows.get(library.cursor) {
+        Some(&Row::Head(number)) => {
+            if let Some(head) = library.shelves.heads.get(number) {
+                shelf::draw_preview(canvas, library, head, inner);
+            }
+        }
+        Some(&Row::Item(number)) => {
+            if let Some(item) = library.item(number) {
+                draw_preview(canvas, item, inner);
+            }
+        }
+        None => (),
     }
 }
 
 fn draw_header(canvas: &mut Canvas<'_>, library: &Library, area: Area) {
     let mut column = canvas.put(area, 0, 1, "parallax", Role::Headline) + 2;
     let count = library.items.len();
-    let plural = if count == 1 { "" } else { "s" };
-    column = canvas.put(
-        area,
-        0,
-        column,
-        &format!("{count} article{plural}"),
-        Roles::NONE,
-    ) + 2;
+    let articles = counted(count, "article", "articles");
+    column = canvas.put(area, 0, column, &articles, Roles::NONE) + 2;
+    if let Some(stories) = library.shelves.count() {
+        let stories = counted(stories, "story", "stories");
+        column = canvas.put(area, 0, column, &stories, Roles::NONE) + 2;
+    }
     let waiting = library.waiting();
     if waiting > 0 {
         column = canvas.put(area, 0, column, &format!("reading {waiting}…"), Role::Dim) + 2;
@@ -68,15 +89,13 @@ fn draw_header(canvas: &mut Canvas<'_>, library: &Library, area: Area) {
         let words = format!("filter: {} ({})", library.filter, library.listed.len());
         column = canvas.put(area, 0, column, &words, Role::Key) + 2;
     }
-    if library.by_common {
-        canvas.put(
-            area,
-            0,
-            column,
-            "sorted by what is in common with A",
-            Role::Dim,
-        );
-    }
+    let sorted = match library.sorting {
+        Sorting::AsTheyCame => return,
+        Sorting::InCommon => "sorted by what is in common with A",
+        Sorting::ByStory if library.shelves.heads.is_empty() => "looking for stories…",
+        Sorting::ByStory => "sorted by story",
+    };
+    canvas.put(area, 0, column, sorted, Role::Dim);
 }
 
 /// Where the columns of the list begin.

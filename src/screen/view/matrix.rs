@@ -56,9 +56,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, matrix: &Matrix, fram
     canvas.rule_across(areas.detail, 0);
     let detail = areas.detail.split_top(1).1.split_left(1).1;
     draw_detail(canvas, matrix, detail.split_right(1).0);
-    let [full, brief] = legends();
-    let fits = width(&full) < areas.legend.width;
-    let legend = if fits { full } else { brief };
+    let fits = |legend: &String| width(legend) < areas.legend.width;
+    let legend = legends().into_iter().find(fits).unwrap_or_default();
     canvas.put(areas.legend, 0, 1, &legend, Role::Dim);
 }
 

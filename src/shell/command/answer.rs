@@ -5,14 +5,16 @@ use std::vec::IntoIter;
 
 use super::output::{columns, complain, hint, print, print_json};
 use super::{Align, Compare, Failure, Format, List, Order, Outcome, Quotes, Two};
-use crate::alignment::{self, Couple, Preference};
+use crate::alignment::{self, Couple, Preference, align_all};
+use crate::article::Article;
 use crate::comparison;
-use crate::echo::echoes;
+use crate::echo::{echoes, paraphrases};
 use crate::export;
-use crate::export::quotes::{self, Told};
+use crate::export::quotes::{self, Alike, Told};
 use crate::reading::Reading;
 use crate::shell::files::{Cause, Labels, Source, Unreadable, load_labelled, sources};
 use crate::speaker::{Cast, cast};
+use crate::story::{NEAREST, neighbours};
 use crate::text::Pair;
 
 pub(super) fn list(asked: &List) -> Result<Outcome, Failure> {
@@ -90,7 +92,14 @@ pub(super) fn told_quotes(asked: &Quotes) -> Result<Outcome, Failure> {
             match asked.format {
                 // Who looks for a speaker need not see where nobody of that name is quoted.
                 Format::Text if wanted.speakers.is_some() && told.is_empty() => {}
-                Format::Text => print(&quotes::text(&[told], &[], asked.in_order, columns()))?,
+                Format::Text => {
+                    print(&quotes::text(
+                        &[told],
+                        Alike::default(),
+                        asked.in_order,
+                        columns(),
+                    ))?;
+                }
                 Format::Json | Format::Jsonl => print_json(&quotes::json_line(told))?,
             }
         }
@@ -105,14 +114,19 @@ pub(super) fn told_quotes(asked: &Quotes) -> Result<Outcome, Failure> {
 fn quotes_of_story(asked: &Quotes, readings: &[&Reading]) -> Result<bool, Failure> {
     let cast = cast(readings);
     let echoes = echoes(readings, &cast);
+    let alignments = align_all(readings, &cast, neighbours(readings, NEAREST));
+    let alike = Alike {
+        echoes: &echoes,
+        paraphrases: &paraphrases(readings, &cast, &echoes, &alignments),
+    };
     let wanted = Wanted::new(asked, &cast);
     let readings = readings.iter().enumerate();
     let told: Vec<Told> = readings
         .map(|(number, reading)| wanted.told(reading, number))
         .collect();
     match asked.format {
-        Format::Text => print(&quotes::text(&told, &echoes, asked.in_order, columns()))?,
-        Format::Json | Format::Jsonl => print_json(&quotes::json(&told, Some(&echoes)))?,
+        Format::Text => print(&quotes::text(&told, alike, asked.in_order, columns()))?,
+        Format::Json | Format::Jsonl => print_json(&quotes::json(&told, Some(alike)))?,
     }
     Ok(told.iter().any(|told| !told.is_empty()))
 }
@@ -191,28 +205,54 @@ fn two(asked: &Two) -> Result<(Pair<Reading>, Outcome), Failure> {
     }
 }
 
-/// The one article at `path`, which may be a folder that holds no other.
 fn one(path: &Path, labels: &mut Labels) -> Result<Reading, Unreadable> {
+    one_article(path, labels).map(Reading::new)
+}
+
+/// The one article at `path`, which may be a folder that holds no other.
+pub(super) fn one_article(path: &Path, labels: &mut Labels) -> Result<Article, Unreadable> {
     match sources(&[path.to_owned()]).as_slice() {
-        [source] => load_labelled(source, labels).map(Reading::new),
+        [source] => load_labelled(source, labels),
         several => Err(Unreadable::new(path, Cause::Several(several.len()))),
     }
 }
 
 /// The articles at some paths, each read when it is asked for. What can't be read is said on standard error and passed
 /// over.
-struct Articles {
+pub(super) struct Articles {
     sources: IntoIter<Source>,
     labels: Labels,
-    outcome: Outcome,
+    pub(super) outcome: Outcome,
 }
 
 impl Articles {
-    fn at(paths: &[PathBuf]) -> Articles {
+    pub(super) fn at(paths: &[PathBuf]) -> Articles {
+        Articles::of(sources(paths))
+    }
+
+    pub(super) fn of(sources: Vec<Source>) -> Articles {
         Articles {
-            sources: sources(paths).into_iter(),
+            sources: sources.into_iter(),
             labels: Labels::default(),
             outcome: Outcome::Done,
+        }
+    }
+
+    /// The next one as it stands in its file, before names and quotes are looked for.
+    pub(super) fn next_article(&mut self) -> Option<Article> {
+        loop {
+            let loaded = load_labelled(&self.sources.next()?, &mut self.labels);
+            for complaint in self.labels.complaints() {
+                complain(&complaint);
+                self.outcome = Outcome::SomeUnreadable;
+            }
+            match loaded {
+                Ok(article) => return Some(article),
+                Err(unreadable) => {
+                    complain(&unreadable);
+                    self.outcome = Outcome::SomeUnreadable;
+                }
+            }
         }
     }
 }
@@ -221,19 +261,6 @@ impl Iterator for Articles {
     type Item = Reading;
 
     fn next(&mut self) -> Option<Reading> {
-        loop {
-            let loaded = load_labelled(&self.sources.next()?, &mut self.labels);
-            for complaint in self.labels.complaints() {
-                complain(&complaint);
-                self.outcome = Outcome::SomeUnreadable;
-            }
-            match loaded {
-                Ok(article) => return Some(Reading::new(article)),
-                Err(unreadable) => {
-                    complain(&unreadable);
-                    self.outcome = Outcome::SomeUnreadable;
-                }
-            }
-        }
+        self.next_article().map(Reading::new)
     }
 }

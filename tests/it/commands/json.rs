@@ -141,6 +141,33 @@ fn quotes_of_a_story_have_echoes() {
 }
 
 #[test]
+fn what_tells_a_quote_in_other_words_is_among_the_echoes() {
+    let quoted = "It rained.\n\n“Wait and see,” John Roe said.\n\nIt stopped.\n\n“We will never sell the old harbour to \
+                  investors,” Mayor Jane Doe said.\n";
+    let told = "It snowed.\n\nMayor Jane Doe said that the town would not sell its old harbour to any investors.\n";
+    let folder = folder(&[("a.txt", told.as_bytes()), ("b.txt", quoted.as_bytes())]);
+    let asked = |arguments: &[&str]| form(&run(folder.path(), arguments, b""));
+    let story = ["quotes", "--story", "--format", "json", "."];
+    let echoes = &asked(&story)["echoes"];
+    let expected = serde_json::json!([{
+        "kind": "paraphrase",
+        "quotes": [{"article": 1, "quote": 1}, {"article": 0, "quote": 0}],
+    }]);
+    assert_eq!(*echoes, expected);
+    let of = |name: &str| asked(&[&story[..], &["--speaker", name]].concat());
+    assert_eq!(of("roe")["echoes"], Value::Array(vec![]));
+    assert_eq!(of("doe")["echoes"], expected);
+    let compare = asked(&["compare", "--format", "json", "a.txt", "b.txt"]);
+    let found = &compare["paraphrases"][0];
+    assert_eq!(
+        found["quoted"],
+        serde_json::json!({"side": "b", "quote": 1})
+    );
+    check_keys(&found["told"][0], "quote score side");
+    assert_eq!(found["told"][0]["side"], "a");
+}
+
+#[test]
 fn a_speaker_can_be_asked_for() {
     let folder = folder(&[("cut.txt", CUT.as_bytes()), ("whole.txt", WHOLE.as_bytes())]);
     let asked = |name: &str, format: &str| {
@@ -280,14 +307,17 @@ fn the_forms_have_the_fields_that_are_promised() {
     check_keys(&align["links"][0], "a b score");
     check_keys(&align["passages"][0], "a b score topic");
     let compare = asked(&["compare", "--format", "json", "left.txt", "right.txt"]);
-    check_keys(&compare, "a b quotes_a quotes_b rows speakers version");
+    check_keys(
+        &compare,
+        "a b choices omissions paraphrases quotes_a quotes_b rows speakers version",
+    );
     check_keys(
         &compare["rows"][0],
         "a b difference id kind pointers score topic",
     );
     check_keys(
         &compare["rows"][0]["difference"],
-        "limited nearness only_a only_b shared_a shared_b",
+        "limited moved_a moved_b nearness only_a only_b shared_a shared_b",
     );
 }
 

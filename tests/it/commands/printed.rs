@@ -199,6 +199,27 @@ fn under_a_quote_stands_who_else_has_it() {
 }
 
 #[test]
+fn under_a_quote_stands_who_tells_it_in_other_words() {
+    let quoted = "It rained.\n\n“We will never sell the old harbour to any of the foreign investors,” Mayor Jane Doe said.\n";
+    let told = "It snowed.\n\nMayor Jane Doe said that the town would not sell its old harbour to investors.\n";
+    let folder = folder(&[("a.txt", told.as_bytes()), ("b.txt", quoted.as_bytes())]);
+    check(
+        folder.path(),
+        &["quotes", "--story", "."],
+        &expect![[r"
+        a: It snowed.
+        b: It rained.
+          Jane Doe, Mayor
+            [a] that the town would not sell its old harbour to investors
+              < b: “We will never sell the old harbour to any of the foreign i…
+            [b] “We will never sell the old harbour to any of the foreign investors,”
+              > a: that the town would not sell its old harbour to investors
+
+    "]],
+    );
+}
+
+#[test]
 fn names_that_differ_at_their_ends_are_told_apart() {
     let folder = folder(&[
         (

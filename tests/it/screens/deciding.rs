@@ -200,8 +200,6 @@ fn picks_are_unpicked_and_what_cannot_be_read_is_not_picked() {
     reader.shows_not("A Harbour Post");
     reader.press("G space");
     reader.shows("empty: nothing to read");
-    reader.press("esc S");
-    reader.shows("pick an article first");
 }
 
 #[test]

@@ -9,7 +9,7 @@ fn library_wide() {
     let mut reader = Reader::new(WIDE);
     reader.press("space j");
     expect![[r#"
-         parallax  3 articles                                                                                            ? help
+         parallax  3 articles  2 stories                                                                                 ? help
            OUTLET        DATE        TITLE                       WORDS  QUOTES   WITH A │ Evening Star.txt
          A Harbour Post  2025-08-18  Mayor refuses to sell the…     35       2          │
         ▌  Evening Star              ¶ The mayor refused to se…     29       1  35 ███  │ Quoted: Anna Berg 1
@@ -41,7 +41,7 @@ fn library_usual() {
     let mut reader = Reader::new(USUAL);
     reader.press("space j");
     expect![[r#"
-         parallax  3 articles                                                    ? help
+         parallax  3 articles  2 stories                                         ? help
            OUTLET        DATE        TITLE                       WORDS  QUOTES   WITH A
          A Harbour Post  2025-08-18  Mayor refuses to sell the…     35       2
         ▌  Evening Star              ¶ The mayor refused to se…     29       1  35 ███
@@ -84,7 +84,7 @@ fn library_small() {
     let mut reader = Reader::new(SMALL);
     reader.press("space j");
     expect![[r#"
-         parallax  3 articles                                ? help
+         parallax  3 articles  2 stories                     ? help
            OUTLET        TITLE               WORDS  QUOTES   WITH A
          A Harbour Post  Mayor refuses to …     35       2
         ▌  Evening Star  ¶ The mayor refus…     29       1  35 ███

@@ -37,7 +37,7 @@ fn matrix_wide() {
          Who is quoted where  3 speakers of 4 articles                                                                   ? help
                                             Harbour Post     Star             The Coastal Mail Tidal Herring
         ▌▾ Anna Berg                        2d               1m c             1i               ·
-             “We will not sell the old harbour to anybody, and that is the end of it”                       Harbour Post ~ Star
+             “We will not sell the old harbour to anybody, and that is the end of it”      Harbour Post ~Star >The Coastal Mail
          ▾ John Roe                         ·                ·                1d               1i
              “It was a fair offer of an honest man”                                  The Coastal Mail ! Tidal Herring Paul Lund
          ▾ Paul Lund                        ·                ·                ·                1d
@@ -51,13 +51,13 @@ fn matrix_wide() {
          d “It belongs to this town alone”
 
         (9 more)
-         d direct  m mixed  i indirect  c cuts  = same  ~ altered  ! other speaker
+         d direct  m mixed  i indirect  c cuts  = same  ~ altered  > told  ! other speaker
          h/l article  enter go there  v versions  J/K speaker  z fold  / filter  ctrl-o return  ? help  q back
         --------------------
          hhhhhhhhhhhhhhhhhhh  dddddddddddddddddddddddd                                                                   ddddddd
                                             kkkkkkkkkkkk     dddd             dddddddddddddddd ddddddddddddd
         >d hhhhhhhhh                        ll                                                 d
-             qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq                       ddddddddddddddddddd
+             qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq      dddddddddddddddddddddddddddddddddddd
          d hhhhhhhh                         d                d
              qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq                                  !!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!
          d hhhhhhhhh                        d                d                d
@@ -71,7 +71,7 @@ fn matrix_wide() {
          d qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
 
         (9 more)
-         ddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
+         ddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
          kkk ddddddd  kkkkk dddddddd  k dddddddd  kkk ddddddd  k dddd  k dddddd  kkkkkk dddddd  k dddd  k dddd
     "#]].assert_eq(&harbour(WIDE).shown());
 }
@@ -84,7 +84,7 @@ fn matrix_usual() {
          Who is quoted where  3 speakers of 4 articles                           ? help
                                       Harbour Po… Star        Coastal Ma… Tidal Herr…
          ▾ Anna Berg                  2d          1m c        1i          ·
-             “We will not sell the old harbour to anybody, and that… Harbour Po… ~ Star
+             “We will not sell the old harbour to anybo… Harbour Po… ~Star >Coastal Ma…
          ▾ John Roe                   ·           ·           1d          1i
         ▌    “It was a fair offer of an honest man” Coastal Ma… ! Tidal Herr… Paul Lund
          ▾ Paul Lund                  ·           ·           ·           1d
@@ -98,13 +98,13 @@ fn matrix_usual() {
          The Coastal Mail ! Tidal Herring Paul Lund
 
         (3 more)
-         d direct  m mixed  i indirect  c cuts  = same  ~ altered  ! other speaker
+         d direct m mixed i indirect c cuts = same ~ altered > told ! other
          h/l article  enter go there  v versions  J/K speaker  z fold  / filter
         --------------------
          hhhhhhhhhhhhhhhhhhh  dddddddddddddddddddddddd                           ddddddd
                                       kkkkkkkkkkk dddd        ddddddddddd ddddddddddd
          d hhhhhhhhh                                                      d
-             qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq dddddddddddddddddd
+             qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq dddddddddddddddddddddddddddddd
          d hhhhhhhh                   d           d
         >    qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq !!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!
          d hhhhhhhhh                  d           d           d
@@ -118,7 +118,7 @@ fn matrix_usual() {
          !!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!
 
         (3 more)
-         ddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
+         dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
          kkk ddddddd  kkkkk dddddddd  k dddddddd  kkk ddddddd  k dddd  k dddddd
     "#]]
     .assert_eq(&reader.shown());
@@ -145,7 +145,7 @@ fn matrix_small() {
          anybody.”
 
 
-         d direct m mixed i indirect c cuts = same ~ altered ! other
+         c cuts = same ~ altered > told ! other
          h/l article  enter go there  v versions  J/K speaker
         --------------------
          hhhhhhhhhhhhhhhhhhh  dddddddddddddddddddddddd       ddddddd
@@ -164,7 +164,7 @@ fn matrix_small() {
          qqqqqqqqq
 
 
-         ddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
+         dddddddddddddddddddddddddddddddddddddd
          kkk ddddddd  kkkkk dddddddd  k dddddddd  kkk ddddddd
     "#]]
     .assert_eq(&reader.shown());
@@ -294,6 +294,22 @@ fn articles_of_one_outlet_are_numbered() {
     reader.press("m");
     reader.shows("1 The Springfie… 2 The Springfie…");
     reader.shows("1~2");
+}
+
+#[test]
+fn what_is_told_in_other_words_stands_below_the_speaker() {
+    let mut reader = Reader::samples(WIDE);
+    reader.press("m");
+    let text = reader.text();
+    let line = text
+        .lines()
+        .find(|line| line.contains("“not off the table”"));
+    assert!(line.unwrap().ends_with(" 001>002"), "{text}");
+    reader.shows("001>002,004");
+    reader.down_to("not off the table");
+    reader.press("l l");
+    reader.shows("i Marco Rubio: that while a ceasefire remains a possibility");
+    reader.shows("001 > 002");
 }
 
 #[test]

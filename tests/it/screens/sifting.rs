@@ -1,9 +1,52 @@
 //! Which quotes are shown.
 
-use parallax::screen::Message;
+use parallax::screen::{Effect, Message};
 
 use super::gathered::{PORT, digest, port, with};
-use super::{Reader, SMALL, USUAL};
+use super::{Reader, SMALL, USUAL, WIDE};
+
+#[test]
+fn what_is_told_in_other_words_is_echoed() {
+    let mut reader = Reader::samples(WIDE);
+    reader.press("Q / r u b i o enter f f f f");
+    reader.shows("only echoed");
+    let told = reader.line_of("“not off the table”");
+    let tells = reader.line_of("that while a ceasefire remains a possibility");
+    let text = reader.text();
+    let line = |number: usize| text.lines().nth(number).unwrap();
+    assert!(line(told).contains("m 001 > “not off"), "{text}");
+    assert!(line(tells).contains("i 002 < that while"), "{text}");
+    reader.shows("> 002: that while a ceasefire remains a");
+    reader.press("j");
+    reader.shows("< 001: that a possible ceasefire between");
+}
+
+#[test]
+fn what_is_told_of_a_quote_comes_later() {
+    let mut reader = Reader::samples(WIDE);
+    reader.held = Some(Vec::new());
+    reader.press("Q");
+    let asked = reader.held.take().unwrap();
+    let [Effect::Gather(ticket, readings)] = &asked[..] else {
+        unreachable!("one answer is asked for");
+    };
+    reader.held = Some(Vec::new());
+    reader.gathered(*ticket, readings);
+    reader.press("/ r u b i o enter");
+    reader.shows("“not off the table”");
+    reader.shows_not("> 002");
+    let asked = reader.held.take().unwrap();
+    let [more @ Effect::Paraphrase(..)] = &asked[..] else {
+        unreachable!("the rest is asked for");
+    };
+    // Who leaves waits no longer.
+    let mut left = Reader::samples(WIDE);
+    left.press("Q q");
+    left.paraphrased(more);
+    reader.paraphrased(more);
+    reader.shows("like “rubio”");
+    reader.shows("> 002");
+}
 
 #[test]
 fn f_shows_one_kind_after_another() {

@@ -240,6 +240,7 @@ fn near(left: &[&str], right: &[&str]) -> Difference {
             vec![Span::new(0, LEFT.len())],
             vec![Span::new(0, RIGHT.len())],
         ),
+        moved: Pair::default(),
         differing: spans(left, right),
         shared: Pair::default(),
         limited: false,
@@ -250,6 +251,7 @@ fn paraphrase(left: &[&str], right: &[&str]) -> Difference {
     Difference {
         nearness: Nearness::Paraphrase,
         copied: Pair::default(),
+        moved: Pair::default(),
         differing: Pair::default(),
         shared: spans(left, right),
         limited: false,
@@ -343,7 +345,7 @@ fn digest(reading: Reading, attributions: Vec<Attribution>) -> Digest {
         searched: reading.article.title.text.to_lowercase(),
         reading: Arc::new(reading),
         cast: Arc::new(cast),
-        terms: Arc::new(Vec::new()),
+        terms: Arc::default(),
         partial: false,
     }
 }

@@ -216,7 +216,7 @@ fn an_article_that_quotes_itself_has_two_versions() {
 }
 
 #[test]
-fn what_is_told_without_marks_is_not_looked_for() {
+fn what_nobody_quotes_is_alone() {
     let mut reader = Reader::library(
         USUAL,
         &[(
@@ -228,7 +228,82 @@ fn what_is_told_without_marks_is_not_looked_for() {
     reader.shows("no quote is lit: s goes to one");
     reader.press("s v");
     reader.shows("that the town would not sell");
-    reader.shows("only words in quotation marks are looked for elsewhere");
+    reader.shows("there is no other article");
+}
+
+/// Two that quote a speaker, cut and whole, and one that tells in other words what she said.
+fn retold(size: (usize, usize)) -> Reader {
+    let articles = [
+        (
+            "Gazette",
+            "“We will never sell the old harbour to foreign investors, whatever they pay,” Anna Berg said.\n\nIt rained.",
+        ),
+        (
+            "Mail",
+            "Anna Berg told reporters that the town would not part with its harbour, whatever foreign investors pay.",
+        ),
+        (
+            "Star",
+            "The town will “never sell the old harbour to foreign investors,” Anna Berg said.",
+        ),
+    ];
+    Reader::library(size, &articles)
+}
+
+#[test]
+fn below_the_versions_stands_who_tells_the_quote_in_other_words() {
+    let mut reader = retold(USUAL);
+    reader.press("Q v");
+    expect![[r#"
+         Versions in 3 of 3 articles                                             ? help
+
+         ┃ Gazette · Anna Berg · the fullest
+         ┃   “We will never sell the old harbour to foreign investors, whatever
+         ┃   they pay,”
+         ┃   named there (95 % sure)
+
+           Star · Anna Berg · cut: 5 words gone
+             [-We will-] “never sell the old harbour to foreign investors,”
+             [-whatever they pay,-]
+
+           Mail · Anna Berg · in its own words
+             Anna Berg told reporters that the town would not part with its
+             harbour, whatever foreign investors pay.
+             named there (89 % sure)
+
+        (7 more)
+         enter go there  n/N version  ctrl-o return  e whose  D no quote  ? help
+        --------------------
+         hhhhhhhh dddddddddddddddddd                                             ddddddd
+
+         > hhhhhhhdddnnnnnnnnndddddddddddddd
+         >
+         >
+         >   ddddddddddddddddddddddd
+
+           hhhhdddnnnnnnnnndddddddddddddddddddd
+             -----------
+             ----------------------
+
+           hhhhdddnnnnnnnnnddddddddddddddddddd
+                                               xxxxxxxxxxxxxxxxxxx
+
+             ddddddddddddddddddddddd
+
+        (7 more)
+         kkkkk dddddddd  kkk ddddddd  kkkkkk dddddd  k ddddd  k dddddddd  k dddd
+    "#]]
+    .assert_eq(&reader.shown());
+}
+
+#[test]
+fn what_tells_a_quote_leads_to_it() {
+    let mut reader = retold(USUAL);
+    reader.press("Q");
+    reader.down_to("would not part");
+    reader.press("v");
+    reader.shows("Gazette · Anna Berg · the fullest");
+    reader.shows("Mail · Anna Berg · in its own words");
 }
 
 #[test]

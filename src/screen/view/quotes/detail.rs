@@ -1,7 +1,7 @@
 use crate::article::TitleOrigin;
 use crate::page::{Line, Role, wrap};
 use crate::screen::layout::Area;
-use crate::screen::quotes::{NOBODY_NAMED, QuoteList, speaker_of};
+use crate::screen::quotes::{NOBODY_NAMED, QuoteList, Said, speaker_of};
 use crate::screen::view::canvas::Canvas;
 use crate::text::Span;
 
@@ -41,7 +41,7 @@ pub(super) fn draw_source(canvas: &mut Canvas<'_>, list: &QuoteList, area: Area)
     }
 }
 
-/// All of the quote under the cursor, and why it is whose it is.
+/// All of the quote under the cursor, what others make of it in their own words, and why it is whose it is.
 pub(super) fn draw_detail(canvas: &mut Canvas<'_>, list: &QuoteList, area: Area) {
     let Some(quoted) = list.here() else { return };
     let inner = area.split_right(1).0;
@@ -55,20 +55,29 @@ pub(super) fn draw_detail(canvas: &mut Canvas<'_>, list: &QuoteList, area: Area)
     for (line, span) in why.into_iter().enumerate() {
         canvas.put(reason_area, line, 0, span.of(&reason), Role::Dim);
     }
-    let said = list.words(quoted);
+    let taken = draw_said(canvas, list, &list.words(quoted), quote_area);
+    draw_said(
+        canvas,
+        list,
+        &list.retold(quoted),
+        quote_area.split_top(taken).1,
+    );
+}
+
+/// As much of some words as fits; gives how many lines that takes.
+fn draw_said(canvas: &mut Canvas<'_>, list: &QuoteList, said: &Said, area: Area) -> usize {
+    if area.height == 0 {
+        return 0;
+    }
     let marked = said.marked(&list.sift.words);
-    let (lines, cut) = said.lines(quote_area.width, quote_area.height);
+    let (lines, cut) = said.lines(area.width, area.height);
     for (line, span) in lines.iter().enumerate() {
-        canvas.put_line(
-            quote_area,
-            line,
-            &Line::text(*span, 0),
-            &said.text,
-            &[&marked],
-        );
+        let whole = Line::text(*span, 0);
+        canvas.put_line(area, line, &whole, &said.text, &[&marked]);
     }
     if let (true, Some(last)) = (cut, lines.last()) {
         let column = crate::screen::view::canvas::width(last.of(&said.text));
-        canvas.put(quote_area, lines.len() - 1, column, "…", Role::Dim);
+        canvas.put(area, lines.len() - 1, column, "…", Role::Dim);
     }
+    lines.len()
 }

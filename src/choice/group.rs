@@ -1,0 +1,120 @@
+//! Pairs of phrases for one thing, joined to all that it is called.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::story::{Story, Told, is_by};
+use super::{Called, Choice};
+use crate::reading::Reading;
+
+/// How many names say what a choice is about.
+const ABOUT: usize = 3;
+
+/// The choices that `pairs` of phrases, by number, come to.
+pub(super) fn groups(
+    readings: &[&Reading],
+    story: &Story,
+    pairs: &[(usize, usize)],
+) -> Vec<Choice> {
+    let mut first: Vec<usize> = (0..story.phrases.len()).collect();
+    for &(left, right) in pairs {
+        let (left, right) = (root(&first, left), root(&first, right));
+        if let Some(slot) = first.get_mut(left.max(right)) {
+            *slot = left.min(right);
+        }
+    }
+    let mut members: BTreeMap<usize, BTreeMap<usize, &Told>> = BTreeMap::new();
+    for number in pairs.iter().flat_map(|&(left, right)| [left, right]) {
+        if let Some(told) = story.phrases.get(number) {
+            let group = members.entry(root(&first, number)).or_default();
+            group.insert(number, told);
+        }
+    }
+    let groups = members.into_values();
+    groups
+        .map(|members| {
+            let members: Vec<&Told> = members.into_values().collect();
+            choice(readings, story, &members)
+        })
+        .collect()
+}
+
+fn root(first: &[usize], mut number: usize) -> usize {
+    while let Some(&next) = first.get(number).filter(|&&next| next != number) {
+        number = next;
+    }
+    number
+}
+
+fn choice(readings: &[&Reading], story: &Story, members: &[&Told]) -> Choice {
+    let mut seen = HashSet::new();
+    let different = members
+        .iter()
+        .filter(|told| seen.insert((told.article, &told.phrase.keys)));
+    Choice {
+        about: about(readings, story, members),
+        wordings: different
+            .map(|told| Called {
+                article: told.article,
+                sentence: told.sentence,
+                span: told.phrase.span,
+            })
+            .collect(),
+    }
+}
+
+/// The heaviest names that stand by phrases of two articles; else the noun that all share.
+fn about(readings: &[&Reading], story: &Story, members: &[&Told]) -> String {
+    let mut seen = HashSet::new();
+    let mut names: Vec<(f32, String)> = Vec::new();
+    for told in members {
+        let Some(reading) = readings.get(told.article) else {
+            continue;
+        };
+        for run in &told.phrase.names {
+            let shared: Vec<_> = run
+                .iter()
+                .filter(|name| {
+                    let mut others = members.iter().filter(|other| other.article != told.article);
+                    others.any(|other| is_by(&other.phrase, &name.key))
+                })
+                .collect();
+            let fresh = shared
+                .iter()
+                .filter(|name| seen.insert(name.key.as_str()))
+                .count();
+            if fresh == 0 || fresh < shared.len() {
+                continue;
+            }
+            let words = shared
+                .iter()
+                .map(|name| bare(name.span.of(&reading.article.text)));
+            let weight = shared
+                .iter()
+                .map(|name| story.weight(&name.key))
+                .fold(0.0, f32::max);
+            names.push((weight, words.collect::<Vec<_>>().join(" ")));
+        }
+    }
+    names.sort_by(|a, b| b.0.total_cmp(&a.0));
+    if names.is_empty() {
+        return noun(readings, members);
+    }
+    let names = names.into_iter().take(ABOUT).map(|(_, name)| name);
+    names.collect::<Vec<_>>().join(", ")
+}
+
+fn bare(name: &str) -> &str {
+    let end = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s"));
+    end.unwrap_or(name)
+}
+
+fn noun(readings: &[&Reading], members: &[&Told]) -> String {
+    let mut keys = members.iter().filter_map(|told| told.phrase.keys.last());
+    let first = keys.next();
+    let same = keys.all(|key| Some(key) == first);
+    let words = members.first().filter(|_| same).and_then(|told| {
+        let text = &readings.get(told.article)?.article.text;
+        told.phrase.span.of(text).split_whitespace().last()
+    });
+    words.unwrap_or_default().to_owned()
+}

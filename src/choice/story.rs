@@ -1,0 +1,160 @@
+//! The phrases of several articles, and what tells that two of them are about one thing.
+
+use std::collections::{HashMap, HashSet};
+
+use super::kin::Direction;
+use super::phrase::{Name, Phrase, phrases};
+use crate::reading::Reading;
+use crate::text::{Span, Spellings, Term, terms};
+
+/// For a word more of the same name: *Vice President Doe* tells little more than *Doe*.
+const MORE_OF_NAME: f32 = 0.4;
+/// A name that stands by more phrases of an article than these tells none of them from the rest.
+const HOLDING: usize = 16;
+
+pub(super) struct Story {
+    pub(super) phrases: Vec<Told>,
+    /// For each article, for each sentence, the keys of its words of content.
+    keys: Vec<Vec<HashSet<String>>>,
+    /// `ln(N / df)` of the names, over the sentences of all.
+    weights: HashMap<String, f32>,
+}
+
+/// A phrase and where it stands.
+pub(super) struct Told {
+    pub(super) article: usize,
+    pub(super) sentence: usize,
+    pub(super) phrase: Phrase,
+    pub(super) direction: Direction,
+}
+
+impl Story {
+    pub(super) fn new(readings: &[&Reading]) -> Story {
+        let mut story = Story {
+            phrases: Vec::new(),
+            keys: readings.iter().map(|reading| keys(reading)).collect(),
+            weights: HashMap::new(),
+        };
+        for (article, reading) in readings.iter().enumerate() {
+            for (sentence, place) in reading.sentences.iter().enumerate() {
+                let found = phrases(&reading.article.text, place.span).into_iter();
+                story.phrases.extend(found.map(|phrase| Told {
+                    article,
+                    sentence,
+                    direction: Direction::of(&phrase),
+                    phrase,
+                }));
+            }
+        }
+        story.unite_spellings();
+        story.weigh();
+        story
+    }
+
+    fn unite_spellings(&mut self) {
+        let names = self
+            .phrases
+            .iter()
+            .flat_map(|told| told.phrase.names.iter().flatten());
+        let spellings = Spellings::among(names.map(|name| name.key.as_str()));
+        for name in self
+            .phrases
+            .iter_mut()
+            .flat_map(|told| told.phrase.names.iter_mut().flatten())
+        {
+            name.key = spellings.of(&name.key).to_owned();
+        }
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "sentences are counted in thousands"
+    )]
+    fn weigh(&mut self) {
+        let mut holding: HashMap<&str, HashSet<(usize, usize)>> = HashMap::new();
+        for told in &self.phrases {
+            for name in told.phrase.names.iter().flatten() {
+                let place = (told.article, told.sentence);
+                holding.entry(&name.key).or_default().insert(place);
+            }
+        }
+        let total = self.keys.iter().map(Vec::len).sum::<usize>() as f32;
+        let each = holding.into_iter();
+        self.weights = each
+            .map(|(key, places)| (key.to_owned(), (total / places.len() as f32).ln()))
+            .collect();
+    }
+
+    /// The phrases by each name that stands by a few of them: for each article their numbers.
+    pub(super) fn by_name(&self) -> Vec<HashMap<usize, Vec<usize>>> {
+        let mut by_name: HashMap<&str, HashMap<usize, Vec<usize>>> = HashMap::new();
+        for (number, told) in self.phrases.iter().enumerate() {
+            for name in told.phrase.names.iter().flatten() {
+                let of = by_name.entry(&name.key).or_default();
+                let of = of.entry(told.article).or_default();
+                if of.last() != Some(&number) {
+                    of.push(number);
+                }
+            }
+        }
+        for of in by_name.values_mut() {
+            of.retain(|_, numbers| numbers.len() <= HOLDING);
+        }
+        by_name.into_values().collect()
+    }
+
+    /// Whether neither's sentence has the other's own words as well.
+    pub(super) fn instead(&self, left: &Told, right: &Told) -> bool {
+        let has = |told: &Told, key: &String| {
+            let sentences = self.keys.get(told.article);
+            let keys = sentences.and_then(|sentences| sentences.get(told.sentence));
+            keys.is_some_and(|keys| keys.contains(key))
+        };
+        let only = |one: &Told, other: &Told| {
+            let mut keys = one.phrase.keys.iter().rev();
+            let own = keys.find(|key| !other.phrase.keys.contains(key));
+            own.is_some_and(|own| !has(other, own))
+        };
+        only(left, right) && only(right, left)
+    }
+
+    /// How much the names tell that stand by both phrases, and how many they are.
+    pub(super) fn shared_names(&self, left: &Phrase, right: &Phrase) -> (f32, usize) {
+        let each = left.names.iter().map(|run| {
+            let shared = run.iter().filter(|name| is_by(right, &name.key));
+            let weights = shared.map(|name| self.weight(&name.key));
+            let (sum, most) = weights.fold((0.0, 0.0_f32), |(sum, most), weight| {
+                (sum + weight, most.max(weight))
+            });
+            most + MORE_OF_NAME * (sum - most)
+        });
+        let told = each.filter(|&weight| weight > 0.0);
+        told.fold((0.0, 0), |(sum, names), weight| (sum + weight, names + 1))
+    }
+
+    pub(super) fn weight(&self, key: &str) -> f32 {
+        self.weights.get(key).copied().unwrap_or_default()
+    }
+}
+
+/// Whether a name stands by a phrase.
+pub(super) fn is_by(phrase: &Phrase, key: &str) -> bool {
+    phrase
+        .names
+        .iter()
+        .flatten()
+        .any(|name: &Name| name.key == key)
+}
+
+fn keys(reading: &Reading) -> Vec<HashSet<String>> {
+    let of = |span: Span| terms(span.of(&reading.article.text)).into_iter();
+    let sentences = reading.sentences.iter();
+    sentences
+        .map(|sentence| {
+            of(sentence.span)
+                .filter(Term::is_content)
+                .map(|term| term.key)
+                .collect()
+        })
+        .collect()
+}

@@ -1,0 +1,21 @@
+//! Which articles are about the same event, and how alike any two are.
+//!
+//! An article is a vector of its content terms, weighed by how often it has them and by how few articles do; two are as
+//! alike as the cosine of their vectors says. Stories grow from the most alike by average linkage.
+
+mod group;
+mod growth;
+mod index;
+mod label;
+mod neighbour;
+mod rarity;
+mod terms;
+mod vector;
+
+pub use group::{Story, stories};
+pub use index::related;
+pub use neighbour::{NEAREST, neighbours, story_numbers};
+pub use terms::Terms;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,178 @@
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::group::Story;
+use super::terms::key;
+use crate::article::Article;
+use crate::name::{is_role, is_source_noun};
+use crate::text::{Span, Term, TermKind, fold, terms};
+
+/// The most phrases of a label.
+const PHRASES: usize = 3;
+
+/// The most words of a phrase.
+const WORDS: usize = 3;
+
+/// What a phrase must be worth beside the best, so that a telling one does not stand among chance ones.
+const LEAST: f32 = 0.3;
+
+/// So many bytes of an article are looked through: what it is about stands at its beginning.
+const BYTES: usize = 4_000;
+
+/// What verbs, adverbs and adjectives often end in, and nouns seldom.
+const ENDINGS: [&str; 10] = [
+    "ed", "ing", "ly", "ous", "ful", "less", "able", "ible", "ive", "ic",
+];
+
+/// Words that stand together, as some articles of a story have them.
+#[derive(Default)]
+struct Phrase {
+    worth: f32,
+    articles: BTreeSet<usize>,
+    /// How often each way of writing it occurs.
+    written: BTreeMap<String, usize>,
+}
+
+type Phrases = BTreeMap<Vec<u32>, Phrase>;
+
+impl Story {
+    /// A few words, names above all, that most of its articles share and others do not: *Corby paint factory, blaze*.
+    /// `articles` are its articles, in whatever order. Empty for an article alone.
+    pub fn label(&self, articles: &[&Article]) -> String {
+        let telling: HashMap<u32, f32> = self.telling.iter().copied().collect();
+        if telling.is_empty() {
+            return String::new();
+        }
+        let mut phrases = Phrases::new();
+        for (number, article) in articles.iter().enumerate() {
+            collect(number, article, &telling, &mut phrases);
+        }
+        phrases.retain(|_, phrase| 2 * phrase.articles.len() > articles.len());
+        joined(phrases)
+    }
+}
+
+/// Adds the phrases of telling words that an article has.
+fn collect(number: usize, article: &Article, telling: &HashMap<u32, f32>, phrases: &mut Phrases) {
+    let mut left = BYTES;
+    for span in article.body() {
+        let words = span.of(&article.text);
+        let terms = terms(words);
+        for from in 0..terms.len() {
+            let run = terms.get(from..).unwrap_or_default();
+            add_run(run, words, telling, |keys, worth, written| {
+                let phrase = phrases.entry(keys.to_vec()).or_default();
+                phrase.worth = phrase.worth.max(worth);
+                phrase.articles.insert(number);
+                *phrase.written.entry(bare(written)).or_default() += 1;
+            });
+        }
+        left = left.saturating_sub(span.len());
+        if left == 0 {
+            return;
+        }
+    }
+}
+
+/// What the words of a phrase tell: the most telling one, and the others.
+#[derive(Default)]
+struct Worth {
+    best: f32,
+    others: f32,
+}
+
+impl Worth {
+    fn add(&mut self, told: f32) {
+        self.others += told.min(self.best);
+        self.best = self.best.max(told);
+    }
+}
+
+/// Adds what begins with the first term of `run`: that alone, and with those after it that only a space or a hyphen parts
+/// from it. What a hyphen joins to another word is not taken without that.
+fn add_run(
+    run: &[Term],
+    text: &str,
+    telling: &HashMap<u32, f32>,
+    mut add: impl FnMut(&[u32], f32, &str),
+) {
+    let Some(start) = run.first().map(|first| first.span.start) else {
+        return;
+    };
+    if text
+        .get(..start)
+        .is_some_and(|before| before.ends_with('-'))
+    {
+        return;
+    }
+    let (mut keys, mut worth, mut end) = (Vec::new(), Worth::default(), start);
+    for (number, term) in run.iter().take(WORDS).enumerate() {
+        let told = telling.get(&key(term)).copied().unwrap_or_default() * sort(term, text);
+        let parted = !matches!(text.get(end..term.span.start), Some("" | " " | "-"));
+        if told == 0.0 || parted {
+            return;
+        }
+        keys.push(key(term));
+        worth.add(told);
+        end = term.span.end;
+        let written = Span::new(start, end).of(text);
+        let joined = text.get(end..).is_some_and(|after| after.starts_with('-'));
+        let next = run
+            .get(number + 1)
+            .filter(|next| next.span.start == end + 1);
+        // What stands before a role belongs to it: *Defence Secretary*.
+        let before_role = next.is_some_and(|next| is_role(&fold(next.span.of(text))));
+        if !joined && !before_role {
+            add(&keys, worth.best + worth.others / 2.0, written);
+        }
+        if bare(written).len() < written.len() {
+            return;
+        }
+    }
+}
+
+/// What a sort of word is worth in a label.
+fn sort(term: &Term, text: &str) -> f32 {
+    let word = fold(term.span.of(text));
+    match term.kind {
+        TermKind::Function | TermKind::Number => 0.0,
+        _ if term.is_general() || word.len() < 3 => 0.0,
+        _ if is_role(&word) => 0.0,
+        _ if is_source_noun(&word) => 0.3,
+        // Names weigh double already.
+        TermKind::Capitalised => 0.6,
+        TermKind::Word if ENDINGS.iter().any(|ending| word.ends_with(ending)) => 0.3,
+        TermKind::Word => 1.0,
+    }
+}
+
+/// Words without line breaks and a possessive at their end.
+fn bare(written: &str) -> String {
+    let words = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let bare = words.trim_end_matches(['’', '\'']);
+    let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s"));
+    bare.unwrap_or(words.trim_end_matches(['’', '\'']))
+        .to_owned()
+}
+
+/// The best phrases that share no word.
+fn joined(phrases: Phrases) -> String {
+    let mut ranked: Vec<(Vec<u32>, Phrase)> = phrases.into_iter().collect();
+    ranked.sort_by(|(_, a), (_, b)| b.worth.total_cmp(&a.worth));
+    let least = ranked.first().map_or(0.0, |(_, best)| LEAST * best.worth);
+    let mut used: BTreeSet<u32> = BTreeSet::new();
+    let mut label: Vec<String> = Vec::new();
+    for (keys, phrase) in ranked {
+        if label.len() == PHRASES || phrase.worth < least {
+            break;
+        }
+        if keys.iter().any(|key| used.contains(key)) {
+            continue;
+        }
+        used.extend(keys);
+        let written = phrase.written.into_iter();
+        let usual = written.max_by_key(|(written, times)| (*times, Reverse(written.clone())));
+        label.extend(usual.map(|(written, _)| written));
+    }
+    label.join(", ")
+}
