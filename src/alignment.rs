@@ -7,6 +7,7 @@ mod couple;
 mod denial;
 mod kindred;
 mod passage;
+mod preference;
 mod reason;
 mod score;
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub use all::{Alignments, align_all, two_and_two};
 pub use contents::{Contents, Likeness};
 pub use couple::Couple;
 pub use kindred::{Phrase, akin, phrases};
+pub use preference::Preference;
 pub use reason::{Alike, Reasons, reasons};
 pub use topic::{Part, Topics};
 pub use wording::Wording;
@@ -121,18 +123,23 @@ fn order(sentences: Pair<usize>) -> (usize, usize) {
 
 /// Links the sentences of two articles. With the articles exchanged, the result is the same with its sides exchanged.
 pub fn align(couple: &Couple<'_>) -> Alignment {
+    align_as(couple, &Preference::default())
+}
+
+/// The same as the reader wants it.
+pub fn align_as(couple: &Couple<'_>, wanted: &Preference) -> Alignment {
     // Links of equal strength are taken in some order; it must not depend on which article is left.
     let [left, right] = [couple.readings.left, couple.readings.right].map(|reading| {
         let spans = reading.sentences.iter().map(|sentence| sentence.span);
         (&reading.article.text, spans)
     });
     if left.0.cmp(right.0).then_with(|| left.1.cmp(right.1)) == Ordering::Greater {
-        return aligned(&couple.clone().swapped()).swapped();
+        return aligned(&couple.clone().swapped(), &wanted.clone().swapped()).swapped();
     }
-    aligned(couple)
+    aligned(couple, wanted)
 }
 
-fn aligned(couple: &Couple<'_>) -> Alignment {
+fn aligned(couple: &Couple<'_>, wanted: &Preference) -> Alignment {
     let (readings, wording) = (couple.readings, &couple.wording);
     let words = weight::Weights::of_words(wording);
     let kindred = kindred::Kindred::new(wording);
@@ -145,10 +152,11 @@ fn aligned(couple: &Couple<'_>) -> Alignment {
     };
     let mut alignment = Alignment {
         links: score::scored(&known, &candidates),
-        threshold: score::THRESHOLD,
+        threshold: wanted.threshold.unwrap_or(score::THRESHOLD),
         passages: Vec::new(),
         headlines: Vec::new(),
     };
+    wanted.apply(&mut alignment.links);
     let mut runs = passage::grow(&alignment, readings);
     whole_quote::keep_whole(&mut runs, &alignment, readings);
     let both = [readings.left, readings.right];

@@ -1,14 +1,18 @@
 //! Two articles as one pure value.
 
+mod finding;
+mod home;
+mod moved;
 mod order;
 mod rows;
 #[cfg(test)]
 mod tests;
+mod why;
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::alignment::{Alignment, Alignments, Couple, align};
+use crate::alignment::{Alignment, Alignments, Couple, Preference, align_as};
 use crate::choice::{Choice, choices};
 use crate::conflict::{Conflict, conflicts};
 use crate::difference::Difference;
@@ -17,6 +21,9 @@ use crate::omission::{Omission, omissions};
 use crate::reading::Reading;
 use crate::speaker::{Cast, cast};
 use crate::text::{Pair, Side};
+pub use finding::{Finding, FindingKind, FindingSort};
+pub use home::Homes;
+pub use why::Why;
 
 /// Two articles side by side.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +47,8 @@ pub struct Comparison {
     pub omissions: Vec<Omission>,
     /// The different words that they use for one thing; article 0 is the left one.
     pub choices: Vec<Choice>,
+    /// How the reader wants the articles linked.
+    pub wanted: Preference,
 }
 
 /// What stands side by side.
@@ -84,6 +93,17 @@ pub enum Order {
     Topic,
 }
 
+impl Order {
+    /// The side whose order it is.
+    pub fn followed(self) -> Option<Side> {
+        match self {
+            Order::Left => Some(Side::Left),
+            Order::Right => Some(Side::Right),
+            Order::Topic => None,
+        }
+    }
+}
+
 impl Row {
     /// The side that alone has this row; `None` when both have it.
     pub fn only(&self) -> Option<Side> {
@@ -100,10 +120,15 @@ impl Row {
 
 /// Compares two articles. With the articles exchanged, the result in right order is the same with its sides exchanged.
 pub fn compare(readings: Pair<Arc<Reading>>) -> Comparison {
+    compare_as(readings, Preference::default())
+}
+
+/// The same as the reader wants it.
+pub fn compare_as(readings: Pair<Arc<Reading>>, wanted: Preference) -> Comparison {
     let cast = cast(&[&readings.left, &readings.right]);
     let lent = readings.as_ref().map(Arc::as_ref);
     let couple = Couple::new(lent, Pair::new(0, 1), &cast);
-    let alignment = align(&couple);
+    let alignment = align_as(&couple, &wanted);
     let mut rows = rows::rows(lent, &alignment, &couple.wording);
     rows::point(
         &mut rows,
@@ -127,6 +152,7 @@ pub fn compare(readings: Pair<Arc<Reading>>) -> Comparison {
         conflicts,
         omissions,
         choices,
+        wanted,
     }
 }
 

@@ -1,8 +1,10 @@
-//! What the reader has set right about quotes, and how to take it back.
+//! What the reader has set right about quotes and links, and how to take it back.
 //!
-//! A correction names its quote by the article's text and by where it stands there, so that it holds for that text
-//! under any name and in any folder. Corrections are applied to a reading before anything is made of it: what follows
-//! sees quotes as the reader wants them, and needs no case for them.
+//! A correction names what it is about by the article's text and by where that stands there, so that it holds for that
+//! text under any name and in any folder. Those of quotes are applied to a reading before anything is made of it: what
+//! follows sees quotes as the reader wants them, and needs no case for them. Those of links go to the alignment.
+
+mod link;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -11,8 +13,9 @@ use crate::article::Fingerprint;
 use crate::quote::Owner;
 use crate::reading::Reading;
 use crate::text::Span;
+pub use link::{Bond, Tie};
 
-/// A quote, as corrections name it.
+/// A quote or a passage, as corrections name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Subject {
     /// The text it stands in.
@@ -50,14 +53,14 @@ pub enum Verdict {
 
 /// One thing that the reader set right.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Correction {
-    /// The quote, as it was found.
-    pub subject: Subject,
-    /// What is true of it.
-    pub verdict: Verdict,
+pub enum Correction {
+    /// What is true of a quote, as it was found.
+    Quote(Subject, Verdict),
+    /// Whether two passages belong side by side.
+    Link(Tie),
 }
 
-/// All that the reader set right, in the order in which it was said. The last word on a quote counts.
+/// All that the reader set right, in the order in which it was said. The last word on a quote or a link counts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Corrections {
     made: Vec<Correction>,
@@ -68,7 +71,11 @@ pub struct Corrections {
 impl Corrections {
     /// Takes a correction; what was undone before is forgotten. Saying the same again changes nothing.
     pub fn make(&mut self, correction: Correction) {
-        if self.verdict(correction.subject) != Some(&correction.verdict) {
+        let is_said = match &correction {
+            Correction::Quote(subject, verdict) => self.verdict(*subject) == Some(verdict),
+            Correction::Link(tie) => self.tied(tie.passages) == Some(tie.tied),
+        };
+        if !is_said {
             self.undone.clear();
             self.made.push(correction);
         }
@@ -93,22 +100,29 @@ impl Corrections {
 
     /// What counts of a quote; `None` when nothing was said of it.
     pub fn verdict(&self, subject: Subject) -> Option<&Verdict> {
-        let mut said = self.made.iter().rev();
-        let last = said.find(|correction| correction.subject == subject)?;
-        Some(&last.verdict)
+        let mut said = self.verdicts().rev();
+        said.find_map(|(of, verdict)| (of == subject).then_some(verdict))
+    }
+
+    fn verdicts(&self) -> impl DoubleEndedIterator<Item = (Subject, &Verdict)> {
+        self.made.iter().filter_map(|one| match one {
+            Correction::Quote(subject, verdict) => Some((*subject, verdict)),
+            Correction::Link(_) => None,
+        })
     }
 
     /// Whether anything was said of a text's quotes.
     pub fn touch(&self, text: Fingerprint) -> bool {
-        self.made.iter().any(|one| one.subject.text == text)
+        self.verdicts().any(|(subject, _)| subject.text == text)
     }
 
     /// The reading as it was found, with its quotes as the reader wants them; the same when nothing was said of it.
     pub fn applied(&self, found: &Arc<Reading>) -> Arc<Reading> {
-        let said = self.made.iter();
-        let here = said.filter(|correction| correction.subject.text == found.fingerprint);
+        let here = self
+            .verdicts()
+            .filter(|(subject, _)| subject.text == found.fingerprint);
         let verdicts: HashMap<Span, &Verdict> = here
-            .map(|correction| (correction.subject.span, &correction.verdict))
+            .map(|(subject, verdict)| (subject.span, verdict))
             .collect();
         if verdicts.is_empty() {
             return Arc::clone(found);
@@ -176,10 +190,8 @@ mod tests {
         let (here, moved) = (read("a.txt", TALKS), read("news/b.txt", TALKS));
         let other = read("a.txt", &format!("{TALKS} All left."));
         let mut corrections = Corrections::default();
-        corrections.make(Correction {
-            subject: Subject::of(&here, 0).expect("it has quotes"),
-            verdict: Verdict::NotAQuote,
-        });
+        let subject = Subject::of(&here, 0).expect("it has quotes");
+        corrections.make(Correction::Quote(subject, Verdict::NotAQuote));
         assert_eq!(corrections.applied(&here).quotes.len(), 1);
         assert_eq!(corrections.applied(&moved).quotes.len(), 1);
         assert_eq!(corrections.applied(&moved).article.label.path, "news/b.txt");
@@ -190,28 +202,19 @@ mod tests {
     fn all_can_be_undone_and_had_again() {
         let talks = read("a.txt", TALKS);
         let subject = Subject::of(&talks, 0).expect("it has quotes");
-        let roe = Correction {
-            subject,
-            verdict: somebody("John Roe"),
-        };
-        let none = Correction {
-            subject,
-            verdict: Verdict::NotAQuote,
-        };
+        let roe = Correction::Quote(subject, somebody("John Roe"));
+        let none = Correction::Quote(subject, Verdict::NotAQuote);
         let mut corrections = Corrections::default();
         corrections.make(roe.clone());
         corrections.make(roe.clone());
         corrections.make(none.clone());
         assert_eq!(corrections.undo(), Some(&none));
-        assert_eq!(corrections.verdict(subject), Some(&roe.verdict));
+        assert_eq!(corrections.verdict(subject), Some(&somebody("John Roe")));
         assert_eq!(corrections.undo(), Some(&roe));
         assert_eq!(corrections.undo(), None);
         assert!(Arc::ptr_eq(&corrections.applied(&talks), &talks));
         assert_eq!(corrections.redo(), Some(&roe));
-        corrections.make(Correction {
-            subject,
-            verdict: Verdict::Whose(Owner::Nobody),
-        });
+        corrections.make(Correction::Quote(subject, Verdict::Whose(Owner::Nobody)));
         assert_eq!(corrections.redo(), None, "another way was taken since");
     }
 
@@ -237,10 +240,10 @@ mod tests {
             let mut quotes = found.quotes.iter();
             let quote = quotes.position(|quote| quote.text(text).contains(words));
             let subject = quote.and_then(|quote| Subject::of(&found, quote));
-            corrections.make(Correction {
-                subject: subject.expect("these words are quoted"),
-                verdict: verdict.clone(),
-            });
+            corrections.make(Correction::Quote(
+                subject.expect("these words are quoted"),
+                verdict.clone(),
+            ));
         }
         let quotes = &corrections.applied(&found).quotes;
         let spans: Vec<Span> = quotes.iter().map(Quote::span).collect();

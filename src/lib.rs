@@ -28,7 +28,8 @@ pub mod quote;
 /// All that is found in one article alone.
 pub mod reading;
 
-/// What the reader has set right: whose a quote is, and what is none; applied before what follows.
+/// What the reader has set right: whose a quote is, what is none, and what belongs side by side; applied before what
+/// follows.
 pub mod correction;
 
 /// Groups articles by event, and tells how alike any two are.

@@ -25,7 +25,7 @@ pub use coverage::{
 pub use highlight::Highlights;
 pub use labels::Labels;
 pub use line::{Line, Piece};
-pub use mark::{Lighting, RowMark, differences, names, quotes, structure};
+pub use mark::{Lighting, RowMark, contested, differences, names, quotes, structure};
 pub use role::{Role, Roles};
 pub use spread::{Page, Slot, Spot};
 pub use versions::{told_apart, typeset_version};

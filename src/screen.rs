@@ -7,6 +7,7 @@ mod columns;
 mod compare;
 mod coverage;
 mod desk;
+mod differences;
 mod filter;
 mod find;
 mod gathering;

@@ -26,6 +26,8 @@ pub struct Setting<'a> {
     pub order: &'a [usize],
     /// For each row by its number, whether it is folded to one line.
     pub folded: &'a [bool],
+    /// The side whose order the rows follow: on the other one stands which rows have been moved.
+    pub followed: Option<Side>,
 }
 
 /// Two articles side by side. Both sides of a row start on the same line, and a blank line parts two rows. Titles stand
@@ -43,6 +45,7 @@ pub fn typeset_comparison(comparison: &Comparison, setting: &Setting<'_>) -> Pag
         numbers: numbers(comparison, setting.order),
         stacked: matches!(setting.columns, Columns::Stacked(_)),
         texts,
+        moved: setting.followed.map(|side| (side, comparison.moved())),
     };
     let mut slots = Vec::new();
     let fronts = typesetter
@@ -94,6 +97,8 @@ struct Typesetter<'a> {
     numbers: Vec<Option<usize>>,
     stacked: bool,
     texts: Pair<SideText<'a>>,
+    /// The side that is followed, and which rows the other one has in another place.
+    moved: Option<(Side, Vec<Option<Pair<usize>>>)>,
 }
 
 impl Typesetter<'_> {
@@ -127,6 +132,7 @@ impl Typesetter<'_> {
             *heads.get_mut(side) = head;
             *bodies.get_mut(side) = body;
             bodies.get_mut(side).extend(self.pointers(row, side));
+            bodies.get_mut(side).extend(self.elsewhere(number, side));
             bodies.get_mut(side).extend(limit(row));
         }
         if self.stacked {
@@ -190,6 +196,14 @@ impl Typesetter<'_> {
         let strongest = self.comparison.rows.get(pointers.first()?.row)?;
         let words = format!("↷ {}: {}", targets.join(", "), self.about(strongest));
         let words = words.trim_end_matches([' ', ':']);
+        Some(Line::note(words, Role::Dim))
+    }
+
+    /// Where a row that has been moved stands in the article on `side`, which is not followed.
+    fn elsewhere(&self, number: usize, side: Side) -> Option<Line> {
+        let (followed, moved) = self.moved.as_ref()?;
+        let places = moved.get(number)?.filter(|_| side != *followed)?;
+        let words = format!("↕ passage {} in {}", places.get(side), side.letter());
         Some(Line::note(words, Role::Dim))
     }
 

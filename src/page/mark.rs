@@ -125,6 +125,25 @@ pub fn differences(
     compared.flat_map(move |difference| lit(difference, side, lighting))
 }
 
+/// Marks on one side what the articles disagree on, and what the other leaves out of a passage that both have, where
+/// differences are lit.
+pub fn contested(
+    comparison: &Comparison,
+    side: Side,
+    lighting: Lighting,
+) -> impl Iterator<Item = (Span, Roles)> {
+    let differing = Roles::from(Role::Differing).with(Role::of(side));
+    let lit = matches!(lighting, Lighting::Fitting | Lighting::Differing);
+    let conflicts = comparison.conflicts.iter();
+    let claims = conflicts.flat_map(move |one| &one.claims.get(side).spans);
+    let omissions = comparison.omissions.iter();
+    let omissions = omissions.filter(move |one| lit && one.side == side);
+    let claims = claims.filter(move |_| lighting != Lighting::Off);
+    claims
+        .map(|&span| (span, Role::Conflict.into()))
+        .chain(omissions.map(move |one| (one.span, differing)))
+}
+
 fn lit(difference: &Difference, side: Side, lighting: Lighting) -> Vec<(Span, Roles)> {
     let differing = Roles::from(Role::Differing).with(Role::of(side));
     let shared = Roles::from(Role::Shared);

@@ -28,6 +28,8 @@ pub enum Role {
     Right,
     /// Words that only this passage has.
     Differing,
+    /// Words that the articles disagree on.
+    Conflict,
     /// What the reader searched for.
     Found,
     /// The quote under the cursor.
@@ -42,7 +44,7 @@ pub enum Role {
 
 impl Role {
     /// All, the weakest first.
-    pub const ALL: [Role; 18] = [
+    pub const ALL: [Role; 19] = [
         Role::Rule,
         Role::Dim,
         Role::Headline,
@@ -56,6 +58,7 @@ impl Role {
         Role::Left,
         Role::Right,
         Role::Differing,
+        Role::Conflict,
         Role::Found,
         Role::Lit,
         Role::Key,

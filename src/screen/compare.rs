@@ -1,21 +1,33 @@
+mod links;
+mod list;
+mod note;
 mod renew;
+mod step;
+mod tie;
+mod why;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::coverage;
 use super::desk::{Anchor, Desk, Done, Target};
+use super::differences::Differences;
 use super::keymap::Action;
-use super::layout::{self, Frame};
+use super::layout::Frame;
 use super::message::{Effect, Ticket};
+use crate::alignment::Preference;
 use crate::comparison::{Comparison, Order};
-use crate::correction::Subject;
+use crate::correction::{Bond, Subject};
 use crate::page::{
-    Highlights, Lighting, Setting, Spot, differences, numbers, quotes, structure,
+    Highlights, Lighting, Setting, Spot, contested, differences, numbers, quotes, structure,
     typeset_comparison,
 };
 use crate::reading::Reading;
 use crate::text::{Pair, Side};
+pub(super) use note::RowNote;
+use step::Stop;
+pub(super) use tie::Tying;
+use why::Asking;
 
 /// Two articles side by side.
 #[derive(Clone, Debug)]
@@ -24,13 +36,19 @@ pub(super) struct Compare {
     pub(super) wanted: Pair<usize>,
     /// The request for them that is under way.
     pub(super) ticket: Option<Ticket>,
-    /// The articles as they were when they were asked for, or compared.
-    asked: Option<Pair<Arc<Reading>>>,
+    /// The articles as they were when they were asked for, or compared, and how they were to be linked.
+    asked: Option<(Pair<Arc<Reading>>, Preference)>,
     /// What is on the screen: the last that was compared.
     pub(super) open: Option<Open>,
     pub(super) order: Order,
     pub(super) lighting: Lighting,
     pub(super) folded: bool,
+    /// The score from which links are shown; the usual one when it is not set.
+    pub(super) threshold: Option<f32>,
+    /// Why the sides of the row being read stand beside each other, while the reader wants to know.
+    pub(super) why: Option<Asking>,
+    /// Whether the reader waits to hear how many links another threshold gives.
+    told: bool,
     /// Where to be when the wanted comparison is there.
     keep: Option<Anchor>,
 }
@@ -47,6 +65,16 @@ pub(super) struct Open {
     pub(super) numbers: Vec<Option<usize>>,
     /// Rows that are shown whole though the others are folded.
     unfolded: HashSet<usize>,
+    /// For each row by its number, what the margin and the foot say of it.
+    pub(super) notes: Vec<RowNote>,
+    /// What tells the articles apart, once somebody has asked for the list.
+    pub(super) differences: Option<Differences>,
+    /// Whether the list lies over the texts.
+    pub(super) listing: bool,
+    /// What to go to once these are compared anew.
+    called: Option<Target>,
+    /// The sentences that are being chosen to be tied.
+    pub(super) tying: Option<Tying>,
 }
 
 impl Compare {
@@ -60,32 +88,37 @@ impl Compare {
             order: Order::Left,
             lighting: Lighting::Fitting,
             folded: false,
+            threshold: None,
+            why: None,
+            told: false,
             keep: spot.map(|spot| Anchor::default().moved_to(spot)),
         }
     }
 
-    /// Asks for the wanted articles to be compared, unless just these readings of them are compared or under way.
+    /// Asks for the wanted articles to be compared, unless just these readings of them are compared or under way, with
+    /// just these `bonds` and the same threshold.
     pub(super) fn request(
         &mut self,
         ticket: Ticket,
         readings: Pair<Arc<Reading>>,
+        bonds: Vec<Bond>,
     ) -> Option<Effect> {
-        let are_asked = self.asked.as_ref().is_some_and(|asked| {
-            let pairs = asked.as_ref().zip(readings.as_ref());
-            pairs
-                .into_iter()
-                .all(|(one, other)| Arc::ptr_eq(one, other))
+        let threshold = self.threshold;
+        let wanted = Preference { threshold, bonds };
+        let are_asked = self.asked.as_ref().is_some_and(|(asked, how)| {
+            let mut pairs = asked.as_ref().zip(readings.as_ref()).into_iter();
+            pairs.all(|(one, other)| Arc::ptr_eq(one, other)) && *how == wanted
         });
         if are_asked {
             return None;
         }
         self.ticket = Some(ticket);
-        self.asked = Some(readings.clone());
-        Some(Effect::Compare(ticket, readings))
+        self.asked = Some((readings.clone(), wanted.clone()));
+        Some(Effect::Compare(ticket, readings, wanted))
     }
 
     /// The passage that is being read, by the item of an article that has it.
-    pub(super) fn place(&self) -> Option<coverage::Spot> {
+    pub(super) fn spot(&self) -> Option<coverage::Spot> {
         let open = self.open.as_ref()?;
         let row = open.comparison.rows.get(open.desk.row?)?;
         Side::BOTH.into_iter().find_map(|side| {
@@ -107,6 +140,15 @@ impl Compare {
         self.asked.is_some() && self.ticket.is_none() && !is_open
     }
 
+    /// Waits no longer for an answer that does not come.
+    pub(super) fn give_up(&mut self, ticket: Ticket) {
+        if self.ticket == Some(ticket) {
+            self.ticket = None;
+        } else {
+            self.why = None;
+        }
+    }
+
     /// Wants other articles, and to be at the same place in the one that stays.
     pub(super) fn change(&mut self, wanted: Pair<usize>) {
         self.keep = self.open.as_ref().and_then(|open| open.place_in(wanted));
@@ -125,22 +167,23 @@ impl Compare {
         };
     }
 
-    /// Takes an answer, if it is the wanted one. `called` is as in [`Desk::renew`].
+    /// Takes an answer, if it is the wanted one; gives what is to be said of it. `called` is as in [`Desk::renew`].
     pub(super) fn set(
         &mut self,
         ticket: Ticket,
         comparison: &Arc<Comparison>,
         frame: Option<Frame>,
         called: Option<Subject>,
-    ) {
+    ) -> Option<String> {
         if self.ticket != Some(ticket) {
-            return;
+            return None;
         }
         self.ticket = None;
         match &self.open {
             Some(open) if open.items == self.wanted => self.renew(comparison, frame, called),
             _ => self.open(comparison, frame),
         }
+        std::mem::take(&mut self.told).then(|| self.tell_links())?
     }
 
     /// Shows other articles than before.
@@ -162,6 +205,11 @@ impl Compare {
             rows: Vec::new(),
             numbers: Vec::new(),
             unfolded: HashSet::new(),
+            notes: note::notes(comparison),
+            differences: None,
+            listing: false,
+            called: None,
+            tying: None,
         });
         self.light();
         self.typeset(frame);
@@ -177,12 +225,17 @@ impl Compare {
         for (side, reading) in comparison.readings.as_ref().sides() {
             let text = structure(&reading.article).chain(quotes(reading));
             let differences = differences(comparison, side, self.lighting);
-            *open.desk.marked.get_mut(side) = Highlights::new(text.chain(differences));
+            let contested = contested(comparison, side, self.lighting);
+            let marks = text.chain(differences).chain(contested);
+            *open.desk.marked.get_mut(side) = Highlights::new(marks);
         }
     }
 
     pub(super) fn typeset(&mut self, frame: Option<Frame>) {
-        let (Some(open), Some(frame)) = (&mut self.open, frame) else {
+        let sidebar = |open: &Open| open.desk.sidebar != super::desk::Sidebar::Closed;
+        let sidebar = self.open.as_ref().is_some_and(sidebar);
+        let areas = frame.map(|frame| self.areas(frame.body, sidebar).0);
+        let (Some(open), Some(areas)) = (&mut self.open, areas) else {
             return;
         };
         open.rows = open.comparison.order(self.order);
@@ -193,12 +246,11 @@ impl Compare {
                 self.folded && row.only().is_some() && !open.unfolded.contains(&number)
             })
             .collect();
-        let sidebar = open.desk.sidebar != super::desk::Sidebar::Closed;
-        let areas = layout::text(frame.body, sidebar);
         let setting = Setting {
             columns: areas.columns,
             order: &open.rows,
             folded: &folded,
+            followed: self.order.followed(),
         };
         let page = typeset_comparison(&open.comparison, &setting);
         open.desk.set_page(page, areas.text.height);
@@ -232,6 +284,9 @@ impl Compare {
                     Order::Topic => Order::Left,
                 };
                 self.typeset(frame);
+                if let Some(open) = &mut self.open {
+                    open.renew_differences();
+                }
             }
             Action::Fold => {
                 self.folded = !self.folded;
@@ -246,46 +301,21 @@ impl Compare {
                 }
                 self.typeset(frame);
             }
-            Action::Next => return self.step(false, false),
-            Action::Previous => return self.step(true, false),
-            Action::NextOnly => return self.step(false, true),
-            Action::PreviousOnly => return self.step(true, true),
+            Action::Next => return self.step(false, Stop::Both),
+            Action::Previous => return self.step(true, Stop::Both),
+            Action::NextOnly => return self.step(false, Stop::Only),
+            Action::PreviousOnly => return self.step(true, Stop::Only),
+            Action::NextConflict => return self.step(false, Stop::Conflict),
+            Action::PreviousConflict => return self.step(true, Stop::Conflict),
+            Action::Why => {
+                self.turn_why();
+                self.typeset(frame);
+            }
+            Action::Differences => return self.list_differences(frame),
+            Action::Tie => return self.begin_tie(),
             Action::Follow => return self.follow(),
             _ => return Done::Not,
         }
-        Done::Yes
-    }
-
-    /// Goes to the next row that both articles have, or only one.
-    fn step(&mut self, back: bool, only: bool) -> Done {
-        let found = self.open.as_ref().and_then(|open| open.next(back, only));
-        match (found, &mut self.open) {
-            (Some(row), Some(open)) => {
-                open.desk.lit = None;
-                open.desk.show_row(row);
-                Done::Yes
-            }
-            _ if only && back => Done::Nothing("no earlier passage that only one has"),
-            _ if only => Done::Nothing("no further passage that only one has"),
-            _ if back => Done::Nothing("no earlier passage that both have"),
-            _ => Done::Nothing("no further passage that both have"),
-        }
-    }
-
-    /// Goes where the strongest pointer of the row leads.
-    fn follow(&mut self) -> Done {
-        let Some(open) = &mut self.open else {
-            return Done::Yes;
-        };
-        let row = open.desk.row.and_then(|row| open.comparison.rows.get(row));
-        let pointers = row.into_iter().flat_map(|row| &row.pointers);
-        let strongest = pointers.max_by(|a, b| a.score.total_cmp(&b.score));
-        let Some(target) = strongest.map(|pointer| pointer.row) else {
-            return Done::Nothing("this passage has no pointer");
-        };
-        let here = open.desk.anchor();
-        open.desk.remember(here);
-        open.desk.show_row(target);
         Done::Yes
     }
 }
@@ -302,18 +332,6 @@ impl Open {
         {
             self.unfolded.insert(row);
         }
-    }
-
-    /// The row after the one being read, or before it, that only one article has; or both.
-    fn next(&self, back: bool, only: bool) -> Option<usize> {
-        let at = self.rows.iter().position(|&row| Some(row) == self.desk.row);
-        let wanted = |row: &&usize| self.is_only(**row) == only;
-        let found = match (at, back) {
-            (Some(at), true) => self.rows.iter().take(at).rev().find(wanted),
-            (Some(at), false) => self.rows.iter().skip(at + 1).find(wanted),
-            (None, _) => self.rows.iter().find(wanted),
-        };
-        found.copied()
     }
 
     /// The row in which the byte `at` of one side stands.

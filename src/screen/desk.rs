@@ -53,6 +53,8 @@ pub(super) struct Anchor {
     pub(super) spot: Option<Spot>,
     /// Lines below the first on the screen.
     offset: usize,
+    /// Whether a list lay over it.
+    listed: bool,
 }
 
 impl Anchor {
@@ -61,6 +63,14 @@ impl Anchor {
         Anchor {
             row: None,
             spot: Some(spot),
+            ..self
+        }
+    }
+
+    /// With a list over it.
+    pub(super) fn below_list(self) -> Anchor {
+        Anchor {
+            listed: true,
             ..self
         }
     }
@@ -89,6 +99,8 @@ pub(super) enum Done {
     Show(Target),
     /// The same, and this is to be said of it.
     Reach(Target, String),
+    /// It is done, and the list that lay over the text lies there again.
+    List,
     /// There is nothing to go to, and this is why.
     Nothing(&'static str),
 }
@@ -256,6 +268,7 @@ impl Desk {
             row: self.row,
             spot: self.page.spot_from(first),
             offset: first - shown.start,
+            listed: false,
         }
     }
 
@@ -295,7 +308,7 @@ impl Desk {
         };
         self.lit = None;
         self.restore(anchor);
-        Done::Yes
+        if anchor.listed { Done::List } else { Done::Yes }
     }
 
     /// Takes a page that is typeset anew, and keeps what is being read in its place.

@@ -4,8 +4,9 @@ mod tables;
 
 use super::key::Key;
 use tables::{
-    ACROSS, ALWAYS, ASKING, BACK, CHOOSING, COMPARE, CORRECT, COVERAGE, INTERRUPT, LIBRARY, LIST,
-    MATRIX, PASSAGES, QUIT, QUOTES, READER, SAID, SCROLL, SIDEBAR, TEXT, TYPING, UNDO, VERSIONS,
+    ACROSS, ALWAYS, ASKING, BACK, CHOOSING, COMPARE, CORRECT, COVERAGE, DIFFERENCES, INTERRUPT,
+    LIBRARY, LINKS, LIST, MATRIX, PASSAGES, QUIT, QUOTES, READER, SAID, SCROLL, SIDEBAR, TEXT, TIE,
+    TYPING, UNDO, VERSIONS,
 };
 
 /// What a reader can ask for with a key.
@@ -69,6 +70,22 @@ pub enum Action {
     NextOnly,
     /// The one before.
     PreviousOnly,
+    /// The next passage that the articles disagree on.
+    NextConflict,
+    /// The one before.
+    PreviousConflict,
+    /// List what tells two articles apart.
+    Differences,
+    /// Show only surer links.
+    FewerLinks,
+    /// Show weaker links too.
+    MoreLinks,
+    /// Say why passages stand side by side.
+    Why,
+    /// Say that two sentences belong side by side.
+    Tie,
+    /// Say that the sides of a passage do not belong together.
+    TakeApart,
     /// The next quote of the same speaker.
     NextSaid,
     /// The one before.
@@ -91,7 +108,7 @@ pub enum Action {
     Lighting,
     /// Change the order of passages, or what quotes stand under.
     Order,
-    /// Show only quotes of the next sort.
+    /// Show only quotes, or differences, of the next sort.
     Sort,
     /// Copy a quote with its source.
     Copy,
@@ -153,6 +170,10 @@ pub enum Place {
     Reader,
     /// Two articles.
     Compare,
+    /// What tells two articles apart.
+    Differences,
+    /// Two sentences that are to be tied.
+    Tying,
     /// The quotes beside a text.
     Sidebar,
     /// The quotes of all articles.
@@ -173,10 +194,12 @@ pub enum Place {
 
 impl Place {
     /// All, as the help and the README list them.
-    pub const ALL: [Place; 11] = [
+    pub const ALL: [Place; 13] = [
         Place::Library,
         Place::Reader,
         Place::Compare,
+        Place::Differences,
+        Place::Tying,
         Place::Sidebar,
         Place::Quotes,
         Place::Versions,
@@ -193,6 +216,8 @@ impl Place {
             Place::Library => "Library",
             Place::Reader => "Reading one article",
             Place::Compare => "Comparing two articles",
+            Place::Differences => "What tells two articles apart",
+            Place::Tying => "Tying two sentences",
             Place::Sidebar => "Quotes beside a text",
             Place::Quotes => "Quotes of all articles",
             Place::Versions => "Versions of a quote",
@@ -210,8 +235,10 @@ impl Place {
             Place::Library => &[LIBRARY, ALWAYS, QUIT, UNDO, LIST],
             Place::Reader => &[SAID, READER, TEXT, ALWAYS, BACK, CORRECT, UNDO, SCROLL],
             Place::Compare => &[
-                PASSAGES, SAID, COMPARE, TEXT, ALWAYS, BACK, CORRECT, UNDO, SCROLL,
+                PASSAGES, SAID, COMPARE, LINKS, TEXT, ALWAYS, BACK, CORRECT, UNDO, SCROLL,
             ],
+            Place::Differences => &[DIFFERENCES, UNDO, ALWAYS, BACK, LIST],
+            Place::Tying => &[TIE, ALWAYS],
             Place::Sidebar => &[QUOTES, SIDEBAR, CORRECT, UNDO, ALWAYS, BACK, LIST],
             Place::Quotes => &[QUOTES, ACROSS, CORRECT, UNDO, ALWAYS, BACK, LIST],
             Place::Versions => &[VERSIONS, TEXT, CORRECT, UNDO, ALWAYS, BACK, LIST],

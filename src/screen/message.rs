@@ -4,8 +4,9 @@ use std::sync::Arc;
 use super::key::Key;
 use super::layout::Size;
 use super::library::Shelf;
+use crate::alignment::Preference;
 use crate::article::{Article, Fingerprint};
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Why};
 use crate::correction::Corrections;
 use crate::coverage::Coverage;
 use crate::echo::{Echo, Paraphrase};
@@ -33,6 +34,8 @@ pub enum Message {
     Read(usize, Result<Digest, String>),
     /// Two articles were compared.
     Compared(Ticket, Arc<Comparison>),
+    /// It was found out why the sides of a row stand beside each other; `None` when only one article has it.
+    Explained(Ticket, Option<Why>),
     /// What the reader set right was applied to an article.
     Corrected(Ticket, Arc<Reading>, Arc<Cast>),
     /// The speakers of all articles were gathered; the articles are those that were asked for.
@@ -56,6 +59,7 @@ impl Message {
     pub(super) fn ticket(&self) -> Option<Ticket> {
         match self {
             Message::Compared(ticket, _)
+            | Message::Explained(ticket, _)
             | Message::Corrected(ticket, ..)
             | Message::Gathered(ticket, ..)
             | Message::Paraphrased(ticket, ..)
@@ -73,8 +77,10 @@ impl Message {
 pub enum Effect {
     /// Load and read the item with this number, and answer with [`Message::Read`].
     Read(usize),
-    /// Compare, and answer with [`Message::Compared`].
-    Compare(Ticket, Pair<Arc<Reading>>),
+    /// Compare as the reader wants it, and answer with [`Message::Compared`].
+    Compare(Ticket, Pair<Arc<Reading>>, Preference),
+    /// Find out why the sides of a row stand beside each other, and answer with [`Message::Explained`].
+    Explain(Ticket, Arc<Comparison>, usize),
     /// Apply what the reader set right to an article as it was found, and answer with [`Message::Corrected`].
     Correct(Ticket, Arc<Reading>, Corrections),
     /// Gather who speaks in these articles, and answer with [`Message::Gathered`].
@@ -113,7 +119,8 @@ impl Effect {
     /// Which answer it asks for.
     pub fn ticket(&self) -> Option<Ticket> {
         match self {
-            Effect::Compare(ticket, _)
+            Effect::Compare(ticket, ..)
+            | Effect::Explain(ticket, ..)
             | Effect::Correct(ticket, ..)
             | Effect::Gather(ticket, _)
             | Effect::Paraphrase(ticket, ..)

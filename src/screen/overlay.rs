@@ -55,6 +55,8 @@ pub(super) enum Purpose {
     Find(Anchor),
     /// A speaker's name, or words of quotes.
     Quotes,
+    /// Words of differences.
+    Differences,
     /// The outlet of the item with this number.
     Outlet(usize),
 }
@@ -119,10 +121,13 @@ const MARKS: &[(&str, &str)] = &[
     ("=", "nearly the same words on both sides"),
     ("~", "the same in other words"),
     ("+", "only this article has it"),
+    ("!", "the articles disagree here"),
+    ("*", "tied by you"),
     ("┃", "the passage being read"),
     ("\"", "words in quotation marks begin here"),
     ("'", "words told without marks begin here"),
     ("↷", "more in common with another passage"),
+    ("↕", "stands elsewhere in the other article"),
     ("⋯", "folded; z or enter unfolds"),
 ];
 
@@ -152,7 +157,15 @@ impl Help {
                 &[Place::Library, Place::Typing]
             }
             Place::Reader => &[Place::Reader, Place::Sidebar, Place::Typing],
-            Place::Compare => &[Place::Compare, Place::Sidebar, Place::Typing],
+            Place::Compare => &[
+                Place::Compare,
+                Place::Differences,
+                Place::Tying,
+                Place::Sidebar,
+                Place::Typing,
+            ],
+            Place::Differences => &[Place::Differences, Place::Typing],
+            Place::Tying => &[Place::Tying],
             Place::Sidebar => &[Place::Sidebar, Place::Compare, Place::Typing],
             Place::Quotes => &[Place::Quotes, Place::Typing],
             Place::Versions => &[Place::Versions],

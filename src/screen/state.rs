@@ -83,7 +83,7 @@ impl State {
 
     /// The requests whose answers are wanted.
     pub(super) fn awaited(&self) -> Vec<Ticket> {
-        let screens = self.screens.iter().filter_map(Screen::awaited);
+        let screens = self.screens.iter().flat_map(Screen::awaited);
         screens.chain(self.library.awaited()).collect()
     }
 
@@ -121,6 +121,12 @@ impl State {
             let list = list.unwrap_or_default();
             desk.quotes.set_size(list.width, list.height);
         }
+        let height = layout::quotes(frame.body).list.height;
+        for screen in &mut self.screens {
+            if let Screen::Compare(compare) = screen {
+                compare.set_list_height(height);
+            }
+        }
         if let Some(overlay) = &mut self.overlay {
             overlay.set_height(layout::overlay_list(frame.body).height);
         }
@@ -147,7 +153,7 @@ impl State {
                 Place::Sidebar
             }
             Screen::Reader(_) => Place::Reader,
-            Screen::Compare(_) => Place::Compare,
+            Screen::Compare(compare) => compare.place(),
             Screen::Quotes(_) => Place::Quotes,
             Screen::Versions(_) => Place::Versions,
             Screen::Matrix(_) => Place::Matrix,
@@ -232,22 +238,26 @@ impl Screen {
         matches!(self, Screen::Coverage(_)) || self.gathering().is_some()
     }
 
-    /// The request whose answer it waits for.
-    fn awaited(&self) -> Option<Ticket> {
-        match self {
-            Screen::Compare(compare) => compare.ticket,
-            Screen::Coverage(cover) => cover.awaited(),
-            _ => self.gathering()?.awaited(),
-        }
+    /// The requests whose answers it waits for.
+    fn awaited(&self) -> Vec<Ticket> {
+        let awaited = match self {
+            Screen::Compare(compare) => {
+                let why = compare.why.as_ref();
+                [compare.ticket, why.and_then(|asking| asking.ticket)]
+            }
+            Screen::Coverage(cover) => [cover.awaited(), None],
+            _ => [self.gathering().and_then(Gathering::awaited), None],
+        };
+        awaited.into_iter().flatten().collect()
     }
 
     /// Waits no longer for an answer that does not come.
     pub(super) fn give_up(&mut self, ticket: Ticket) {
-        if self.awaited() != Some(ticket) {
+        if !self.awaited().contains(&ticket) {
             return;
         }
         match self {
-            Screen::Compare(compare) => compare.ticket = None,
+            Screen::Compare(compare) => compare.give_up(ticket),
             Screen::Coverage(cover) => cover.give_up(),
             _ => (),
         }

@@ -33,7 +33,7 @@ fn coloured(role: Role) -> Style {
         Role::Left => Color::Cyan,
         Role::Right => Color::Magenta,
         Role::Quote | Role::Lit => Color::Green,
-        Role::Warning => Color::Red,
+        Role::Warning | Role::Conflict => Color::Red,
         _ => return plain(role),
     };
     plain(role).fg(colour)
@@ -48,6 +48,7 @@ fn plain(role: Role) -> Style {
         Role::Recased => Modifier::ITALIC,
         Role::Missing => Modifier::DIM | Modifier::CROSSED_OUT,
         Role::Differing => Modifier::UNDERLINED,
+        Role::Conflict => Modifier::UNDERLINED.union(Modifier::BOLD),
         Role::Found => Modifier::UNDERLINED | Modifier::REVERSED,
         Role::Lit => Modifier::REVERSED | Modifier::BOLD,
         Role::Cursor => Modifier::BOLD,

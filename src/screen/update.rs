@@ -3,7 +3,9 @@
 mod copy;
 mod correct;
 mod coverage;
+mod differences;
 mod library;
+mod links;
 mod overlay;
 mod story;
 mod text;
@@ -15,7 +17,7 @@ use super::keymap::{Action, Place};
 use super::library::Content;
 use super::message::{Digest, Effect, Message, Ticket};
 use super::overlay::{Help, Overlay};
-use super::state::{Screen, State};
+use super::state::{Notice, Screen, State};
 use crate::page::Spot;
 use crate::text::Pair;
 
@@ -24,6 +26,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let answered = message.ticket();
     let before = state.awaited();
     let mut effects = answer(state, message);
+    effects.extend(ask_why(state));
     let awaited = state.awaited();
     let is_over = |ticket: &Ticket| Some(*ticket) != answered && !awaited.contains(ticket);
     effects.extend(before.into_iter().filter(is_over).map(Effect::Forget));
@@ -46,11 +49,21 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Compared(ticket, comparison) => {
             let (frame, called) = (state.frame(), state.called);
             for screen in &mut state.screens {
-                if let Screen::Compare(compare) = screen {
-                    compare.set(ticket, &comparison, frame, called);
+                if let Screen::Compare(compare) = screen
+                    && let Some(words) = compare.set(ticket, &comparison, frame, called)
+                {
+                    state.notice = Some(Notice::Said(words));
                 }
             }
             state.fit_lists();
+            Vec::new()
+        }
+        Message::Explained(ticket, why) => {
+            for screen in &mut state.screens {
+                if let Screen::Compare(compare) = screen {
+                    compare.explained(ticket, why.clone());
+                }
+            }
             Vec::new()
         }
         Message::Corrected(ticket, reading, cast) => {
@@ -103,6 +116,7 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
         (_, Action::Suspend) => vec![Effect::Suspend],
         (_, Action::Repaint) => vec![Effect::Repaint],
         (Place::Typing | Place::Choosing | Place::Asking, _) => overlay::act(state, action),
+        (Place::Tying, _) => links::act_on_tie(state, action),
         (_, Action::Help) => {
             state.overlay = Some(Overlay::Help(Help::new(place, 0)));
             state.fit_lists();
@@ -121,6 +135,7 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
         (Place::Versions, _) => story::act_in_versions(state, action),
         (Place::Matrix, _) => story::act_in_matrix(state, action),
         (Place::Coverage, _) => coverage::act(state, action),
+        (Place::Differences, _) => differences::act(state, action),
         (Place::Reader | Place::Compare | Place::Sidebar, _) => text::act(state, action),
     }
 }
@@ -189,12 +204,22 @@ fn request_comparisons(state: &mut State) -> Vec<Effect> {
         };
         let readings = compare.wanted.map(|item| state.library.reading(item));
         if let (Some(left), Some(right)) = (readings.left.cloned(), readings.right.cloned()) {
+            let bonds = state.corrections.bonds(Pair::new(&left, &right));
             let ticket = state.next_ticket();
-            effects.extend(compare.request(ticket, Pair::new(left, right)));
+            effects.extend(compare.request(ticket, Pair::new(left, right), bonds));
         }
     }
     state.screens = screens;
     effects
+}
+
+/// Asks why what is read stands side by side, where the reader wants to know.
+fn ask_why(state: &mut State) -> Option<Effect> {
+    let ticket = state.next_ticket();
+    match state.screens.last_mut()? {
+        Screen::Compare(compare) => compare.ask_why(ticket),
+        _ => None,
+    }
 }
 
 /// Asks how much the articles have in common with A.

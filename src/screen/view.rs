@@ -3,6 +3,7 @@
 mod canvas;
 mod columns;
 mod coverage;
+mod differences;
 mod library;
 mod lines;
 mod matrix;

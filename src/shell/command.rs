@@ -125,6 +125,9 @@ struct Two {
     a: PathBuf,
     /// The article on the right.
     b: PathBuf,
+    /// Show links from this score on, 0 to 1: lower for more of them, higher for surer ones.
+    #[arg(long, value_name = "SCORE", value_parser = share)]
+    threshold: Option<f32>,
     /// How to print it; jsonl is the same as json.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -154,6 +157,15 @@ struct Quotes {
     /// Exit with 1 when there is any quote to print.
     #[arg(long)]
     exit_code: bool,
+}
+
+/// A number from 0 to 1.
+fn share(typed: &str) -> Result<f32, String> {
+    let number = typed
+        .parse()
+        .ok()
+        .filter(|score| (0.0..=1.0).contains(score));
+    number.ok_or_else(|| "a number from 0.0 to 1.0 is needed, such as 0.4".to_owned())
 }
 
 #[derive(Debug, Args)]

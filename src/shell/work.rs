@@ -9,7 +9,7 @@ use std::thread;
 
 use super::files::{Labels, Source, load_labelled, set_outlet};
 use crate::alignment::align_all;
-use crate::comparison::compare;
+use crate::comparison::compare_as;
 use crate::coverage::cover;
 use crate::echo::{echoes_within, paraphrases};
 use crate::matrix::table;
@@ -137,8 +137,12 @@ fn work(shared: &Shared, answer: &impl Fn(Message)) {
 fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl Fn(Message)) {
     match effect {
         Effect::Read(item) => read(shared, item, labels, answer),
-        Effect::Compare(ticket, readings) => {
-            answer(Message::Compared(ticket, Arc::new(compare(readings))));
+        Effect::Compare(ticket, readings, wanted) => {
+            let comparison = compare_as(readings, wanted);
+            answer(Message::Compared(ticket, Arc::new(comparison)));
+        }
+        Effect::Explain(ticket, comparison, row) => {
+            answer(Message::Explained(ticket, comparison.why(row)));
         }
         Effect::Correct(ticket, found, corrections) => {
             let reading = corrections.applied(&found);

@@ -84,6 +84,36 @@ fn two_articles_are_needed_to_compare() {
 }
 
 #[test]
+fn the_threshold_decides_which_links_are_shown() {
+    let folder = two();
+    let links = |threshold: &str| {
+        let asked = ["align", "--format", "json", "--threshold", threshold];
+        let run = run(
+            folder.path(),
+            &[&asked[..], &["left.txt", "right.txt"]].concat(),
+            b"",
+        );
+        let form = form(&run);
+        (
+            form["threshold"].clone(),
+            form["links"].as_array().unwrap().len(),
+        )
+    };
+    let (low, all) = links("0");
+    let (high, few) = links("1");
+    assert_eq!((low, high), (0.0.into(), 1.0.into()));
+    assert!(all > few, "{all} {few}");
+    let asked = ["compare", "--threshold", "2", "left.txt", "right.txt"];
+    let refused = run(folder.path(), &asked, b"");
+    assert_eq!(refused.code, 2);
+    assert!(
+        refused.err.contains("a number from 0.0 to 1.0"),
+        "{}",
+        refused.err
+    );
+}
+
+#[test]
 fn exit_code_tells_whether_there_is_a_difference() {
     let folder = two();
     let code = |arguments: &[&str]| run(folder.path(), arguments, b"").code;

@@ -1,10 +1,12 @@
 //! What must stand side by side in the sample articles.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use parallax::alignment::align_all;
+use parallax::alignment::{Preference, align_all};
 use parallax::choice::choices;
-use parallax::comparison::{Comparison, compare};
+use parallax::comparison::{Comparison, FindingSort, compare, compare_as};
+use parallax::correction::Bond;
 use parallax::difference::LightSort;
 use parallax::reading::Reading;
 use parallax::speaker::cast;
@@ -106,6 +108,61 @@ fn demands_and_attendants_stand_beside_one_another() {
         "German Chancellor Friedrich Merz, UK Prime Minister",
         "German Chancellor Friedrich Merz, UK Prime Minister",
     );
+}
+
+#[test]
+fn an_article_beside_itself_differs_nowhere() {
+    for number in ["000", "001", "002", "003", "004"] {
+        let comparison = compared(number, number);
+        assert_eq!(comparison.findings(), [], "{number}");
+    }
+}
+
+#[test]
+fn a_quote_that_one_cuts_is_found_among_what_differs() {
+    let comparison = compared("000", "003");
+    let quotes = comparison.findings().into_iter();
+    let quotes = quotes.filter(|one| one.kind.sort() == FindingSort::Quote);
+    let quotes: Vec<String> = quotes
+        .map(|one| format!("{}: {}", one.kind.name(), one.says))
+        .collect();
+    let [cut, altered] = quotes.as_slice() else {
+        unreachable!("{quotes:?}");
+    };
+    let whole = "quote cut: 8 words gone in A: “President Zelenskyy of Ukraine can end the war";
+    assert!(cut.starts_with(whole), "{cut}");
+    let own = "quote altered: “handed over to Russia without a shot being fired” | ";
+    assert!(altered.starts_with(own), "{altered}");
+}
+
+#[test]
+fn what_the_reader_cuts_is_apart_and_what_is_tied_together_whatever_else_is_linked() {
+    let readings = Pair::new("003", "004").map(|number| Arc::new(crate::sample(number)));
+    let usual = compare(readings.clone());
+    let together = |comparison: &Comparison, pair: Pair<usize>| {
+        let mut rows = comparison.rows.iter();
+        rows.any(|row| {
+            row.sentences.left.contains(&pair.left) && row.sentences.right.contains(&pair.right)
+        })
+    };
+    let wanted = |sentences: Pair<Range<usize>>, tied: bool| Preference {
+        bonds: vec![Bond { sentences, tied }],
+        ..Preference::default()
+    };
+    for row in usual.rows.iter().filter(|row| row.only().is_none()) {
+        let cut = compare_as(readings.clone(), wanted(row.sentences.clone(), false));
+        for left in row.sentences.left.clone() {
+            for right in row.sentences.right.clone() {
+                assert!(!together(&cut, Pair::new(left, right)), "{left} {right}");
+            }
+        }
+    }
+    let totals = readings.as_ref().map(|reading| reading.sentences.len());
+    for left in (0..totals.left).step_by(4) {
+        let pair = Pair::new(left, (7 * left + 3) % totals.right);
+        let tied = compare_as(readings.clone(), wanted(pair.map(|one| one..one + 1), true));
+        assert!(together(&tied, pair), "{pair:?}");
+    }
 }
 
 #[test]

@@ -25,8 +25,8 @@ fn the_readme_explains_marks_and_options() {
     let readme =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     for mark in [
-        "=", "~", "+", "↷", "d", "m", "i", "*", "?", "¶", "[-…-]", "{+…+}", "[=…=]", "###", "·",
-        "CAPITALS",
+        "=", "~", "+", "!", "↷", "↕", "d", "m", "i", "*", "?", "¶", "[-…-]", "{+…+}", "[=…=]",
+        "###", "·", "CAPITALS",
     ] {
         assert!(readme.contains(&format!("`{mark}`")), "{mark}");
     }
@@ -40,10 +40,12 @@ fn the_readme_explains_marks_and_options() {
 }
 
 /// What is shown; the keys that edit a typed line are those of any shell, and the help has them.
-const SHOWN: [Place; 8] = [
+const SHOWN: [Place; 10] = [
     Place::Library,
     Place::Reader,
     Place::Compare,
+    Place::Differences,
+    Place::Tying,
     Place::Sidebar,
     Place::Quotes,
     Place::Versions,

@@ -10,8 +10,10 @@ mod compare;
 mod corrections;
 mod coverage;
 mod deciding;
+mod differing;
 mod gathered;
 mod library;
+mod linking;
 mod matrix;
 mod overlays;
 mod quotes;
@@ -27,7 +29,7 @@ use std::sync::Arc;
 
 use parallax::alignment::align_all;
 use parallax::article::{Article, Label};
-use parallax::comparison::compare;
+use parallax::comparison::{Comparison, compare_as};
 use parallax::coverage::cover;
 use parallax::echo::{echoes_within, paraphrases};
 use parallax::matrix::table;
@@ -57,6 +59,8 @@ struct Reader {
     held: Option<Vec<Effect>>,
     /// Whether analysis is done in earnest, instead of answered by hand.
     earnest: bool,
+    /// What two articles compare to, when that is answered by hand.
+    compared: fn() -> Comparison,
 }
 
 impl Reader {
@@ -85,6 +89,7 @@ impl Reader {
             asked: Vec::new(),
             held: None,
             earnest: false,
+            compared: small::comparison,
         }
     }
 
@@ -111,6 +116,7 @@ impl Reader {
             asked: Vec::new(),
             held: None,
             earnest: true,
+            compared: small::comparison,
         }
     }
 
@@ -165,13 +171,17 @@ impl Reader {
                     let coverage = Arc::new(cover(readings.clone()));
                     self.send(Message::Covered(*ticket, coverage));
                 }
+                (Effect::Explain(ticket, comparison, row), _) => {
+                    self.send(Message::Explained(*ticket, comparison.why(*row)));
+                }
                 (Effect::Correct(ticket, found, corrections), None) => {
                     let reading = corrections.applied(found);
                     let cast = Arc::new(cast(&[&reading]));
                     self.send(Message::Corrected(*ticket, reading, cast));
                 }
-                (Effect::Compare(ticket, readings), None) if self.earnest => {
-                    let comparison = Arc::new(compare(readings.clone()));
+                (Effect::Compare(ticket, readings, wanted), None) if self.earnest => {
+                    let comparison = compare_as(readings.clone(), wanted.clone());
+                    let comparison = Arc::new(comparison);
                     self.send(Message::Compared(*ticket, comparison));
                 }
                 (Effect::Gather(ticket, readings), None) if self.earnest => {
@@ -180,8 +190,8 @@ impl Reader {
                 (Effect::Paraphrase(..), None) if self.earnest => self.paraphrased(&effect),
                 (Effect::Paraphrase(..), Some(held)) => held.push(effect),
                 (Effect::Paraphrase(..), None) => {}
-                (Effect::Compare(ticket, _), None) => {
-                    let comparison = Arc::new(small::comparison());
+                (Effect::Compare(ticket, ..), None) => {
+                    let comparison = Arc::new((self.compared)());
                     self.send(Message::Compared(*ticket, comparison));
                 }
                 (Effect::Gather(ticket, readings), None) => {
@@ -326,6 +336,7 @@ fn letter(cell: &Cell) -> char {
         Role::Left => 'a',
         Role::Right => 'b',
         Role::Differing => 'x',
+        Role::Conflict => 'C',
         Role::Found => 'f',
         Role::Lit => 'l',
         Role::Key => 'k',

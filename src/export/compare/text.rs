@@ -20,6 +20,7 @@ const BETWEEN: &str = " │ ";
 /// lighting stands between signs: `[-…-]` only on the left, `{+…+}` only on the right, `[=…=]` on both. What a row tells
 /// and the other article leaves out stands below it, the different words for one thing below all.
 pub fn text(comparison: &Comparison, order: Order, width: usize) -> Sheet {
+    let followed = order.followed();
     let order = comparison.order(order);
     let columns = if width < NARROWEST {
         Columns::Stacked(width.clamp(1, MEASURE))
@@ -33,6 +34,7 @@ pub fn text(comparison: &Comparison, order: Order, width: usize) -> Sheet {
             columns,
             order: &order,
             folded: &[],
+            followed,
         },
     );
     let mut printer = Printer {

@@ -24,6 +24,14 @@ impl Compare {
         if let (Some(anchor), Some(open)) = (moved, &mut self.open) {
             open.restore(anchor);
         }
+        let mut target = None;
+        if let Some(open) = &mut self.open {
+            open.renew_differences();
+            target = open.called.take();
+        }
+        if let Some(target) = target {
+            self.show(target, frame);
+        }
         let hidden = |open: &Open| open.desk.hidden_target();
         if let (Some(_), Some(target)) = (called, self.open.as_ref().and_then(hidden)) {
             self.show(target, frame);
@@ -40,6 +48,7 @@ impl Open {
         let (echoes, paraphrases) = (&comparison.echoes, &comparison.paraphrases);
         self.desk.renew(readings, cast, echoes, paraphrases, called);
         let old = std::mem::replace(&mut self.comparison, Arc::clone(comparison));
+        self.notes = super::note::notes(comparison);
         let passages = |of: &Comparison| -> Vec<Pair<Range<usize>>> {
             of.rows.iter().map(|row| row.sentences.clone()).collect()
         };

@@ -1,6 +1,8 @@
+mod comparing;
 mod typing;
 
 use super::{Action, Binding};
+pub(super) use comparing::{COMPARE, DIFFERENCES, LINKS, PASSAGES, TIE};
 pub(super) use typing::{ASKING, CHOOSING, INTERRUPT, TYPING};
 
 const fn key(
@@ -103,66 +105,6 @@ pub(super) const READER: &[Binding] = &[
         "compare",
         "compare with an article of your choice",
     ),
-];
-
-pub(super) const PASSAGES: &[Binding] = &[
-    key(
-        &["n"],
-        Action::Next,
-        "passage",
-        "next passage of both, or next match",
-    ),
-    key(
-        &["N"],
-        Action::Previous,
-        "passage",
-        "previous passage of both, or match",
-    ),
-    key(
-        &["]"],
-        Action::NextOnly,
-        "only here",
-        "next passage of only one article",
-    ),
-    key(
-        &["["],
-        Action::PreviousOnly,
-        "only here",
-        "previous passage of only one article",
-    ),
-];
-
-pub(super) const COMPARE: &[Binding] = &[
-    key(
-        &["d"],
-        Action::Lighting,
-        "lit",
-        "light what fits, differs, is shared",
-    ),
-    key(
-        &["z"],
-        Action::Fold,
-        "fold",
-        "fold or unfold what only one has",
-    ),
-    key(&["o"], Action::Order, "order", "order of A, of B, by topic"),
-    key(&["x"], Action::Swap, "swap", "exchange A and B"),
-    unhinted(TOPICS),
-    key(&["/"], Action::Search, "find", "find words in both texts"),
-    key(
-        &["f"],
-        Action::Follow,
-        "",
-        "follow the pointer ↷ of this passage",
-    ),
-    key(
-        &["enter"],
-        Action::Unfold,
-        "",
-        "fold or unfold this passage",
-    ),
-    key(&["a"], Action::ChooseLeft, "", "choose another A"),
-    key(&["b"], Action::ChooseRight, "", "choose another B"),
 ];
 
 pub(super) const TEXT: &[Binding] = &[RETURN, unhinted(COPY), COPY_WORDS];

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::story::gather_anew;
-use super::{follow_reading, show_article};
+use super::{follow_reading, request_comparisons, show_article};
 use crate::article::Fingerprint;
 use crate::correction::{Correction, Subject, Verdict};
 use crate::page::shorten;
@@ -79,7 +79,7 @@ fn make(state: &mut State, subject: Subject, verdict: Verdict) -> Vec<Effect> {
     };
     let undo = offer(state, Action::Undo, "undo");
     state.say(format!("{what} {undo}"));
-    state.corrections.make(Correction { subject, verdict });
+    state.corrections.make(Correction::Quote(subject, verdict));
     correct_text(state, subject.text)
 }
 
@@ -108,13 +108,17 @@ fn offer(state: &State, action: Action, what: &str) -> String {
 
 /// Says what was taken back or made again, and goes to its quote.
 fn follow(state: &mut State, correction: &Correction, done: &str) -> Vec<Effect> {
-    let subject = correction.subject;
-    let what = match &correction.verdict {
-        Verdict::Whose(owner) => whose(owner),
-        Verdict::NotAQuote => "no quote".to_owned(),
+    let (subject, what) = match correction {
+        Correction::Quote(subject, Verdict::Whose(owner)) => (*subject, whose(owner)),
+        Correction::Quote(subject, Verdict::NotAQuote) => (*subject, "no quote".to_owned()),
+        Correction::Link(tie) => (tie.passages.left, super::links::said(*tie).to_owned()),
     };
     let words = words(state, subject, REMINDER);
     state.say(format!("{done}: {what}: {words}"));
+    if let Correction::Link(tie) = correction {
+        super::links::call(state, tie);
+        return request_comparisons(state);
+    }
     state.called = Some(subject);
     correct_text(state, subject.text)
 }

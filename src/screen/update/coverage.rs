@@ -23,7 +23,7 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
     let (compared, keep) = match state.screens.last() {
         Some(Screen::Compare(compare)) => {
             let items: Vec<usize> = compare.wanted.into_iter().collect();
-            (items, compare.place())
+            (items, compare.spot())
         }
         _ => (Vec::new(), None),
     };

@@ -1,4 +1,4 @@
-use super::text::{change, show};
+use super::text::{change, open_mut, show};
 use super::{compare, correct};
 use crate::screen::desk::Done;
 use crate::screen::keymap::Action;
@@ -78,6 +78,7 @@ fn apply(state: &mut State, prompt: &Prompt) {
             }
         }
         Purpose::Quotes => filter_quotes(state, text),
+        Purpose::Differences => super::differences::filter(state, text),
         Purpose::Outlet(_) => (),
     }
 }
@@ -128,6 +129,12 @@ fn move_beside(state: &mut State, purpose: Purpose, action: Action) {
             };
             super::text::act(state, action);
         }
+        Purpose::Differences => {
+            let list = open_mut(state).and_then(|open| open.differences.as_mut());
+            if let Some(list) = list {
+                list.act(action);
+            }
+        }
         Purpose::Outlet(_) => (),
     }
 }
@@ -157,7 +164,7 @@ fn accept(state: &mut State, prompt: &Prompt) {
                 }));
             }
         }
-        Purpose::Filter | Purpose::Quotes => (),
+        Purpose::Filter | Purpose::Quotes | Purpose::Differences => (),
     }
 }
 
@@ -171,6 +178,7 @@ fn cancel(state: &mut State, prompt: &Prompt) {
             }
         }
         Purpose::Quotes => filter_quotes(state, ""),
+        Purpose::Differences => super::differences::filter(state, ""),
         Purpose::Outlet(_) => (),
     }
 }

@@ -1,5 +1,6 @@
 use super::library::prompt;
-use super::{relate, request_comparisons};
+use super::{links, relate, request_comparisons};
+use crate::screen::compare::Open;
 use crate::screen::desk::{Desk, Done, Sidebar, Target};
 use crate::screen::input::Input;
 use crate::screen::keymap::Action;
@@ -13,6 +14,8 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Search => search(state),
         Action::Swap => return change(state, Screen::swap),
+        Action::FewerLinks | Action::MoreLinks => return links::move_threshold(state, action),
+        Action::TakeApart => return links::take_apart(state),
         Action::ChooseLeft => choose(state, Side::Left),
         Action::ChooseRight | Action::Compare => choose(state, Side::Right),
         Action::Return if came_by_jump(state) => drop(state.screens.pop()),
@@ -58,9 +61,22 @@ fn act_on_page(state: &mut State, action: Action) {
             show(state, target);
             state.say(words);
         }
+        Done::List => {
+            if let Some(open) = open_mut(state) {
+                open.listing = true;
+            }
+        }
         Done::Nothing(why) => state.say(why),
         _ if leaves => drop(state.screens.pop()),
         Done::Yes | Done::Not => (),
+    }
+}
+
+/// The comparison on the screen.
+pub(super) fn open_mut(state: &mut State) -> Option<&mut Open> {
+    match state.screens.last_mut()? {
+        Screen::Compare(compare) => compare.open.as_mut(),
+        _ => None,
     }
 }
 

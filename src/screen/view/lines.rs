@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 use super::canvas::{Canvas, position, width};
 use crate::page::Role;
 use crate::screen::input::Input;
-use crate::screen::keymap::Action;
+use crate::screen::keymap::{Action, Place};
 use crate::screen::layout::Area;
 use crate::screen::overlay::{Overlay, Prompt, Purpose};
 use crate::screen::state::{Notice, Screen, State};
@@ -15,7 +15,7 @@ pub(super) fn draw_bottom(canvas: &mut Canvas<'_>, state: &State, area: Area) ->
         (Some(Overlay::Prompt(prompt)), _) => {
             let count = count(state, prompt);
             let words = match prompt.purpose {
-                Purpose::Filter | Purpose::Quotes => "filter: ",
+                Purpose::Filter | Purpose::Quotes | Purpose::Differences => "filter: ",
                 Purpose::Find(_) => "find: ",
                 Purpose::Outlet(_) => "outlet: ",
             };
@@ -99,19 +99,52 @@ fn count(state: &State, prompt: &Prompt) -> String {
             let totals = list.map(|list| list.totals).unwrap_or_default();
             format!("{} of {}", totals.quotes, totals.all_quotes)
         }
+        Purpose::Differences => {
+            let Some(Screen::Compare(compare)) = state.screens.last() else {
+                return String::new();
+            };
+            let list = compare
+                .open
+                .as_ref()
+                .and_then(|open| open.differences.as_ref());
+            list.map_or_else(String::new, |list| {
+                format!("{} of {}", list.len(), list.total())
+            })
+        }
         Purpose::Outlet(_) => String::new(),
     }
+}
+
+/// What is to be said of where the reader is, before the keys; gives the column after it.
+fn draw_foot(canvas: &mut Canvas<'_>, state: &State, area: Area) -> usize {
+    let Some(Screen::Compare(compare)) = state.screens.last() else {
+        return 1;
+    };
+    let Some(open) = &compare.open else { return 1 };
+    let foot = match state.place() {
+        Place::Compare => open.foot(),
+        Place::Tying => Some((open.tie_words(area.width / 3), Role::Cursor)),
+        _ => None,
+    };
+    let Some((words, role)) = foot else { return 1 };
+    let room = area.width.saturating_sub(2);
+    canvas.put_short(area, 0, 1, room, &words, role) + 3
 }
 
 /// The keys that go somewhere, as many as fit, those of a pair together.
 fn draw_hints(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let desk = state.screens.last().and_then(Screen::desk);
     let searching = desk.is_some_and(|desk| desk.find.is_some());
+    let contested = match state.screens.last() {
+        Some(Screen::Compare(compare)) => compare.is_contested(),
+        _ => false,
+    };
     let mut hints: Vec<(String, &str)> = Vec::new();
     for binding in state.place().bindings() {
         let key = binding.keys.first().copied().unwrap_or_default();
         let hint = match binding.action {
             Action::Next | Action::Previous if searching => "match",
+            Action::NextConflict | Action::PreviousConflict if !contested => "",
             Action::SetSpeaker | Action::NotAQuote if state.quoted().is_none() => "",
             _ => binding.hint,
         };
@@ -126,7 +159,7 @@ fn draw_hints(canvas: &mut Canvas<'_>, state: &State, area: Area) {
             _ => hints.push((key.to_owned(), hint)),
         }
     }
-    let mut column = 1;
+    let mut column = draw_foot(canvas, state, area);
     for (keys, hint) in hints {
         if column + width(&keys) + 1 + width(hint) >= area.width {
             return;

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::quotes::{count, draw_sidebar};
 use crate::article::Language;
 use crate::comparison::Order;
-use crate::page::{Columns, Highlights, Line, MEASURE, Role, Roles, RowMark, Slot};
+use crate::page::{Columns, Highlights, Line, MEASURE, Role, Roles, Slot};
 use crate::quote::QuoteKind;
 use crate::reading::Reading;
 use crate::screen::compare::{Compare, Open};
@@ -69,10 +69,14 @@ pub(super) fn draw_compare(
         );
         return;
     };
+    if let Some(list) = open.differences.as_ref().filter(|_| open.listing) {
+        super::differences::draw(canvas, state, open, list, frame);
+        return;
+    }
     draw_compare_header(canvas, compare, open, frame.header);
     let desk = &open.desk;
     let sidebar = desk.sidebar != crate::screen::desk::Sidebar::Closed;
-    let areas = layout::text(frame.body, sidebar);
+    let (areas, why) = compare.areas(frame.body, sidebar);
     let (left, right) = match areas.columns {
         Columns::Beside(width) => {
             let (left, right) = areas.text.split_left(MARGIN + width + 1);
@@ -86,7 +90,7 @@ pub(super) fn draw_compare(
         }
     };
     draw_names(canvas, state, open, areas.heads, areas.columns);
-    let layers = Layers::of(desk);
+    let layers = Layers::of_both(open);
     for (line, number) in desk.shown().enumerate() {
         let Some(slot) = desk.page.slot(number) else {
             continue;
@@ -98,6 +102,9 @@ pub(super) fn draw_compare(
     }
     if open.comparison.rows.is_empty() {
         canvas.put(areas.text, 1, MARGIN, "nothing to compare", Role::Dim);
+    }
+    if let Some(area) = why {
+        super::differences::draw_why(canvas, compare, area);
     }
     draw_sidebar(canvas, desk, frame.body);
 }
@@ -131,6 +138,9 @@ fn draw_compare_header(canvas: &mut Canvas<'_>, compare: &Compare, open: &Open, 
     ];
     if compare.folded {
         settings.push("folded".to_owned());
+    }
+    if let Some(threshold) = compare.threshold {
+        settings.push(format!("links {threshold:.2}"));
     }
     let readings = open.comparison.readings.as_ref();
     if readings
@@ -197,6 +207,23 @@ impl Layers {
         Layers {
             lit: Side::BOTH.map(|side| desk.lit_marks(side)),
         }
+    }
+
+    /// While sentences are chosen to be tied, these are lit.
+    fn of_both(open: &Open) -> Layers {
+        let Some(tying) = open.tying else {
+            return Layers::of(&open.desk);
+        };
+        let chosen = Side::BOTH.map(|side| {
+            let role = if side == tying.side {
+                Role::Lit
+            } else {
+                Role::Found
+            };
+            let span = open.chosen(side);
+            Highlights::new(span.map(|span| (span, role.into())))
+        });
+        Layers { lit: chosen }
     }
 }
 
@@ -265,13 +292,14 @@ fn draw_margin(
         canvas.put(area, line, 0, "┃", colour);
     }
     if begins {
-        let mark = RowMark::of(row);
-        let roles = match (mark, here) {
-            (RowMark::Only(_), _) => colour,
-            (_, true) => Role::Cursor.into(),
-            (_, false) => Roles::NONE,
+        let (mark, role) = open.mark(slot.row.unwrap_or_default());
+        let roles = match (role, here) {
+            (Some(role), _) => role.into(),
+            _ if row.only().is_some() => colour,
+            (None, true) => Role::Cursor.into(),
+            (None, false) => Roles::NONE,
         };
-        canvas.put(area, line, 1, &mark.letter().to_string(), roles);
+        canvas.put(area, line, 1, &mark.to_string(), roles);
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     Align, Compare, Coverage, Failure, Format, List, Order, Outcome, Quotes, TableFormat,
     TopicOrder, Two,
 };
-use crate::alignment::{self, Couple, align_all};
+use crate::alignment::{self, Couple, Preference, align_all};
 use crate::article::Article;
 use crate::comparison;
 use crate::coverage;
@@ -40,7 +40,7 @@ pub(super) fn list(asked: &List) -> Result<Outcome, Failure> {
 
 pub(super) fn compare(asked: &Compare) -> Result<Outcome, Failure> {
     let (readings, outcome) = two(&asked.two)?;
-    let comparison = comparison::compare(readings.map(Arc::new));
+    let comparison = comparison::compare_as(readings.map(Arc::new), wanted(&asked.two));
     let order = match asked.order {
         Order::Left => comparison::Order::Left,
         Order::Right => comparison::Order::Right,
@@ -61,7 +61,8 @@ pub(super) fn align(asked: &Align) -> Result<Outcome, Failure> {
     let (readings, outcome) = two(&asked.two)?;
     let readings = readings.as_ref();
     let cast = cast(&[readings.left, readings.right]);
-    let alignment = alignment::align(&Couple::new(readings, Pair::new(0, 1), &cast));
+    let couple = Couple::new(readings, Pair::new(0, 1), &cast);
+    let alignment = alignment::align_as(&couple, &wanted(&asked.two));
     match asked.two.format {
         Format::Text => print(&export::align::text(readings, &alignment, asked.all_links))?,
         Format::Json | Format::Jsonl => {
@@ -195,6 +196,14 @@ impl<'a> Wanted<'a> {
             Some(speakers) => told.only(speakers),
             None => told,
         }
+    }
+}
+
+/// How the articles are to be linked.
+fn wanted(asked: &Two) -> Preference {
+    Preference {
+        threshold: asked.threshold,
+        ..Preference::default()
     }
 }
 

@@ -29,7 +29,7 @@ fn comparison_wide() {
             Read more                                               │
                                                                     │
         (19 more)
-         n/N passage  ]/[ only here  Q quotes  s/S speaker  d lit  z fold  o order  x swap  / find  ctrl-o return  ? help
+         n/N passage  ]/[ only here  L list  Q quotes  s/S speaker  d lit  z fold  o order  x swap  / find  ctrl-o return
         --------------------
          hhhhhhhhhhh                                                                                  ddddddddddddddddd  ddddddd
          k  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                     k  bbbbbbbbbbbbbbbbbbbbbbb
@@ -52,7 +52,7 @@ fn comparison_wide() {
             ddddddddd                                               .
                                                                     .
         (19 more)
-         kkk ddddddd  kkk ddddddddd  k dddddd  kkk ddddddd  k ddd  k dddd  k ddddd  k dddd  k dddd  kkkkkk dddddd  k dddd
+         kkk ddddddd  kkk ddddddddd  k dddd  k dddddd  kkk ddddddd  k ddd  k dddd  k ddddd  k dddd  k dddd  kkkkkk dddddd
     "#]].assert_eq(&reader.shown());
 }
 
@@ -83,7 +83,7 @@ fn comparison_usual() {
          +" “The offer,” an investor added,     │
             “was fair.”                         │
                                                 │
-         n/N passage  ]/[ only here  Q quotes  s/S speaker  d lit  z fold  o order
+         n/N passage  ]/[ only here  L list  Q quotes  s/S speaker  d lit  z fold
         --------------------
          hhhhhhhhhhh                                          ddddddddddddddddd  ddddddd
          k  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa  k  bbbbbbbbbbbbbbbbbbbbbbb
@@ -108,7 +108,7 @@ fn comparison_usual() {
          >q  qqqqqqqqqq                         .
              qqqqqqqqq                          .
                                                 .
-         kkk ddddddd  kkk ddddddddd  k dddddd  kkk ddddddd  k ddd  k dddd  k ddddd
+         kkk ddddddd  kkk ddddddddd  k dddd  k dddddd  kkk ddddddd  k ddd  k dddd
     "#]]
     .assert_eq(&reader.shown());
 }
@@ -136,7 +136,7 @@ fn comparison_small() {
         A=  The port employs 1,200 people.
         B=  The port employs 1,300 people.
 
-         n/N passage  ]/[ only here  Q quotes  s/S speaker  d lit
+         n/N passage  ]/[ only here  L list  Q quotes  s/S speaker
         --------------------
          hhhhhhhhhhh                      ddddddddddddddddd  ddddddd
         k  aaaaaaaaaaaaaaaaaaaaaaaaaa k  bbbbbbbbbbbbbbbbbbbbbbb
@@ -157,7 +157,7 @@ fn comparison_small() {
         >                    xxxxx
         >                    xxxxx
 
-         kkk ddddddd  kkk ddddddddd  k dddddd  kkk ddddddd  k ddd
+         kkk ddddddd  kkk ddddddddd  k dddd  k dddddd  kkk ddddddd
     "#]]
     .assert_eq(&reader.shown());
 }

@@ -37,7 +37,11 @@ fn a_late_comparison_is_dropped() {
     reader.held = Some(Vec::new());
     reader.press("space j enter x");
     let held = reader.held.take().unwrap();
-    let [Effect::Compare(first, _), Effect::Compare(second, swapped)] = held.as_slice() else {
+    let [
+        Effect::Compare(first, ..),
+        Effect::Compare(second, swapped, _),
+    ] = held.as_slice()
+    else {
         unreachable!("{held:?}");
     };
     assert_eq!(swapped.left.article.label.outlet(), "Evening Star");
@@ -54,7 +58,7 @@ fn swapping_stays_at_what_is_read() {
     reader.held = Some(Vec::new());
     reader.press("x");
     let held = reader.held.take().unwrap();
-    let [Effect::Compare(ticket, readings)] = held.as_slice() else {
+    let [Effect::Compare(ticket, readings, _)] = held.as_slice() else {
         unreachable!("{held:?}");
     };
     let swapped = Arc::new(compare(readings.clone()));

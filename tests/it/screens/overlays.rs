@@ -17,6 +17,9 @@ fn help_tells_the_keys_of_the_place() {
           N                 previous passage of both, or match
           ]                 next passage of only one article
           [                 previous passage of only one article
+          }                 next passage that the two disagree on
+          {                 previous passage that they disagree on
+          L                 list all that tells the two apart
           Q                 show or hide the quotes
           tab               go to the quotes
           s                 next quote of the same speaker
@@ -25,9 +28,7 @@ fn help_tells_the_keys_of_the_place() {
           d                 light what fits, differs, is shared
           z                 fold or unfold what only one has
           o                 order of A, of B, by topic
-          x                 exchange A and B
           C                 what the articles listed tell, by topic
-          /                 find words in both texts
 
         --------------------
          hhhhhhhhhhh                      ddddddddddddddddd  ddddddd
@@ -35,10 +36,10 @@ fn help_tells_the_keys_of_the_place() {
 
          hhhhhhhhhhhhhhhhhhhhhh
           k
-        (4 more)
+        (7 more)
           kkk
           k
-        (8 more)
+        (5 more)
 
     "#]]
     .assert_eq(&reader.shown());

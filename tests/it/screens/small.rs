@@ -3,13 +3,17 @@
 
 use std::sync::Arc;
 
-use parallax::alignment::Alignment;
+use parallax::alignment::{Alignment, Preference};
 use parallax::article::{
     Article, Block, BlockKind, Fingerprint, Label, Language, Title, TitleOrigin,
 };
+use parallax::choice::{Called, Choice};
 use parallax::comparison::{Comparison, Pointer, Row};
+use parallax::conflict::{Claim, Conflict, ConflictKind};
 use parallax::difference::{Difference, Nearness};
+use parallax::echo::{Paraphrase, QuotePlace, Telling};
 use parallax::name::{Entity, EntityKind, Mention, Names};
+use parallax::omission::Omission;
 use parallax::quote::{Quote, QuoteKind};
 use parallax::reading::Reading;
 use parallax::screen::Digest;
@@ -122,6 +126,7 @@ pub(crate) fn comparison() -> Comparison {
         conflicts: Vec::new(),
         omissions: Vec::new(),
         choices: Vec::new(),
+        wanted: Preference::default(),
         rows: vec![
             port,
             sell,
@@ -131,6 +136,52 @@ pub(crate) fn comparison() -> Comparison {
             row(4..5, 0..0, "", None),
         ],
     }
+}
+
+/// The same two, which disagree on a number, leave something out and choose other words.
+pub(crate) fn disagreeing() -> Comparison {
+    let mut comparison = comparison();
+    let claim = |words: &str, text: &str| Claim {
+        spans: vec![last(text, words)],
+        says: words.to_owned(),
+    };
+    comparison.conflicts = vec![Conflict {
+        kind: ConflictKind::Number,
+        sentences: Pair::new(3, 3),
+        about: "people employed".to_owned(),
+        claims: Pair::new(claim("1,200", LEFT), claim("1,300", RIGHT)),
+        confidence: 0.9,
+    }];
+    comparison.omissions = vec![Omission {
+        side: Side::Left,
+        sentence: 1,
+        span: span(LEFT, "told reporters"),
+        beside: 1,
+    }];
+    comparison.choices = vec![Choice {
+        about: "Monday".to_owned(),
+        wordings: [(0, span(LEFT, "The mayor")), (1, span(RIGHT, "the port"))]
+            .map(|(article, span)| Called {
+                article,
+                sentence: 0,
+                span,
+            })
+            .to_vec(),
+    }];
+    comparison.paraphrases = vec![Paraphrase {
+        quoted: QuotePlace {
+            article: 0,
+            quote: 0,
+        },
+        told: vec![Telling {
+            place: QuotePlace {
+                article: 1,
+                quote: 0,
+            },
+            score: 0.8,
+        }],
+    }];
+    comparison
 }
 
 /// Who speaks in these of the two articles.

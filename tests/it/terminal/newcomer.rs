@@ -123,3 +123,42 @@ fn a_reader_says_whose_a_quote_is_and_takes_it_back() {
     assert_eq!(terminal.ended(), 0);
     terminal.is_given_back();
 }
+
+#[test]
+fn a_reader_walks_what_differs_and_takes_a_passage_apart() {
+    let mut terminal = Terminal::start(&[], (120, 40));
+    terminal.wait("five articles, read", |screen| {
+        let text = screen.contents();
+        text.contains("004") && !text.contains("reading")
+    });
+    terminal.press(" jjj c");
+    terminal.shows("passage 1/");
+    terminal.press("}L");
+    terminal.shows("What differs");
+    terminal.press("/remember\r");
+    terminal.shows("like “remember”");
+    terminal.press("\x1b");
+    terminal.wait("all again", |screen| {
+        !screen.contents().contains("like “remember”")
+    });
+    terminal.press("gf");
+    terminal.wait("fewer", |screen| {
+        let text = screen.contents();
+        text.contains("What differs") && !text.contains("only in A  ")
+    });
+    terminal.press("\r");
+    terminal.shows("n/N passage");
+    terminal.press("\x0f");
+    terminal.shows("What differs");
+    terminal.press("q");
+    terminal.shows("passage ");
+    terminal.press("gn");
+    terminal.shows("passage 2/");
+    terminal.press("T");
+    terminal.shows("taken apart (u: undo)");
+    terminal.press("u");
+    terminal.shows("undone (ctrl-r: redo): taken apart");
+    terminal.press("qq");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_given_back();
+}
