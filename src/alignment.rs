@@ -24,7 +24,7 @@ use std::ops::Range;
 
 use crate::text::Pair;
 
-pub use all::{Alignments, align_all, two_and_two};
+pub use all::{Alignments, align_all};
 pub use contents::{Contents, Likeness};
 pub use couple::Couple;
 pub use kindred::{Phrase, akin, phrases};

@@ -327,10 +327,11 @@ fn relation(number: usize, echo: &Echo, own: &[usize]) -> Option<Relation> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::alignment::{align_all, two_and_two};
+    use crate::alignment::align_all;
     use crate::article::{Article, Label};
     use crate::echo::{echoes, paraphrases};
     use crate::speaker::cast;
+    use crate::story::{NEAREST, neighbours};
 
     #[test]
     fn the_strongest_kind_and_the_number_of_quotes_stand_in_a_cell() {
@@ -429,7 +430,7 @@ mod tests {
         let readings: Vec<&Reading> = readings.iter().collect();
         let cast = cast(&readings);
         let echoes = echoes(&readings, &cast);
-        let pairs = two_and_two(readings.len());
+        let pairs = neighbours(&readings, NEAREST);
         let alignments = align_all(&readings, &cast, pairs);
         let paraphrases = paraphrases(&readings, &cast, &echoes, &alignments);
         let mut shown = Vec::new();

@@ -58,12 +58,3 @@ pub fn align_all(
     });
     aligned.collect()
 }
-
-/// So many articles are aligned each with each; of more, none.
-const FEW: usize = 20;
-
-/// Each two of so many articles, by number.
-pub fn two_and_two(articles: usize) -> impl Iterator<Item = Pair<usize>> {
-    let few = if articles <= FEW { articles } else { 0 };
-    (0..few).flat_map(move |left| (left + 1..few).map(move |right| Pair::new(left, right)))
-}

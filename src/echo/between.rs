@@ -165,12 +165,11 @@ fn linked(
 fn quotes_of_sentences(reading: &Reading) -> Vec<Vec<usize>> {
     let sentences = &reading.sentences;
     let mut quotes: Vec<Vec<usize>> = vec![Vec::new(); sentences.len()];
-    let quoted = |quote: &Quote| {
+    let is_either = |quote: &Quote| {
         let runs = quote.quoted.iter();
-        let words = runs.flat_map(|run| words(run.of(&reading.article.text)));
-        words.take(QUOTED).count()
+        let in_marks = runs.flat_map(|run| words(run.of(&reading.article.text)));
+        quote.kind == QuoteKind::Indirect || in_marks.take(QUOTED).count() == QUOTED
     };
-    let is_either = |quote: &Quote| quote.kind == QuoteKind::Indirect || quoted(quote) >= QUOTED;
     let all = reading.quotes.iter().enumerate();
     for (number, quote) in all.filter(|(_, quote)| is_either(quote)) {
         for part in &quote.parts {

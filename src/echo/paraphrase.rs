@@ -163,10 +163,11 @@ impl Versions {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::alignment::{align_all, two_and_two};
+    use crate::alignment::align_all;
     use crate::article::{Article, Label};
     use crate::echo::echoes;
     use crate::speaker::cast;
+    use crate::text::Pair;
 
     const QUOTED: &str =
         "“We will never sell the old harbour to foreign investors,” Jane Doe said.";
@@ -316,7 +317,10 @@ mod tests {
         let readings: Vec<&Reading> = readings.iter().collect();
         let cast = cast(&readings);
         let echoes = echoes(&readings, &cast);
-        let alignments = align_all(&readings, &cast, two_and_two(readings.len()));
+        let all = readings.len();
+        let pairs =
+            (0..all).flat_map(|left| (left + 1..all).map(move |right| Pair::new(left, right)));
+        let alignments = align_all(&readings, &cast, pairs);
         let mut shown = Vec::new();
         for found in paraphrases(&readings, &cast, &echoes, &alignments) {
             let QuotePlace { article, quote } = found.quoted;

@@ -1,9 +1,10 @@
 //! What one of the sample articles quotes and another tells in its own words.
 
-use parallax::alignment::{align_all, two_and_two};
+use parallax::alignment::align_all;
 use parallax::echo::{Echoed, QuotePlace, echoed, echoes, paraphrases};
 use parallax::reading::Reading;
 use parallax::speaker::cast;
+use parallax::story::{NEAREST, neighbours};
 
 use crate::sample;
 
@@ -15,7 +16,7 @@ fn told(names: &[&str]) -> Vec<String> {
     let lent: Vec<&Reading> = readings.iter().collect();
     let cast = cast(&lent);
     let echoes = echoes(&lent, &cast);
-    let alignments = align_all(&lent, &cast, two_and_two(lent.len()));
+    let alignments = align_all(&lent, &cast, neighbours(&lent, NEAREST));
     let found = paraphrases(&lent, &cast, &echoes, &alignments);
     let signs = echoed(&echoes, &found);
     let shown = found.iter().map(|one| {
