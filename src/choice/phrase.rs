@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use crate::name::is_source_noun;
 use crate::text::list::{DATE_WORDS, REPORTING_VERBS};
-use crate::text::{Span, Term, TermKind, WordList, fold, terms};
+use crate::text::{Span, Term, TermKind, WordList, fold};
 
 const GRAMMAR: &str = include_str!("../../assets/grammar.txt");
 static DETERMINERS: WordList = WordList::part(GRAMMAR, "determiners");
@@ -47,9 +47,9 @@ pub(super) struct Name {
     pub(super) span: Span,
 }
 
-/// The phrases of the sentence at `sentence`, in order.
-pub(super) fn phrases(text: &str, sentence: Span) -> Vec<Phrase> {
-    let tokens = tokens(text, sentence);
+/// The phrases of the sentence at `sentence`, which has these terms, in order.
+pub(super) fn phrases(text: &str, sentence: Span, terms: Vec<Term>) -> Vec<Phrase> {
+    let tokens = tokens(text, sentence, terms);
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() && found.len() < LIMIT {
@@ -114,9 +114,9 @@ fn past_forms() -> HashSet<&'static str> {
         .collect()
 }
 
-fn tokens(text: &str, sentence: Span) -> Vec<Token> {
+fn tokens(text: &str, sentence: Span, terms: Vec<Term>) -> Vec<Token> {
     let mut end = sentence.start;
-    let terms = terms(sentence.of(text)).into_iter();
+    let terms = terms.into_iter();
     terms
         .map(|mut term| {
             term.span = term.span.shifted(sentence.start);
@@ -228,7 +228,7 @@ fn names(tokens: &[Token], around: Range<usize>) -> Vec<Vec<Name>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{mark, unmark};
+    use crate::text::{mark, terms, unmark};
 
     #[test]
     fn a_noun_has_its_adjectives() {
@@ -248,7 +248,7 @@ mod tests {
     #[track_caller]
     fn check(marked: &str) {
         let (text, _) = unmark(marked);
-        let found = phrases(&text, Span::new(0, text.len()));
+        let found = phrases(&text, Span::new(0, text.len()), terms(&text));
         let spans: Vec<Span> = found.iter().map(|phrase| phrase.span).collect();
         assert_eq!(mark(&text, &spans), marked);
     }
