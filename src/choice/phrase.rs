@@ -45,6 +45,7 @@ pub(super) struct Phrase {
 pub(super) struct Name {
     pub(super) key: String,
     pub(super) span: Span,
+    pub(super) is_month: bool,
 }
 
 /// The phrases of the sentence at `sentence`, which has these terms, in order.
@@ -215,6 +216,7 @@ fn names(tokens: &[Token], around: Range<usize>) -> Vec<Vec<Name>> {
         let name = Name {
             key: token.term.key.clone(),
             span: token.term.span,
+            is_month: DATE_WORDS.has(token.folded.trim_end_matches("'s")),
         };
         match names.last_mut() {
             Some(last) if goes_on && !token.parted => last.push(name),

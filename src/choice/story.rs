@@ -136,6 +136,12 @@ impl Story {
         told.fold((0.0, 0), |(sum, names), weight| (sum + weight, names + 1))
     }
 
+    /// Whether a month stands by both phrases.
+    pub(super) fn same_month(left: &Phrase, right: &Phrase) -> bool {
+        let mut months = left.names.iter().flatten().filter(|name| name.is_month);
+        months.any(|month| is_by(right, &month.key))
+    }
+
     pub(super) fn weight(&self, key: &str) -> f32 {
         self.weights.get(key).copied().unwrap_or_default()
     }
