@@ -112,8 +112,10 @@ fn is_one_thing(story: &Story, alignments: &Alignments, left: usize, right: usiz
         alignment.score(Pair::new(left.sentence, right.sentence))
     });
     let (names, shared) = story.shared_names(&left.phrase, &right.phrase);
+    // One name stands by too much.
+    let told = runs == 0 || Story::same_month(&left.phrase, &right.phrase);
     let linked = alignment.is_some_and(|alignment| score >= alignment.threshold);
-    let enough = LINK * score + names >= least && shared >= runs && (linked || shared > 1);
+    let enough = LINK * score + names >= least && shared >= runs && (shared > 1 || linked && told);
     enough && story.instead(left, right)
 }
 

@@ -8,6 +8,8 @@ use crate::reading::Reading;
 
 /// How many names say what a choice is about.
 const ABOUT: usize = 3;
+/// How many phrases of a group are asked what it is about.
+const ASKED: usize = 32;
 
 /// The choices that `pairs` of phrases, by number, come to.
 pub(super) fn groups(
@@ -64,6 +66,7 @@ fn choice(readings: &[&Reading], story: &Story, members: &[&Told]) -> Choice {
 
 /// The heaviest names that stand by phrases of two articles; else the noun that all share.
 fn about(readings: &[&Reading], story: &Story, members: &[&Told]) -> String {
+    let members = members.get(..ASKED).unwrap_or(members);
     let mut seen = HashSet::new();
     let mut names: Vec<(f32, String)> = Vec::new();
     for told in members {

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use crate::name::is_source_noun;
 use crate::text::list::{DATE_WORDS, REPORTING_VERBS};
-use crate::text::{Span, Term, TermKind, WordList, fold, terms};
+use crate::text::{Span, Term, TermKind, WordList, fold};
 
 const GRAMMAR: &str = include_str!("../../assets/grammar.txt");
 static DETERMINERS: WordList = WordList::part(GRAMMAR, "determiners");
@@ -45,11 +45,12 @@ pub(super) struct Phrase {
 pub(super) struct Name {
     pub(super) key: String,
     pub(super) span: Span,
+    pub(super) is_month: bool,
 }
 
-/// The phrases of the sentence at `sentence`, in order.
-pub(super) fn phrases(text: &str, sentence: Span) -> Vec<Phrase> {
-    let tokens = tokens(text, sentence);
+/// The phrases of the sentence at `sentence`, which has these terms, in order.
+pub(super) fn phrases(text: &str, sentence: Span, terms: Vec<Term>) -> Vec<Phrase> {
+    let tokens = tokens(text, sentence, terms);
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() && found.len() < LIMIT {
@@ -114,9 +115,9 @@ fn past_forms() -> HashSet<&'static str> {
         .collect()
 }
 
-fn tokens(text: &str, sentence: Span) -> Vec<Token> {
+fn tokens(text: &str, sentence: Span, terms: Vec<Term>) -> Vec<Token> {
     let mut end = sentence.start;
-    let terms = terms(sentence.of(text)).into_iter();
+    let terms = terms.into_iter();
     terms
         .map(|mut term| {
             term.span = term.span.shifted(sentence.start);
@@ -215,6 +216,7 @@ fn names(tokens: &[Token], around: Range<usize>) -> Vec<Vec<Name>> {
         let name = Name {
             key: token.term.key.clone(),
             span: token.term.span,
+            is_month: DATE_WORDS.has(token.folded.trim_end_matches("'s")),
         };
         match names.last_mut() {
             Some(last) if goes_on && !token.parted => last.push(name),
@@ -228,7 +230,7 @@ fn names(tokens: &[Token], around: Range<usize>) -> Vec<Vec<Name>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{mark, unmark};
+    use crate::text::{mark, terms, unmark};
 
     #[test]
     fn a_noun_has_its_adjectives() {
@@ -248,7 +250,7 @@ mod tests {
     #[track_caller]
     fn check(marked: &str) {
         let (text, _) = unmark(marked);
-        let found = phrases(&text, Span::new(0, text.len()));
+        let found = phrases(&text, Span::new(0, text.len()), terms(&text));
         let spans: Vec<Span> = found.iter().map(|phrase| phrase.span).collect();
         assert_eq!(mark(&text, &spans), marked);
     }

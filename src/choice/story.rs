@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::kin::Direction;
 use super::phrase::{Name, Phrase, phrases};
 use crate::reading::Reading;
-use crate::text::{Span, Spellings, Term, terms};
+use crate::text::{Spellings, terms};
 
 /// For a word more of the same name: *Vice President Doe* tells little more than *Doe*.
 const MORE_OF_NAME: f32 = 0.4;
@@ -32,12 +32,16 @@ impl Story {
     pub(super) fn new(readings: &[&Reading]) -> Story {
         let mut story = Story {
             phrases: Vec::new(),
-            keys: readings.iter().map(|reading| keys(reading)).collect(),
+            keys: vec![Vec::new(); readings.len()],
             weights: HashMap::new(),
         };
-        for (article, reading) in readings.iter().enumerate() {
+        for (article, (reading, keys)) in readings.iter().zip(&mut story.keys).enumerate() {
+            let text = &reading.article.text;
             for (sentence, place) in reading.sentences.iter().enumerate() {
-                let found = phrases(&reading.article.text, place.span).into_iter();
+                let terms = terms(place.span.of(text));
+                let content = terms.iter().filter(|term| term.is_content());
+                keys.push(content.map(|term| term.key.clone()).collect());
+                let found = phrases(text, place.span, terms).into_iter();
                 story.phrases.extend(found.map(|phrase| Told {
                     article,
                     sentence,
@@ -132,6 +136,12 @@ impl Story {
         told.fold((0.0, 0), |(sum, names), weight| (sum + weight, names + 1))
     }
 
+    /// Whether a month stands by both phrases.
+    pub(super) fn same_month(left: &Phrase, right: &Phrase) -> bool {
+        let mut months = left.names.iter().flatten().filter(|name| name.is_month);
+        months.any(|month| is_by(right, &month.key))
+    }
+
     pub(super) fn weight(&self, key: &str) -> f32 {
         self.weights.get(key).copied().unwrap_or_default()
     }
@@ -144,17 +154,4 @@ pub(super) fn is_by(phrase: &Phrase, key: &str) -> bool {
         .iter()
         .flatten()
         .any(|name: &Name| name.key == key)
-}
-
-fn keys(reading: &Reading) -> Vec<HashSet<String>> {
-    let of = |span: Span| terms(span.of(&reading.article.text)).into_iter();
-    let sentences = reading.sentences.iter();
-    sentences
-        .map(|sentence| {
-            of(sentence.span)
-                .filter(Term::is_content)
-                .map(|term| term.key)
-                .collect()
-        })
-        .collect()
 }

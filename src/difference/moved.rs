@@ -9,24 +9,39 @@ use crate::text::{Pair, Side, Term};
 /// chance.
 const MOVED_RUN: usize = 3;
 const TELLING: usize = 2;
+/// How many places of a run are looked at.
+const PLACES: usize = 16;
 
 /// For each term of both sides whether it is moved: one of a run that is matched on neither side and that both have.
 pub(super) fn moved(matching: &Matching<'_>) -> Pair<Vec<bool>> {
-    let free = Pair::new(Side::Left, Side::Right).map(|side| matching.unmatched(side));
-    let mut moved = free.as_ref().map(|free| vec![false; free.len()]);
-    let starts = starts(&matching.terms.right, &free.right);
+    let sides = Pair::new(Side::Left, Side::Right);
+    let terms = matching.terms.as_ref().map(Vec::as_slice);
+    let free = sides.map(|side| matching.unmatched(side));
+    let free = free.as_ref().map(Vec::as_slice);
+    // Runs are taken by the order of one side; which article is left must not matter.
+    if keys(terms.left) > keys(terms.right) {
+        taken(terms.swapped(), free.swapped()).swapped()
+    } else {
+        taken(terms, free)
+    }
+}
+
+fn taken(terms: Pair<&[&Term]>, free: Pair<&[bool]>) -> Pair<Vec<bool>> {
+    let mut moved = free.map(|free| vec![false; free.len()]);
+    let starts = starts(terms.right, free.right);
     let mut at = 0;
     while at < free.left.len() {
-        let left = rest(&matching.terms.left, &free.left, at);
-        let others = left.get(..MOVED_RUN).and_then(|run| starts.get(&keys(run)));
-        let length = |&other: &usize| same(left, rest(&matching.terms.right, &free.right, other));
-        let best = others
-            .into_iter()
-            .flatten()
-            .map(|other| (length(other), *other));
+        let own = rest(terms.left, free.left, at);
+        let others = own.get(..MOVED_RUN).and_then(|run| starts.get(&keys(run)));
+        let others = others.into_iter().flatten().copied().take(PLACES);
+        let places = others.map(|other| (same(own, rest(terms.right, free.right, other)), other));
+        let fresh = places.filter(|&(length, other)| {
+            let slots = moved.right.get(other..other + length);
+            telling(own, length) && slots.is_some_and(|slots| !slots.contains(&true))
+        });
         // Of several as long the first is taken.
-        let best = best.max_by_key(|&(length, other)| (length, std::cmp::Reverse(other)));
-        let Some((length, other)) = best.filter(|&(length, _)| telling(left, length)) else {
+        let best = fresh.max_by_key(|&(length, other)| (length, std::cmp::Reverse(other)));
+        let Some((length, other)) = best else {
             at += 1;
             continue;
         };
