@@ -97,6 +97,12 @@ proptest! {
             prop_assert!(!attribution.speaker.is_some_and(is_joint));
         }
     }
+}
+
+proptest! {
+    // Each case reads three articles and compares every two, twice.
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
     #[test]
     fn every_sentence_is_covered_once_in_whatever_order(texts in prop::array::uniform3(text())) {
         let read = |text: &String| Arc::new(Reading::new(Article::plain(text.clone(), Label::default())));

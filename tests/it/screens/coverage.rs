@@ -180,7 +180,7 @@ fn samples_wide() {
           social media platform                      ##  mc ·      ·      #   d  ·                           quote
           Special, Steve Witkoff, provide            ·      ##  d  #   i  ##  m  #   i                       SPEAKER
           Brussels, negotiations                     ·      #   d  ·      ·      #   i
-          Remember                                   #   dc ·      ·      #   d  ·                           quote
+          Remember                                   #   d  ·      ·      #   d  ·
           European, potential peace                  ·      #      #   i  ·      ·
           back Obama, shot                           ### dc ·      ·      #   d  ·                           quote
           Lugansk, Kherson, Zaporizhzhia             ##     ##  i  ·      ##  i  #   i
