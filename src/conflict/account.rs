@@ -144,6 +144,9 @@ impl<'a> Account<'a> {
     }
 }
 
+/// How many numbers, names, days and doubts of one sentence are looked at; a bound on work, not on writing.
+pub(super) const MOST: usize = 48;
+
 /// How many words away something still belongs to a word.
 const NEAR: usize = 9;
 /// How many words that tell are looked at on each side.

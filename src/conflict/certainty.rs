@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::alignment::akin;
 use crate::text::{Pair, Side, Span, Term, WordList};
 
-use super::account::Account;
+use super::account::{Account, MOST};
 use super::figure::Figure;
 use super::found::Found;
 use super::ground::{Ground, Linked, shared};
@@ -104,7 +104,7 @@ fn about(linked: &Linked<'_, '_>, scopes: Pair<Range<usize>>) -> Pair<String> {
 pub(super) fn hedges(account: &Account<'_>) -> Vec<Hedge> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < account.tokens.len() {
+    while at < account.tokens.len() && found.len() < MOST {
         let Some((level, length)) = level(account, at) else {
             at += 1;
             continue;
@@ -165,7 +165,7 @@ fn subject(account: &Account<'_>, at: usize, scope: &Range<usize>) -> Option<Fig
 fn matter<'a>(account: &Account<'a>, scope: &Range<usize>) -> Vec<&'a Term> {
     let tokens = account.tokens.get(scope.clone()).unwrap_or_default().iter();
     let telling = tokens.filter(|token| token.tells() && !token.is_capitalised());
-    telling.map(|token| token.term).collect()
+    telling.take(MOST).map(|token| token.term).collect()
 }
 
 fn same_claim(linked: &Linked<'_, '_>, pair: Pair<&Hedge>) -> bool {

@@ -8,7 +8,7 @@ use crate::name::{Country, Entity, EntityKind, country, is_leader};
 use crate::reading::Reading;
 use crate::text::{Pair, Side, Span, fold};
 
-use super::account::Token;
+use super::account::{MOST, Token};
 
 /// Somebody or something that has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -118,16 +118,16 @@ impl<'a> Roster<'a> {
 
     /// Who is named in the sentence of these words at `span`, in order.
     pub(super) fn named(&self, side: Side, span: Span, tokens: &[Token<'_>]) -> Vec<Named> {
-        let names = &self.readings.get(side).names;
-        let from = names
+        let told = &self.readings.get(side).names;
+        let from = told
             .mentions
             .partition_point(|mention| mention.span.start < span.start);
-        let mentions = names.mentions.get(from..).unwrap_or_default().iter();
+        let mentions = told.mentions.get(from..).unwrap_or_default().iter();
         let mentions = mentions.take_while(|mention| mention.span.start < span.end);
         let at = |byte: usize| tokens.partition_point(|token| token.term.span.start < byte);
         let mut named: Vec<Named> = mentions
             .filter_map(|mention| {
-                let entity = names.entities.get(mention.entity)?;
+                let entity = told.entities.get(mention.entity)?;
                 let figure = *self.figures.get(side).get(mention.entity)?;
                 Some(Named {
                     words: at(mention.span.start)..at(mention.span.end),
@@ -138,9 +138,10 @@ impl<'a> Roster<'a> {
                 })
             })
             .filter(|named| !named.words.is_empty())
+            .take(MOST)
             .collect();
         let described = self.described(tokens, &named);
-        named.extend(described);
+        named.extend(described.into_iter().take(MOST));
         named.sort_by_key(|named| named.words.start);
         named
     }

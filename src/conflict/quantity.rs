@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::text::{Span, TermKind, WordList};
 
-use super::account::Account;
+use super::account::{Account, MOST};
 pub(super) use amount::Amount;
 pub(super) use table::Unit;
 use table::{Entry, lookup};
@@ -55,7 +55,7 @@ pub(super) fn is_anybody(folded: &str) -> bool {
 pub(super) fn quantities(account: &Account<'_>) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < account.tokens.len() {
+    while at < account.tokens.len() && found.len() < MOST {
         let Some(figure) = figure(account, at) else {
             at += 1;
             continue;
@@ -153,7 +153,7 @@ fn ones(account: &Account<'_>, tens: usize, value: f64) -> Option<f64> {
     let digits = account
         .word(tens)
         .starts_with(|first: char| first.is_ascii_digit());
-    let tells_tens = !digits && value >= 20.0 && value < 100.0 && value % 10.0 == 0.0;
+    let tells_tens = !digits && (20.0..100.0).contains(&value) && value % 10.0 == 0.0;
     let next = account.tokens.get(tens + 1)?;
     let ones = match &*next.word {
         "one" => 1.0,

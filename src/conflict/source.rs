@@ -8,7 +8,7 @@ use crate::reading::Reading;
 use crate::text::list::{FUNCTION_WORDS, OUTLET_VERBS, SPEECH_VERBS};
 use crate::text::{Pair, Side, Span, Term, WordList, fold, words};
 
-use super::account::Account;
+use super::account::{Account, MOST};
 use super::found::Found;
 use super::ground::{Ground, Linked};
 use super::{Claim, ConflictKind};
@@ -219,7 +219,7 @@ fn said<'a>(account: &Account<'a>, report: &Report) -> Vec<&'a Term> {
                 .iter()
                 .any(|part| part.contains(token.term.span))
     });
-    tokens.map(|token| token.term).collect()
+    tokens.take(MOST).map(|token| token.term).collect()
 }
 
 /// The first few of these words.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::text::{fold, words};
+use crate::text::{WordList, fold, words};
 
-use super::account::Account;
+use super::account::{Account, MOST};
 
 /// A day, month or year that is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,9 @@ pub(super) enum Day {
     /// A year.
     Year(i64),
 }
+
+static BEFORE_YEAR: WordList =
+    WordList::part(include_str!("../../assets/quantities.txt"), "before year");
 
 const WEEKDAYS: [&str; 7] = [
     "monday",
@@ -54,7 +57,7 @@ const MONTHS: [&str; 12] = [
 pub(super) fn times(account: &Account<'_>) -> Vec<When> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < account.tokens.len() {
+    while at < account.tokens.len() && found.len() < MOST {
         let next = time(account, at);
         at = next.as_ref().map_or(at + 1, |when| when.words.end);
         found.extend(next);
@@ -65,83 +68,52 @@ pub(super) fn times(account: &Account<'_>) -> Vec<When> {
 fn time(account: &Account<'_>, at: usize) -> Option<When> {
     let token = account.tokens.get(at)?;
     let word = token.word.trim_end_matches("'s");
-    let when = |length: usize, day: Day| {
-        Some(When {
-            words: at..at + length,
-            day,
-        })
-    };
     let relative = match word {
         "yesterday" => Some(-1),
         "today" => Some(0),
         "tomorrow" => Some(1),
         _ => None,
     };
-    if let Some(days) = relative {
-        return when(1, Day::From(days));
-    }
-    let number = |at: usize| account.word(at).parse::<i64>().ok();
-    if token.is_capitalised() {
-        if let Some(weekday) = position(&WEEKDAYS, word) {
-            return when(1, Day::Weekday(weekday));
-        }
-        let month = position(&MONTHS, word)?;
-        let day = number(at + 1).filter(|day| (1..=31).contains(day))?;
-        let year = number(at + 2).filter(|&year| is_year(year));
-        return when(
-            2 + usize::from(year.is_some()),
-            Day::Date(month + 1, day, year),
-        );
-    }
-    let number_here = number(at)?;
-    let month = account
-        .tokens
-        .get(at + 1)
-        .filter(|next| next.is_capitalised());
-    if let Some(month) = month.and_then(|month| position(&MONTHS, &month.word))
-        && (1..=31).contains(&number_here)
-    {
-        let year = number(at + 2).filter(|&year| is_year(year));
-        return when(
-            2 + usize::from(year.is_some()),
-            Day::Date(month + 1, number_here, year),
-        );
-    }
-    let plain = !account.gap(at).ends_with(['$', '£', '€', '-'])
-        && !account.gap(at + 1).starts_with(['%', '-']);
-    let of_time = matches!(
-        account.before(at, 1),
-        "in" | "since"
-            | "of"
-            | "from"
-            | "until"
-            | "by"
-            | "to"
-            | "through"
-            | "before"
-            | "after"
-            | "during"
-            | "the"
-            | "and"
-            | "early"
-            | "late"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "january"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-    );
-    (plain && of_time && is_year(number_here)).then_some(When {
+    let weekday = position(&WEEKDAYS, word).filter(|_| token.is_capitalised());
+    let day = relative.map(Day::From).or(weekday.map(Day::Weekday));
+    let alone = day.or_else(|| year(account, at)).map(|day| When {
         words: at..at + 1,
-        day: Day::Year(number_here),
+        day,
+    });
+    date(account, at).or(alone)
+}
+
+/// *August 16*, *16 August 2025*
+fn date(account: &Account<'_>, at: usize) -> Option<When> {
+    let month = |at: usize| {
+        let token = account
+            .tokens
+            .get(at)
+            .filter(|token| token.is_capitalised())?;
+        Some(position(&MONTHS, &token.word)? + 1)
+    };
+    let day = |at: usize| number(account, at).filter(|day| (1..=31).contains(day));
+    let (month, day) = month(at)
+        .zip(day(at + 1))
+        .or_else(|| month(at + 1).zip(day(at)))?;
+    let year = number(account, at + 2).filter(|&year| is_year(year));
+    Some(When {
+        words: at..at + 2 + usize::from(year.is_some()),
+        day: Day::Date(month, day, year),
     })
+}
+
+/// A year, where the word before tells that it is one.
+fn year(account: &Account<'_>, at: usize) -> Option<Day> {
+    let year = number(account, at).filter(|&year| is_year(year))?;
+    let before = account.before(at, 1);
+    let of_time = BEFORE_YEAR.has(before) || position(&MONTHS, before).is_some();
+    let plain = !account.gap(at).ends_with(['$', '£', '€', '-']);
+    (plain && of_time && !account.gap(at + 1).starts_with(['%', '-'])).then_some(Day::Year(year))
+}
+
+fn number(account: &Account<'_>, at: usize) -> Option<i64> {
+    account.word(at).parse().ok()
 }
 
 fn is_year(number: i64) -> bool {
@@ -225,16 +197,7 @@ impl Day {
     pub(super) fn agrees(self, other: Day, published: [Option<i64>; 2]) -> Option<bool> {
         match (self, other) {
             (Day::Year(a), Day::Year(b)) => return Some(a == b),
-            (Day::Year(_), Day::Date(_, _, year)) | (Day::Date(_, _, year), Day::Year(_)) => {
-                let (Day::Year(only) | Day::Date(_, _, Some(only))) =
-                    (if matches!(self, Day::Year(_)) {
-                        self
-                    } else {
-                        other
-                    })
-                else {
-                    return None;
-                };
+            (Day::Year(only), Day::Date(_, _, year)) | (Day::Date(_, _, year), Day::Year(only)) => {
                 return year.map(|year| year == only);
             }
             (Day::Year(_), _) | (_, Day::Year(_)) => return None,

@@ -123,12 +123,11 @@ pub(super) fn read(key: &str) -> Option<(f64, f64)> {
         .parse()
         .ok()
         .filter(|value: &f64| value.is_finite())?;
-    let grain = match digits.split_once('.') {
-        Some((_, decimals)) => 0.1f64.powi(i32::try_from(decimals.len()).ok()?),
-        None => {
-            let zeros = digits.len() - digits.trim_end_matches('0').len();
-            10f64.powi(i32::try_from(zeros).ok()?)
-        }
+    let grain = if let Some((_, decimals)) = digits.split_once('.') {
+        0.1f64.powi(i32::try_from(decimals.len()).ok()?)
+    } else {
+        let zeros = digits.len() - digits.trim_end_matches('0').len();
+        10f64.powi(i32::try_from(zeros).ok()?)
     };
     (value > 0.0).then_some((value * scale, grain * scale))
 }

@@ -1,0 +1,44 @@
+use super::*;
+const DOER: &[ConflictKind] = &[ConflictKind::Doer];
+
+#[test]
+fn others_do_the_same() {
+    check(
+        DOER,
+        "The security guarantees for the island would be issued by [France].",
+        "[Germany] could provide the island with security guarantees.",
+    );
+    check(
+        DOER,
+        "A bribe for the harbour contract was paid by [John Roe].",
+        "On that day [Jane Doe] paid a bribe for the harbour contract.",
+    );
+}
+
+#[test]
+fn the_same_in_other_words_is_nobody_else() {
+    none(
+        "The security guarantees for the island would be issued by Britain.",
+        "The UK could provide the island with security guarantees.",
+    );
+    none(
+        "The security guarantees for the island would be issued by Washington.",
+        "The U.S. could provide the island with security guarantees.",
+    );
+    none(
+        "France could provide the island with security guarantees.",
+        "France and Germany could provide the island with security guarantees.",
+    );
+    none(
+        "The security guarantees for the island would be issued by France.",
+        "Germany could deny the island all its security guarantees.",
+    );
+    none(
+        "A bribe for the harbour contract was paid by Betty Roe.",
+        "On that day Bettie Roe paid a bribe for the harbour contract.",
+    );
+    none(
+        "A bribe for the harbour contract was paid by John Roe.",
+        "The firm paid a bribe for the harbour contract.",
+    );
+}
