@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::alignment::{Alignments, Couple, align_all, two_and_two};
+use crate::alignment::{Alignments, Couple, align_all};
 use crate::choice::{Choice, choices};
 use crate::conflict::{Conflict, conflicts};
 use crate::echo::{Echo, Paraphrase, echoes, paraphrases};
@@ -195,6 +195,12 @@ pub fn cover(readings: Vec<Arc<Reading>>) -> Coverage {
         cast,
         ..coverage
     }
+}
+
+/// Each two of so many articles, the lower number left.
+fn two_and_two(articles: usize) -> impl Iterator<Item = Pair<usize>> {
+    (0..articles)
+        .flat_map(move |left| (left + 1..articles).map(move |right| Pair::new(left, right)))
 }
 
 fn between(readings: &[&Reading], cast: &Cast, alignments: &Alignments) -> Between {
