@@ -38,7 +38,7 @@ fn coverage_wide() {
          Coverage  of 3 articles, 3 topics by first mention                                                              ? help
                                                      Port Herald Star        Tide                            flags
         ▌ bridge, Hale                               #           #           #
-          Nordby sank, March                         #           ·           #
+          Nordby sank, March                         #           ·           #                               NUMBER
           Anna Berg, bridge, safe                    #   d       #   dc      ·                               quote
          ▾ 1 passage of one article only
           The bakery on Mill Street has sold its la… ·           #           ·                               only Star
@@ -56,7 +56,7 @@ fn coverage_wide() {
          hhhhhhhh  dddddddddddddddddddddddddddddddddddddddd                                                              ddddddd
                                                      kkkkkkkkkkk dddd        dddd                            ddddd
         > hhhhhhhhhhhh                               l
-          hhhhhhhhhhhhhhhhhh                                     d
+          hhhhhhhhhhhhhhhhhh                                     d                                           !!!!!!
           hhhhhhhhhhhhhhhhhhhhhhh                                            d                               ddddd
          ddddddddddddddddddddddddddddddd
                                                      d                       d                               ddddddddd
@@ -81,19 +81,19 @@ fn coverage_usual() {
          Coverage  of 3 articles, 3 topics by first mention                      ? help
                                       Port Herald Star        Tide          flags
           bridge, Hale                #           #           #
-        ▌ Nordby sank, March          #           ·           #
+        ▌ Nordby sank, March          #           ·           #             NUMBER
           Anna Berg, bridge, safe     #   d       #   dc      ·             quote
          ▾ 1 passage of one article only
           The bakery on Mill Street … ·           #           ·             only Star
 
         (6 more)
         ────────────────────────────────────────────────────────────────────────────────
+         NUMBER sailors: Port Herald: seven; Tide: nine
          Star does not tell this
          Port Herald The ferry to Nordby sank in the storm of March, and seven
                      sailors were rescued.
          Tide        A ferry to Nordby sank in the March storm; nine sailors were
                      rescued.
-
 
          # depth  · absent  d m i quoted  c cut  CAPITALS disagree
          h/l article  enter read  c compare  space mark  f conflicts  o order
@@ -101,19 +101,20 @@ fn coverage_usual() {
          hhhhhhhh  dddddddddddddddddddddddddddddddddddddddd                      ddddddd
                                       ddddddddddd kkkk        dddd          ddddd
           hhhhhhhhhhhh
-        > hhhhhhhhhhhhhhhhhh                      l
+        > hhhhhhhhhhhhhhhhhh                      l                         !!!!!!
           hhhhhhhhhhhhhhhhhhhhhhh                             d             ddddd
          ddddddddddddddddddddddddddddddd
                                       d                       d             ddddddddd
 
         (6 more)
         ................................................................................
+         !!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!
          ddddddddddddddddddddddd
-         ddddddddddd                                                     xxxxx
+         ddddddddddd                                                     !!!!!
 
-         dddd                                                   xxxx
+         dddd                                                   !!!!
 
-        (2 more)
+
          ddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
          kkk ddddddd  kkkkk dddd  k ddddddd  kkkkk dddd  k ddddddddd  k ddddd
     "#]]
@@ -128,36 +129,36 @@ fn coverage_small() {
          Coverage  of 3 articles, 3 topics by first mention  ? help
                               Port Her… Star             › flags
           bridge, Hale        #         #
-        ▌ Nordby sank, March  #         ·
+        ▌ Nordby sank, March  #         ·                  NUMBER
           Anna Berg, bridge,… #   d     #   dc             quote
          ▾ 1 passage of one article only
           The bakery on Mill… ·         #                  only Star
 
         (4 more)
         ────────────────────────────────────────────────────────────
+         NUMBER sailors: Port Herald: seven; Tide: nine
          Port Her… The ferry to Nordby sank in the storm of
                    March, and seven sailors were rescued.
          Tide      A ferry to Nordby sank in the March storm;
                    nine sailors were rescued.
-
          # depth  · absent  d m i quoted  c cut  CAPITALS disagree
          h/l article  enter read  c compare  space mark
         --------------------
          hhhhhhhh  dddddddddddddddddddddddddddddddddddddddd  ddddddd
                               kkkkkkkkk dddd             d ddddd
           hhhhhhhhhhhh
-        > hhhhhhhhhhhhhhhhhh  l         d
+        > hhhhhhhhhhhhhhhhhh  l         d                  !!!!!!
           hhhhhhhhhhhhhhhhhhh                              ddddd
          ddddddddddddddddddddddddddddddd
                               d                            ddddddddd
 
         (4 more)
         ............................................................
+         !!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!
          kkkkkkkkk
-                              xxxxx
+                              !!!!!
          dddd
-                   xxxx
-
+                   !!!!
          ddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
          kkk ddddddd  kkkkk dddd  k ddddddd  kkkkk dddd
     "#]]
@@ -171,26 +172,26 @@ fn samples_wide() {
     expect![[r#"
          Coverage  of 5 articles, 26 topics by first mention                                                             ? help
                                                      000    001    002    003    004                         flags
-        ▌ war, Russia, White House                   ### d  ##     #      ##  d  #   i
-          Vladimir Putin                             #   i  #      #   i  #      ##  i
+        ▌ war, Russia, White House                   ### d  ##     #      ##  d  #   i                       word 000 omits 001…
+          Vladimir Putin                             #   i  #      #   i  #      ##  i                       word 001 omits 003…
           maintain pressure                          #   d  ·      ·      ·      #   i
           stand, Zelenskyy                           ·      ·      #   i  #   i  ·
-          security guarantees, Europe                #   d  #   d  #      #   m  ##  m
-          Ursula von der Leyen, Mark Rutte, Britain  ##     #   i  #   i  #      ##  m
+          security guarantees, Europe                #   d  #   d  #      #   m  ##  m                       quote
+          Ursula von der Leyen, Mark Rutte, Britain  ##     #   i  #   i  #      ##  m                       000 omits
           social media platform                      ##  mc ·      ·      #   d  ·                           quote
-          Special, Steve Witkoff, provide            ·      ##  d  #   i  ##  m  #   i                       SPEAKER
+          Special, Steve Witkoff, provide            ·      ##  d  #   i  ##  m  #   i                       SPEAKER quote word
           Brussels, negotiations                     ·      #   d  ·      ·      #   i
           Remember                                   #   d  ·      ·      #   d  ·
           European, potential peace                  ·      #      #   i  ·      ·
           back Obama, shot                           ### dc ·      ·      #   d  ·                           quote
-          Lugansk, Kherson, Zaporizhzhia             ##     ##  i  ·      ##  i  #   i
-          February, JD Vance, U.S.                   #      ##  m  ·      #   m  ·
+          Lugansk, Kherson, Zaporizhzhia             ##     ##  i  ·      ##  i  #   i                       000 omits 003 omits
+          February, JD Vance, U.S.                   #      ##  m  ·      #   m  ·                           SET word 000 omits
           play, role                                 #   d  ·      #   i  ·      ·
-          impossible                                 ·      #   m  ##  i  ·      #   d
+          impossible                                 ·      #   m  ##  i  ·      #   d                       quote
           Kharkiv, civilians, Sumy                   #   d  ·      ·      #   i  ·
-          withdrawal, peace                          ·      #      ·      #   i  #   i
+          withdrawal, peace                          ·      #      ·      #   i  #   i                       NUMBER
           end, war                                   #   d  #   d  ·      ·      ·
-          Marco Rubio, possibility, deal             ·      ##  d  #   i  ·      #   i
+          Marco Rubio, possibility, deal             ·      ##  d  #   i  ·      #   i                       quote 001 omits
           European, White House                      #   i  #   i  ·      ·      ·
           In his remarks, Zelenskyy pushed back aga… ·      ·      #   i  ·      #
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -28,7 +28,6 @@ fn help_tells_the_keys_of_the_place() {
           d                 light what fits, differs, is shared
           z                 fold or unfold what only one has
           o                 order of A, of B, by topic
-          C                 what the articles listed tell, by topic
 
         --------------------
          hhhhhhhhhhh                      ddddddddddddddddd  ddddddd
