@@ -4,7 +4,9 @@ mod all;
 mod candidate;
 mod couple;
 mod denial;
+mod feature;
 mod kindred;
+pub mod learning;
 mod passage;
 mod reason;
 mod score;
@@ -134,17 +136,14 @@ fn aligned(couple: &Couple<'_>) -> Alignment {
     let words = weight::Weights::of_words(wording);
     let kindred = kindred::Kindred::new(wording);
     let candidates = candidate::candidates(wording, &words, &kindred.weights());
-    let known = score::Signals {
-        wording,
-        words: &words,
-        kindred: &kindred,
-        voices: voice::Voices::new(couple),
-    };
+    let signals = feature::Signals::new(couple, &words, &kindred);
+    let bodies = readings.map(|reading| reading.sentences.len());
+    let (links, headlines) = score::scored(&signals, candidates, bodies);
     let mut alignment = Alignment {
-        links: score::scored(&known, &candidates),
+        links,
         threshold: score::THRESHOLD,
         passages: Vec::new(),
-        headlines: Vec::new(),
+        headlines,
     };
     let mut runs = passage::grow(&alignment, readings);
     whole_quote::keep_whole(&mut runs, &alignment, readings);
