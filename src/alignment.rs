@@ -5,7 +5,9 @@ mod candidate;
 mod contents;
 mod couple;
 mod denial;
+mod feature;
 mod kindred;
+pub mod learning;
 mod passage;
 mod preference;
 mod reason;
@@ -144,17 +146,14 @@ fn aligned(couple: &Couple<'_>, wanted: &Preference) -> Alignment {
     let words = weight::Weights::of_words(wording);
     let kindred = kindred::Kindred::new(wording);
     let candidates = candidate::candidates(wording, &words, &kindred.weights());
-    let known = score::Signals {
-        wording,
-        words: &words,
-        kindred: &kindred,
-        voices: voice::Voices::new(couple),
-    };
+    let signals = feature::Signals::new(couple, &words, &kindred);
+    let bodies = readings.map(|reading| reading.sentences.len());
+    let (links, headlines) = score::scored(&signals, candidates, bodies);
     let mut alignment = Alignment {
-        links: score::scored(&known, &candidates),
+        links,
         threshold: wanted.threshold.unwrap_or(score::THRESHOLD),
         passages: Vec::new(),
-        headlines: Vec::new(),
+        headlines,
     };
     wanted.apply(&mut alignment.links);
     let mut runs = passage::grow(&alignment, readings);

@@ -139,6 +139,13 @@ impl Article {
             .sum()
     }
 
+    /// Where the headline stands, if the text has one.
+    pub fn headline(&self) -> Option<Span> {
+        let mut blocks = self.blocks.iter();
+        let headline = blocks.find(|block| block.kind == BlockKind::Headline);
+        headline.map(|block| block.span)
+    }
+
     /// Where each paragraph's own words stand: the dateline is left out.
     pub fn body(&self) -> Vec<Span> {
         self.paragraphs()

@@ -5,11 +5,13 @@
 //! `assets/`: a byte a weight.
 
 mod feature;
+mod net;
 mod scorer;
 mod tagger;
 mod vectors;
 
 pub use feature::{FeatureSet, word_value};
+pub use net::{FAR, Net, squashed};
 pub use scorer::Scorer;
 pub use tagger::{Tagger, Tagging};
 pub use vectors::WordVectors;

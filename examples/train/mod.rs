@@ -1,8 +1,12 @@
 //! Training, shared by the programs beside this folder.
 
+#![expect(dead_code, reason = "each program uses a part")]
+
 pub(crate) mod chain;
 pub(crate) mod corpus;
+pub(crate) mod linked;
 pub(crate) mod logistic;
+pub(crate) mod net;
 
 /// A small generator of numbers that are the same everywhere (`SplitMix64`).
 pub(crate) struct Shuffle(pub(crate) u64);
@@ -14,6 +18,13 @@ impl Shuffle {
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         mixed ^ (mixed >> 31)
+    }
+
+    /// A number between -1 and 1.
+    #[expect(clippy::cast_precision_loss, reason = "24 bits are kept")]
+    pub(crate) fn spread(&mut self) -> f32 {
+        let bits = u32::try_from(self.next() >> 40).unwrap_or_default();
+        bits as f32 / (1 << 23) as f32 - 1.0
     }
 
     /// The numbers below `count`, in an order of chance.

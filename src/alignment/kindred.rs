@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::Wording;
-use super::weight::{Weights, rarity};
+use super::weight::{Weights, telling};
 use crate::text::{Pair, Term, TermKind, terms};
 
 static KINDRED_WORDS: &str = include_str!("../../assets/kindred_words.txt");
@@ -15,7 +15,7 @@ static LEXICON: OnceLock<Lexicon> = OnceLock::new();
 /// The words of every sentence that have kindred words.
 pub(super) struct Kindred {
     sentences: Pair<Vec<Sentence>>,
-    /// For each group, how much it tells: `ln(1 + N / df)` squared.
+    /// For each group, [`telling`] squared.
     squares: Vec<f32>,
 }
 
@@ -53,21 +53,20 @@ impl Kindred {
                 .map(|terms| sentence(terms, wording, &mut numbers))
                 .collect::<Vec<Sentence>>()
         });
-        let total = sentences.left.len() + sentences.right.len();
-        let mut holding: Vec<usize> = Vec::new();
-        for sentence in sentences.as_ref().into_iter().flatten() {
-            for group in sentence.groups() {
+        let mut holding: Vec<Pair<usize>> = Vec::new();
+        for (side, sentences) in sentences.as_ref().sides() {
+            for group in sentences.iter().flat_map(Sentence::groups) {
                 if holding.len() <= group {
-                    holding.resize(group + 1, 0);
+                    holding.resize(group + 1, Pair::default());
                 }
                 if let Some(holding) = holding.get_mut(group) {
-                    *holding += 1;
+                    *holding.get_mut(side) += 1;
                 }
             }
         }
         let squares = holding
             .into_iter()
-            .map(|holding| rarity(total, holding).powi(2))
+            .map(|each| telling(super::weight::holding(each)).powi(2))
             .collect();
         Kindred { sentences, squares }
     }

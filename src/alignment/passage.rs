@@ -8,15 +8,15 @@ use crate::reading::Reading;
 use crate::text::{Pair, Side};
 
 /// The most sentences that a passage has a side.
-const LONGEST: usize = 3;
+const LONGEST: usize = 4;
 
 /// A sentence whose strongest link leads into another passage may still stand beside its next one, if that is nearly as
 /// strong; otherwise the two would stand side by side only because better places are taken.
-const NEXT_BEST: f32 = 0.5;
+const NEXT_BEST: f32 = 0.3;
 
-/// How strong a link must be beside the passage that it leads into: what is all but the same should not stand in the
-/// midst of what is only near.
-const BESIDE: f32 = 0.3;
+/// The mean score that the sentences of one side must have with those across, for them to be of one passage. It is lower
+/// than the threshold: what two sentences tell together, each of them tells in part.
+const TOGETHER: f32 = 0.15;
 
 /// The most sentences a side of a passage that is the same throughout.
 const LONGEST_SAME: usize = 8;
@@ -32,9 +32,10 @@ pub(super) struct Run {
 }
 
 /// Takes the links strongest first. A link between two free sentences begins a passage; a free sentence joins the
-/// passage next to it when its link into it is strong enough and it is linked with most of the other side. Passages next
-/// to each other on both sides become one when they are linked crosswise, or when they are the same, sentence by
-/// sentence, within one paragraph. Nothing joins by standing between. Strongest first.
+/// passage next to it when its link into it is strong enough and it is likely, in the mean, to belong with the whole other
+/// side. Passages next to each other on both sides become one when they are as likely to belong together crosswise, or
+/// when they are the same, sentence by sentence, within one paragraph. Nothing joins by standing between. Strongest
+/// first.
 pub(super) fn grow(alignment: &Alignment, readings: Pair<&Reading>) -> Vec<Run> {
     let totals = readings.map(|reading| reading.sentences.len());
     let mut links: Vec<Link> = alignment.shown().collect();
@@ -110,8 +111,12 @@ fn linked_crosswise(a: &Run, b: &Run, alignment: &Alignment) -> bool {
         .flatten()
         .map(|pair| alignment.score(pair))
         .collect();
-    let linked = scores.iter().filter(|&&score| score >= alignment.threshold);
-    Side::BOTH.into_iter().all(small) && 2 * linked.count() >= scores.len()
+    Side::BOTH.into_iter().all(small) && mean(&scores) >= TOGETHER
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a passage has few sentences")]
+fn mean(scores: &[f32]) -> f32 {
+    scores.iter().sum::<f32>() / scores.len().max(1) as f32
 }
 
 struct Growth<'a> {
@@ -172,7 +177,6 @@ impl Growth<'_> {
         if !adjacent
             || own.len() >= LONGEST
             || link.score < NEXT_BEST * strongest
-            || link.score < BESIDE * run.score
             || !self.belongs(side, sentence, run.sentences.get(side.other()))
         {
             return;
@@ -184,16 +188,16 @@ impl Growth<'_> {
         self.settle(side, sentence, number);
     }
 
-    /// Whether a sentence is linked with most of the `others`.
+    /// Whether a sentence is likely, in the mean, to be linked with the `others`.
     fn belongs(&self, side: Side, sentence: usize, others: &Range<usize>) -> bool {
-        let linked = others.clone().filter(|&other| {
+        let scores = others.clone().map(|other| {
             let pair = match side {
                 Side::Left => Pair::new(sentence, other),
                 Side::Right => Pair::new(other, sentence),
             };
-            self.alignment.score(pair) >= self.alignment.threshold
+            self.alignment.score(pair)
         });
-        2 * linked.count() > others.len()
+        mean(&scores.collect::<Vec<f32>>()) >= TOGETHER
     }
 
     fn settle(&mut self, side: Side, sentence: usize, number: usize) {

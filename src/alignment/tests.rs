@@ -163,3 +163,68 @@ fn a_topic_can_be_given_to_sentences_of_several_articles() {
     );
     assert_eq!(topics.of(&[part(1, 0..1), part(2, 0..1)]), "");
 }
+
+#[test]
+fn an_article_compared_with_itself_links_every_sentence_to_itself() {
+    let reading = read(include_str!("../../seeds/003_dc5d9eb8090fe75b.txt"));
+    let alignment = linked(Pair::new(&reading, &reading));
+    for number in 0..reading.sentences.len() {
+        let score = alignment.score(Pair::new(number, number));
+        assert!((score - 1.0).abs() < f32::EPSILON, "sentence {number}");
+    }
+    let headlines = alignment.headlines.iter();
+    let mut same = headlines.filter(|link| link.sentences == Pair::new(None, None));
+    assert!(same.all(|link| (link.score - 1.0).abs() < f32::EPSILON));
+}
+
+#[test]
+fn a_headline_is_linked_and_stands_in_no_passage() {
+    let readings = Pair::new(
+        read("Mayor sells the ferry terminal\n\nRain fell all night long in the town."),
+        read(
+            "Bread is dear in all towns now.\n\nThe mayor has sold the ferry terminal to dockers.",
+        ),
+    );
+    let alignment = linked(readings.as_ref());
+    let best = alignment
+        .headlines
+        .iter()
+        .max_by(|a, b| a.score.total_cmp(&b.score));
+    let sentences = best.map(|link| link.sentences);
+    assert_eq!(sentences, Some(Pair::new(None, Some(1))));
+    assert!(alignment.passages.is_empty());
+}
+
+/// How far the scores of two sample articles move when a paragraph that has nothing to do with either is put into one.
+#[test]
+fn an_unrelated_paragraph_hardly_moves_the_other_links() {
+    const UNRELATED: &str = "Beekeepers in the valley lost a third of their hives last winter. A mite that lives on \
+                             brood was blamed, and a vet said early frost had made it worse.";
+    let texts = Pair::new(
+        include_str!("../../seeds/001_2bdb7127c98ecd66.txt"),
+        include_str!("../../seeds/003_dc5d9eb8090fe75b.txt"),
+    );
+    let readings = texts.map(read);
+    let before = linked(readings.as_ref());
+    let paragraphs: Vec<&str> = texts.left.trim_end().split("\n\n").collect();
+    for place in [paragraphs.len() / 2, paragraphs.len()] {
+        let mut longer = paragraphs.clone();
+        longer.insert(place, UNRELATED);
+        let longer = read(&longer.join("\n\n"));
+        let after = linked(Pair::new(&longer, &readings.right));
+        let text = |reading: &Reading, at: usize| {
+            let span = reading.sentences[at].span;
+            span.of(&reading.article.text).to_owned()
+        };
+        let moved = before.shown().map(|link| {
+            let words = text(&readings.left, link.sentences.left);
+            let left = (0..longer.sentences.len()).find(|&at| text(&longer, at) == words);
+            let pair = left.map(|left| Pair::new(left, link.sentences.right));
+            (pair.map_or(0.0, |pair| after.score(pair)) - link.score).abs()
+        });
+        let moved: Vec<f32> = moved.collect();
+        let little = moved.iter().filter(|&&moved| moved <= 0.02).count();
+        assert!(10 * little >= 9 * moved.len(), "{moved:?}");
+        assert!(moved.iter().all(|&moved| moved <= 0.06), "{moved:?}");
+    }
+}

@@ -6,7 +6,7 @@ use super::Wording;
 use crate::text::{Pair, Side, Term, TermKind};
 
 /// From so many words on a name is long: *Fair Housing Act*, *Russian President Vladimir Putin*.
-const LONG: usize = 3;
+pub(super) const LONG: usize = 3;
 
 /// Whether all that two sentences share is one long name: it weighs much, each of its words being rare, and tells little.
 pub(super) fn only_a_long_name(wording: &Wording, sentences: Pair<usize>) -> bool {

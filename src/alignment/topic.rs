@@ -46,7 +46,12 @@ impl<'a> Topics<'a> {
     /// The words of `readings`, whose terms, in the same order, are in `wording`.
     pub fn new(readings: &'a [&'a Reading], wording: &'a Wording) -> Topics<'a> {
         let mut holding = HashMap::new();
-        for terms in (0..readings.len()).flat_map(|article| wording.article(article)) {
+        // A headline says what a passage does, and is none.
+        let bodies = readings.iter().enumerate().flat_map(|(number, reading)| {
+            let sentences = wording.article(number);
+            sentences.get(..reading.sentences.len()).unwrap_or_default()
+        });
+        for terms in bodies {
             let keys: HashSet<&str> = terms.iter().map(|term| term.key.as_str()).collect();
             for key in keys {
                 *holding.entry(key).or_insert(0) += 1;

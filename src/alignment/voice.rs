@@ -1,10 +1,19 @@
 //! Who is heard in each sentence.
 
 use super::Couple;
+use crate::quote::QuoteKind;
 use crate::text::Pair;
 
-/// For each sentence, the numbers of those whose words it reports, in order and each once.
-pub(super) struct Voices(Pair<Vec<Vec<usize>>>);
+pub(super) struct Voices(Pair<Vec<Voice>>);
+
+/// What a sentence reports.
+#[derive(Clone, Default)]
+struct Voice {
+    /// The numbers of those whose words it reports, in order and each once.
+    speakers: Vec<usize>,
+    /// Whether some of these stand in quotation marks.
+    direct: bool,
+}
 
 /// Whether two sentences report the words of one speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,27 +34,27 @@ impl Voices {
                 .readings
                 .zip(couple.articles)
                 .map(|(reading, article)| {
-                    let mut heard = vec![Vec::new(); reading.sentences.len()];
+                    let mut voices = vec![Voice::default(); reading.sentences.len()];
                     let attributions = couple.cast.attributions.get(article).into_iter().flatten();
                     for (quote, attribution) in reading.quotes.iter().zip(attributions) {
-                        if !attribution.is_sure() {
-                            continue;
-                        }
                         let sentences = &reading.sentences;
                         for part in quote.parts.iter().chain(&quote.mention) {
                             let first = sentences.partition_point(|one| one.span.end <= part.start);
                             let end = sentences.partition_point(|one| one.span.start < part.end);
-                            for heard in heard.iter_mut().take(end).skip(first) {
-                                let speakers = attribution.speakers();
-                                heard.extend(speakers.filter_map(|one| namesakes.get(one)));
+                            for voice in voices.iter_mut().take(end).skip(first) {
+                                voice.direct |= quote.kind != QuoteKind::Indirect;
+                                let speakers =
+                                    attribution.speakers().filter(|_| attribution.is_sure());
+                                let speakers = speakers.filter_map(|one| namesakes.get(one));
+                                voice.speakers.extend(speakers);
                             }
                         }
                     }
-                    for heard in &mut heard {
-                        heard.sort_unstable();
-                        heard.dedup();
+                    for voice in &mut voices {
+                        voice.speakers.sort_unstable();
+                        voice.speakers.dedup();
                     }
-                    heard
+                    voices
                 }),
         )
     }
@@ -68,8 +77,20 @@ impl Voices {
         left.filter(move |speaker| speakers.right.contains(speaker))
     }
 
+    /// Whether just one of the sentences reports somebody's words.
+    pub(super) fn only_one(&self, sentences: Pair<usize>) -> bool {
+        let speakers = self.speakers(sentences);
+        speakers.left.is_empty() != speakers.right.is_empty()
+    }
+
+    /// Whether the sentences quote, each for itself.
+    pub(super) fn direct(&self, sentences: Pair<usize>) -> Pair<bool> {
+        let voices = self.0.as_ref().zip(sentences);
+        voices.map(|(all, number)| all.get(number).is_some_and(|voice| voice.direct))
+    }
+
     fn speakers(&self, sentences: Pair<usize>) -> Pair<&[usize]> {
         let each = self.0.as_ref().zip(sentences);
-        each.map(|(all, number)| all.get(number).map_or(&[][..], Vec::as_slice))
+        each.map(|(all, number)| all.get(number).map_or(&[][..], |voice| &voice.speakers))
     }
 }

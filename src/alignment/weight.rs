@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use super::Wording;
-use crate::text::{Pair, Term};
+use crate::text::{Pair, Side, Term};
 
 /// The features of every sentence: what it holds, weighed by how few sentences of the two articles hold it.
 pub(super) struct Weights {
     /// For each sentence, its features, in order and each once.
     pub(super) sentences: Pair<Vec<Vec<usize>>>,
-    /// For each feature, `ln(1 + N / df)` squared, over the sentences of both articles.
+    /// For each feature, [`telling`] squared, over the sentences of both articles.
     pub(super) squares: Vec<f32>,
     /// For each sentence, the length of its vector.
     lengths: Pair<Vec<f32>>,
@@ -18,7 +18,17 @@ pub(super) struct Weights {
 impl Weights {
     /// By whole words that say something on their own.
     pub(super) fn of_words(wording: &Wording) -> Weights {
-        Weights::of(wording, |term| vec![term.key.as_str()])
+        Weights::of_some(wording, |_| true)
+    }
+
+    /// By those of these words that are `wanted`.
+    pub(super) fn of_some(wording: &Wording, wanted: impl Fn(&Term) -> bool) -> Weights {
+        Weights::of(wording, |term| {
+            wanted(term)
+                .then_some(term.key.as_str())
+                .into_iter()
+                .collect()
+        })
     }
 
     /// By runs of four letters within such words, their ends marked, so that *Ukraine* and *Ukrainian* are alike.
@@ -80,15 +90,11 @@ impl Weights {
         self.part(sentences, self.shared(sentences))
     }
 
-    /// The squared weights of what two sentences have in common.
+    /// The squared weights of what two sentences share.
     pub(super) fn shared(&self, sentences: Pair<usize>) -> f32 {
-        let (Some(left), Some(right)) = (
-            self.sentences.left.get(sentences.left),
-            self.sentences.right.get(sentences.right),
-        ) else {
-            return 0.0;
-        };
-        common(left, right, &self.squares)
+        let held = self.sentences.as_ref().zip(sentences);
+        let held = held.map(|(all, number)| all.get(number).map_or(&[][..], Vec::as_slice));
+        common(held.left, held.right, &self.squares)
     }
 
     /// The cosine of two sentences whose shared features weigh `squares` together.
@@ -109,20 +115,41 @@ impl Weights {
 
 /// The features in their own order, so that sums do not depend on which article is left, and their weights squared.
 fn weigh<Feature: Ord + Copy>(found: &Pair<Vec<Vec<Feature>>>) -> (Vec<Feature>, Vec<f32>) {
-    let sentences = found.as_ref().into_iter().flatten();
-    let mut all: Vec<Feature> = sentences.flatten().copied().collect();
+    let mut all: Vec<(Feature, Side)> = Vec::new();
+    for (side, sentences) in found.as_ref().sides() {
+        all.extend(sentences.iter().flatten().map(|&feature| (feature, side)));
+    }
     all.sort_unstable();
-    let sentences = found.left.len() + found.right.len();
     let squares = all
-        .chunk_by(Feature::eq)
-        .map(|same| rarity(sentences, same.len()).powi(2))
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|same| {
+            let lefts = same.partition_point(|(_, side)| *side == Side::Left);
+            telling(holding(Pair::new(lefts, same.len() - lefts))).powi(2)
+        })
         .collect();
-    all.dedup();
-    (all, squares)
+    all.dedup_by_key(|(feature, _)| *feature);
+    let known = all.into_iter().map(|(feature, _)| feature);
+    (known.collect(), squares)
 }
 
-/// `ln(1 + N / df)`: a word of the whole story weighs little, one of a single sentence much. A strong background IDF
-/// was measured and hurts, as the words of the story recur in both articles.
+/// In how many sentences something counts as standing that stands in so many of each article: twice the lesser, so that it
+/// weighs the same when one article goes on to use it elsewhere.
+pub(super) fn holding(each: Pair<usize>) -> usize {
+    match each.left.min(each.right) {
+        0 => each.left + each.right,
+        least => 2 * least,
+    }
+}
+
+/// `ln(1 + 60 / df)`, how much a word tells that stands in `df` sentences of two articles: one of the whole story little,
+/// one of a single sentence much. The 60 stands for the articles' length, so that what is added to one of them does not
+/// change what its other words weigh. A strong background IDF was measured and hurts, as the words of the story recur in
+/// both articles.
+pub(super) fn telling(holding: usize) -> f32 {
+    rarity(60, holding)
+}
+
+/// `ln(1 + N / df)`.
 #[expect(
     clippy::cast_precision_loss,
     reason = "sentences are counted in thousands"

@@ -31,7 +31,13 @@ impl Wording {
     pub fn of(readings: &[&Reading]) -> Wording {
         let each = readings.iter().map(|reading| sentence_terms(reading));
         let mut articles: Vec<Vec<Vec<Term>>> = each.collect();
-        let names = names(&articles);
+        let bodies: Vec<&[Vec<Term>]> = articles
+            .iter()
+            .zip(readings)
+            .map(|(terms, reading)| terms.get(..reading.sentences.len()).unwrap_or_default())
+            .collect();
+        // Headlines write every word with a capital.
+        let names = names(&bodies);
         let spellings = Spellings::among(names.iter().map(String::as_str));
         for term in articles.iter_mut().flatten().flatten() {
             let first = spellings.of(&term.key);
@@ -55,7 +61,8 @@ impl Wording {
     pub(super) fn with(&self, contents: Pair<Vec<Vec<Span>>>) -> Wording {
         let mut wording = self.clone();
         for ((side, contents), article) in contents.sides().into_iter().zip(&mut wording.articles) {
-            let terms: Vec<&Term> = self.sentences().get(side).iter().flatten().collect();
+            let mut terms: Vec<&Term> = self.sentences().get(side).iter().flatten().collect();
+            terms.sort_unstable_by_key(|term| term.span);
             let within = |&span: &Span| {
                 let from = terms.partition_point(|term| term.span.start < span.start);
                 let terms = terms.get(from..).unwrap_or_default().iter().copied();
@@ -71,12 +78,13 @@ impl Wording {
         wording
     }
 
-    /// The terms of every sentence of the first two articles, in the order of `Reading::sentences`.
+    /// The terms of every sentence of the first two articles, in the order of `Reading::sentences`, and last
+    /// those of its headline, if it has one.
     pub fn sentences(&self) -> Pair<&[Vec<Term>]> {
         Pair::new(self.article(0), self.article(1))
     }
 
-    /// The terms of every sentence of an article; none when there is no such article.
+    /// The same of one article; none when there is no such article.
     pub fn article(&self, number: usize) -> &[Vec<Term>] {
         self.articles.get(number).map_or(&[], Vec::as_slice)
     }
@@ -112,14 +120,16 @@ impl Wording {
     }
 }
 
+/// The terms of every sentence, and last those of the headline.
 fn sentence_terms(reading: &Reading) -> Vec<Vec<Term>> {
     let text = &reading.article.text;
-    let sentences = reading.sentences.iter();
+    let sentences = reading.sentences.iter().map(|sentence| sentence.span);
     sentences
-        .map(|sentence| {
-            let mut found = terms(sentence.span.of(text));
+        .chain(reading.article.headline())
+        .map(|span| {
+            let mut found = terms(span.of(text));
             for term in &mut found {
-                term.span = term.span.shifted(sentence.span.start);
+                term.span = term.span.shifted(span.start);
             }
             found
         })
@@ -146,9 +156,9 @@ fn of_story(articles: &[Vec<Vec<Term>>]) -> HashSet<String> {
 }
 
 /// The keys that stand with a capital letter everywhere, and somewhere else than at a sentence's beginning.
-fn names(articles: &[Vec<Vec<Term>>]) -> HashSet<String> {
+fn names(articles: &[&[Vec<Term>]]) -> HashSet<String> {
     let mut seen: HashMap<&str, bool> = HashMap::new();
-    for terms in articles.iter().flatten() {
+    for terms in articles.iter().copied().flatten() {
         for (place, term) in terms.iter().enumerate() {
             match term.kind {
                 TermKind::Capitalised if place > 0 => {

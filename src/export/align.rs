@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Sheet;
 use super::json::{self, Source, VERSION, rounded, sentence_spans};
-use crate::alignment::{Alignment, Link, Passage};
+use crate::alignment::{Alignment, Passage};
 use crate::reading::Reading;
 use crate::text::{Pair, Side, Span};
 
@@ -43,14 +43,12 @@ pub fn json(readings: Pair<&Reading>, alignment: &Alignment, weak_too: bool) -> 
         a: Source::from(&readings.left.article),
         b: Source::from(&readings.right.article),
         threshold: rounded(alignment.threshold),
-        links: shown_links(alignment, weak_too)
-            .map(|link| {
-                let spans = link_spans(readings, link);
-                LinkForm {
-                    a: spans.left,
-                    b: spans.right,
-                    score: rounded(link.score),
-                }
+        links: shown_links(readings, alignment, weak_too)
+            .into_iter()
+            .map(|(spans, score)| LinkForm {
+                a: spans.left,
+                b: spans.right,
+                score: rounded(score),
             })
             .collect(),
         passages: alignment
@@ -72,15 +70,30 @@ fn passage_form<'a>(readings: Pair<&Reading>, passage: &'a Passage) -> PassageFo
     }
 }
 
-fn shown_links(alignment: &Alignment, weak_too: bool) -> impl Iterator<Item = &Link> {
-    let strong = move |link: &&Link| weak_too || link.score >= alignment.threshold;
-    alignment.links.iter().filter(strong)
+/// The links with where their sentences stand, those of headlines last.
+fn shown_links(
+    readings: Pair<&Reading>,
+    alignment: &Alignment,
+    weak_too: bool,
+) -> Vec<(Pair<Span>, f32)> {
+    let links = alignment.links.iter();
+    let links = links.map(|link| (link.sentences.map(Some), link.score));
+    let headlines = alignment.headlines.iter();
+    let headlines = headlines.map(|link| (link.sentences, link.score));
+    links
+        .chain(headlines)
+        .filter(|&(_, score)| weak_too || score >= alignment.threshold)
+        .map(|(sentences, score)| (spans(readings, sentences), score))
+        .collect()
 }
 
-fn link_spans(readings: Pair<&Reading>, link: &Link) -> Pair<Span> {
-    readings.zip(link.sentences).map(|(reading, number)| {
-        let sentence = reading.sentences.get(number);
-        sentence.map(|sentence| sentence.span).unwrap_or_default()
+fn spans(readings: Pair<&Reading>, sentences: Pair<Option<usize>>) -> Pair<Span> {
+    readings.zip(sentences).map(|(reading, number)| {
+        let span = match number {
+            Some(number) => reading.sentences.get(number).map(|one| one.span),
+            None => reading.article.headline(),
+        };
+        span.unwrap_or_default()
     })
 }
 
@@ -104,14 +117,12 @@ fn alone(readings: Pair<&Reading>, alignment: &Alignment) -> Pair<Vec<Span>> {
 
 /// The links, strongest first, each with its two sentences.
 pub fn text(readings: Pair<&Reading>, alignment: &Alignment, weak_too: bool) -> Sheet {
-    let mut links: Vec<&Link> = shown_links(alignment, weak_too).collect();
-    links.sort_by(|one, other| other.score.total_cmp(&one.score));
+    let mut links = shown_links(readings, alignment, weak_too);
+    links.sort_by(|one, other| other.1.total_cmp(&one.1));
     let mut sheet = Sheet::new();
-    for link in links {
-        let spans = link_spans(readings, link);
+    for (spans, score) in links {
         sheet.line(format!(
-            "{:.2}  {}",
-            link.score,
+            "{score:.2}  {}",
             spans.left.of(&readings.left.article.text)
         ));
         sheet.line(format!(

@@ -67,7 +67,7 @@ fn one_above_the_other_each_side_is_named() {
 fn compare_keeps_the_shape_of_the_articles() {
     let left = "Ferries stop\n\nFerries to the islands stopped on Monday.\n\nAfter weeks of delay the harbour tunnel was \
                 closed by engineers, the city said.\n\nA long wait\n\nNobody knows when it will open again.\n\nToday\n";
-    let right = "Boats may use the harbour tunnel again since engineers pumped it dry.\n\nThe weather was fine.\n";
+    let right = "Boats may use the harbour tunnel again, which engineers had closed for weeks.\n\nThe weather was fine.\n";
     let folder = folder(&[
         ("left.txt", left.as_bytes()),
         ("right.txt", right.as_bytes()),
@@ -86,8 +86,8 @@ fn compare_keeps_the_shape_of_the_articles() {
 
             ── ~ 1 · harbour tunnel, engineers ──
             After weeks of delay the [=harbour     │ Boats may use the [=harbour tunnel=]
-            tunnel=] was closed by [=engineers=],  │ again since [=engineers=] pumped it
-            the city said.                         │ dry.
+            tunnel=] was [=closed=] by             │ again, which [=engineers=] had
+            [=engineers=], the city said.          │ [=closed=] for weeks.
 
             ── + only in B ──
                                                    │ The weather was fine.
