@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashSet};
 use crate::alignment::Alignments;
 use crate::reading::Reading;
 use growth::{Place, grow};
-use label::Labels;
+use label::{labels, opening};
 
 /// Sentences of some articles about one thing, or what stands together in one article and nowhere else.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,14 +37,12 @@ impl Topic {
 pub fn topics(readings: &[&Reading], alignments: &Alignments) -> Vec<Topic> {
     let order = Order::of(readings);
     let groups = grow(&order, alignments);
-    let labels = Labels::new(&order, alignments, &groups);
     let told: HashSet<Place> = groups.iter().flatten().copied().collect();
-    let common = groups.iter().enumerate().map(|(number, group)| {
-        let label = labels.of(number, group);
-        order.topic(group, label)
-    });
+    let labels = labels(&order, &groups).into_iter();
+    let common = groups.iter().zip(labels);
+    let common = common.map(|(group, label)| order.topic(group, label));
     let alone = alone(&order, &told).into_iter().map(|group| {
-        let label = labels.opening(&group);
+        let label = opening(&order, &group);
         order.topic(&group, label)
     });
     let mut topics: Vec<Topic> = common.chain(alone).collect();

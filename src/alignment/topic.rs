@@ -1,13 +1,17 @@
 //! A few words that say what runs of sentences in several articles are about.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::Wording;
 use super::weight::rarity;
 use crate::name::{Mention, is_role, is_source_noun};
 use crate::reading::Reading;
-use crate::text::{Span, Term, TermKind};
+use crate::text::{Span, Term, TermKind, WordList, fold};
+
+const GRAMMAR: &str = include_str!("../../assets/grammar.txt");
+static PRONOUNS: WordList = WordList::part(GRAMMAR, "pronouns");
+static FINITE: WordList = WordList::part(GRAMMAR, "finite");
 
 /// The most words of a topic; a name is one.
 const WORDS: usize = 3;
@@ -17,6 +21,10 @@ const BESIDE: f32 = 1.2;
 
 /// What a word must be worth beside the best, so that a telling word does not stand among chance ones.
 const LEAST: f32 = 0.35;
+
+/// How well names tell what something is about, and nouns.
+const NAME: f32 = 1.2;
+const NOUN: f32 = 1.0;
 
 /// What verbs, adverbs and adjectives often end in, and nouns seldom.
 const ENDINGS: [&str; 10] = [
@@ -69,46 +77,101 @@ impl<'a> Topics<'a> {
     /// telling of these parts, in reading order; names whole, and words that stand together there together. Empty when
     /// they share no telling word.
     pub fn of(&self, parts: &[Part]) -> String {
+        let first = parts.first().map_or(0, |first| first.article);
+        let words = self.words(parts);
+        let article = InArticle::new(self.readings.get(first).copied());
+        article.joined(words.into_iter().map(|word| word.span))
+    }
+
+    /// What `parts` of several articles are about, in the words of the one whose words tell most. Empty when they share
+    /// too little to tell it from the rest of the story.
+    pub fn of_all(&self, parts: &[Part]) -> String {
+        let mut best = (0.0, String::new());
+        let mut turned = parts.to_vec();
+        for first in 0..parts.len() {
+            turned.swap(0, first);
+            let words = self.words(&turned);
+            let worth: f32 = words.iter().map(|word| word.worth).sum();
+            if worth > best.0 && is_telling(&words) {
+                let article = turned.first().map_or(0, |first| first.article);
+                let article = InArticle::new(self.readings.get(article).copied());
+                best = (
+                    worth,
+                    article.joined(words.into_iter().map(|word| word.span)),
+                );
+            }
+        }
+        best.1
+    }
+
+    /// The words of the first part that tell most of what others have as well, in reading order.
+    fn words(&self, parts: &[Part]) -> Vec<Worded> {
         let Some((first, others)) = parts.split_first() else {
-            return String::new();
+            return Vec::new();
         };
-        let others = others.iter().filter(|part| part.article != first.article);
-        let keys: HashSet<&str> = others
-            .flat_map(|part| self.terms(part))
-            .map(|term| term.key.as_str())
-            .collect();
+        let shares = self.shares(first.article, others);
         let article = InArticle::new(self.readings.get(first.article).copied());
         let terms: Vec<&Term> = self.terms(first).collect();
-        let both = |at: usize| {
-            let term = terms.get(at).filter(|term| term.is_content());
-            term.is_some_and(|term| keys.contains(term.key.as_str()))
+        let share = |at: usize| {
+            let term = terms.get(at).filter(|term| term.is_content())?;
+            shares.get(term.key.as_str()).copied()
         };
         let inside = self.inside(parts);
         let mut seen = HashSet::new();
-        let mut words: Vec<(f32, Span)> = Vec::new();
+        let mut words: Vec<Worded> = Vec::new();
         for (at, term) in terms.iter().enumerate() {
-            let beside = both(at + 1) || at.checked_sub(1).is_some_and(both);
+            let Some(share_here) = share(at) else {
+                continue;
+            };
+            let beside = share(at + 1).or_else(|| at.checked_sub(1).and_then(share));
+            let sort = self.sort(term, &article);
             let within = inside.get(term.key.as_str()).copied().unwrap_or_default();
-            let worth = self.worth(term, &article, within) * if beside { BESIDE } else { 1.0 };
-            if worth == 0.0 || !both(at) || !seen.insert(term.key.as_str()) {
+            let worth = sort * self.rarity(term, within) * share_here;
+            let worth = worth * if beside.is_some() { BESIDE } else { 1.0 };
+            if worth == 0.0 || !seen.insert(term.key.as_str()) {
                 continue;
             }
             let span = article.whole_name(term.span);
             // A name tells as much as the commonest of its words: *Volodymyr* no more than *Zelenskyy*.
-            match words
-                .iter_mut()
-                .find(|(_, other)| other.shared(span).is_some())
-            {
-                Some(name) => name.0 = name.0.min(worth),
-                None => words.push((worth, span)),
+            match words.iter_mut().find(|one| one.span.shared(span).is_some()) {
+                Some(name) => {
+                    name.worth = name.worth.min(worth);
+                    name.sort = name.sort.min(sort);
+                }
+                None => words.push(Worded { worth, sort, span }),
             }
         }
-        words.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        let least = words.first().map_or(0.0, |best| LEAST * best.0);
-        words.retain(|(worth, _)| *worth >= least);
+        words.sort_by(|a, b| {
+            b.worth
+                .total_cmp(&a.worth)
+                .then_with(|| a.span.cmp(&b.span))
+        });
+        let least = words.first().map_or(0.0, |best| LEAST * best.worth);
+        words.retain(|word| word.worth >= least);
         words.truncate(WORDS);
-        words.sort_by_key(|(_, span)| *span);
-        article.joined(words.into_iter().map(|(_, span)| span))
+        words.sort_by_key(|word| word.span);
+        words
+    }
+
+    /// For each word of other articles than this, which share of them has it in these parts.
+    fn shares(&self, article: usize, parts: &[Part]) -> HashMap<&'a str, f32> {
+        let mut having: HashMap<&str, BTreeSet<usize>> = HashMap::new();
+        let mut articles = BTreeSet::new();
+        for part in parts.iter().filter(|part| part.article != article) {
+            articles.insert(part.article);
+            for term in self.terms(part) {
+                having
+                    .entry(term.key.as_str())
+                    .or_default()
+                    .insert(part.article);
+            }
+        }
+        #[expect(clippy::cast_precision_loss, reason = "articles of a topic are few")]
+        let share = |having: usize| having as f32 / articles.len() as f32;
+        let shares = having.into_iter();
+        shares
+            .map(|(key, having)| (key, share(having.len())))
+            .collect()
     }
 
     /// In how many sentences of the parts each word stands.
@@ -132,31 +195,50 @@ impl<'a> Topics<'a> {
         sentences.iter().flatten()
     }
 
-    /// How well a word tells these parts from the rest: names and words that stand nowhere else best; words of the whole
-    /// story, roles, and words that do not look like nouns least; 0 for what is no topic at all.
-    fn worth(&self, term: &Term, article: &InArticle<'_>, inside: usize) -> f32 {
-        let word = crate::text::fold(term.span.of(article.text));
+    /// How well a word of its sort tells what something is about: names best; words of the whole story, roles, and words
+    /// that do not look like nouns least; 0 for what is no topic at all.
+    fn sort(&self, term: &Term, article: &InArticle<'_>) -> f32 {
+        let word = fold(term.span.of(article.text));
         let name = self.wording.is_name(&term.key);
         let beside_name = || {
             article
                 .mention(term.span)
                 .is_some_and(|mention| !mention.name.contains(term.span))
         };
-        let sort = match term.kind {
+        match term.kind {
             TermKind::Function => 0.0,
             _ if term.is_general() || word.len() < 3 => 0.0,
             _ if beside_name() => 0.05,
             _ if is_role(&word) || is_source_noun(&word) => 0.3,
             _ if self.wording.is_of_story(&term.key) => 0.4,
             TermKind::Number => 0.2,
-            TermKind::Capitalised if name => 1.2,
+            TermKind::Capitalised if name => NAME,
             _ if ENDINGS.iter().any(|ending| word.ends_with(ending)) => 0.3,
-            TermKind::Capitalised | TermKind::Word => 1.0,
-        };
+            _ if article.is_verb(term.span) => 0.3,
+            TermKind::Capitalised | TermKind::Word => NOUN,
+        }
+    }
+
+    /// How seldom a word is that stands in `inside` of the sentences looked at: most telling is what stands nowhere else.
+    fn rarity(&self, term: &Term, inside: usize) -> f32 {
         let holding = self.holding.get(term.key.as_str()).copied();
         let outside = holding.unwrap_or_default().saturating_sub(inside);
-        sort * rarity(self.sentences, outside + 1)
+        rarity(self.sentences, outside + 1)
     }
+}
+
+/// Whether words tell by themselves what something is about: a name, or several of which one at least is a noun.
+fn is_telling(words: &[Worded]) -> bool {
+    let best = words.iter().map(|word| word.sort).fold(0.0, f32::max);
+    best >= NAME || words.len() > 1 && best >= NOUN
+}
+
+/// A word or name of a topic.
+struct Worded {
+    worth: f32,
+    /// How well a word of its sort tells what something is about.
+    sort: f32,
+    span: Span,
 }
 
 /// The article whose words a topic is made of.
@@ -188,6 +270,15 @@ impl<'a> InArticle<'a> {
             .partition_point(|mention| mention.span.start <= span.start);
         let mention = after.checked_sub(1).and_then(|at| self.names.get(at));
         mention.filter(|mention| mention.span.contains(span))
+    }
+
+    /// Whether a word stands where a verb does: after what can be a subject, a helping verb, or *to*.
+    fn is_verb(&self, span: Span) -> bool {
+        let before = Span::new(0, span.start).of(self.text);
+        let before = before.strip_suffix(' ').unwrap_or_default();
+        let last = before.rsplit(|letter: char| letter.is_whitespace()).next();
+        let last = fold(last.unwrap_or_default());
+        last == "to" || PRONOUNS.has(&last) || FINITE.has(&last)
     }
 
     fn joined(&self, spans: impl Iterator<Item = Span>) -> String {

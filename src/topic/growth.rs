@@ -5,15 +5,19 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
 use std::ops::Range;
 
 use super::Order;
-use crate::alignment::Alignments;
+use crate::alignment::{Alignment, Alignments, Passage};
 use crate::text::Pair;
 
 /// The most sentences that an article has in a topic: what is longer is a whole section, and says no more than its parts.
 const MOST: usize = 5;
 
-/// What two groups must come to on average over all pairs of their sentences, when a link that is shown counts 1 and a
+/// What two groups must come to on average over all pairs of their sentences, when a sure link counts 1 and a
 /// weaker one as its share of that: most pairs must be linked, and the rest not quite unlike.
 const LINKAGE: f32 = 0.7;
+
+/// How far from the threshold to 1 a link must come for a topic: beside a text a link that may be wrong does little harm,
+/// but a topic says that all of it is about one thing.
+const SURER: f32 = 0.2;
 
 /// What two sentences of one article count that are not neighbours: it tells them apart, or comes back to the matter.
 const APART: f32 = 0.2;
@@ -216,7 +220,8 @@ impl Growth<'_> {
 struct Likeness<'a> {
     order: &'a Order<'a>,
     alignments: &'a Alignments,
-    /// By the numbers of two articles and of a sentence of the first: the sentences of the second in its passage.
+    /// By the numbers of two articles and of a sentence of the first: the sentences of the second in its passage, if that
+    /// is sure.
     passages: HashMap<(usize, usize, usize), Range<usize>>,
 }
 
@@ -224,7 +229,8 @@ impl<'a> Likeness<'a> {
     fn new(order: &'a Order<'a>, alignments: &'a Alignments) -> Likeness<'a> {
         let mut passages = HashMap::new();
         for (articles, alignment) in alignments.iter() {
-            for passage in &alignment.passages {
+            let is_sure = |passage: &&Passage| passage.score >= sure(alignment);
+            for passage in alignment.passages.iter().filter(is_sure) {
                 let sentences = &passage.sentences;
                 passages.extend(sentences.left.clone().map(|sentence| {
                     let key = (articles.left, articles.right, sentence);
@@ -262,7 +268,7 @@ impl<'a> Likeness<'a> {
         links
     }
 
-    /// The score of two sentences as a share of what is shown, all of it where they stand in one passage; `None` for neighbours in one article, which tell it together.
+    /// The score of two sentences as a share of what is sure, all of it where they stand in one passage; `None` for neighbours in one article, which tell it together.
     fn of(&self, one: Place, other: Place) -> Option<f32> {
         let (one, other) = (self.numbered(one), self.numbered(other));
         let (left, right) = (one.min(other), one.max(other));
@@ -273,7 +279,7 @@ impl<'a> Likeness<'a> {
             return Some(0.0);
         };
         let score = alignment.score(Pair::new(left.1, right.1));
-        let share = score / alignment.threshold.max(f32::EPSILON);
+        let share = score / sure(alignment).max(f32::EPSILON);
         let passage = self.passages.get(&(left.0, right.0, left.1));
         if passage.is_some_and(|rights| rights.contains(&right.1)) {
             return Some(share.max(1.0));
@@ -312,8 +318,14 @@ impl<'a> Likeness<'a> {
             sum / super::share(scores.len(), 1)
         };
         // A strong link stands for no other: what is like one of two only is not like both.
-        (mean(1.0) >= LINKAGE).then(|| mean(f32::MAX))
+        let least = if scores.len() == 1 { 1.0 } else { LINKAGE };
+        (mean(1.0) >= least).then(|| mean(f32::MAX))
     }
+}
+
+/// The score from which a link is sure enough for a topic.
+fn sure(alignment: &Alignment) -> f32 {
+    alignment.threshold + SURER * (1.0 - alignment.threshold)
 }
 
 /// Whether no article would have too much in a group of both.

@@ -87,7 +87,7 @@ fn no_articles_have_no_topics() {
 }
 
 #[test]
-fn a_topic_is_called_by_the_words_of_its_strongest_passage() {
+fn a_topic_is_called_by_what_its_articles_share() {
     let texts = [
         "The harbour was sold.",
         "They sold the harbour on Monday night, and nobody said why, the mayor said.",
