@@ -26,7 +26,7 @@ use std::ops::Range;
 
 use crate::text::Pair;
 
-pub use all::{Alignments, align_all};
+pub use all::{Alignments, align_all, align_all_as};
 pub use contents::{Contents, Likeness};
 pub use couple::Couple;
 pub use kindred::{Phrase, akin, phrases};

@@ -1,5 +1,6 @@
 //! A whole story as one pure value: what several articles tell, topic by topic, and how each tells it.
 
+mod between;
 mod cell;
 mod flag;
 mod own;
@@ -10,16 +11,18 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::alignment::{Alignments, Couple, align_all};
+use crate::alignment::align_all_as;
 use crate::choice::{Choice, choices};
-use crate::conflict::{Conflict, conflicts};
+use crate::conflict::Conflict;
+use crate::correction::Corrections;
 use crate::echo::{Echo, Paraphrase, echoes, paraphrases};
-use crate::omission::{Omission, omissions};
+use crate::omission::Omission;
 use crate::quote::QuoteKind;
 use crate::reading::Reading;
 use crate::speaker::{Cast, cast};
 use crate::text::{Pair, Span};
 use crate::topic::{Topic, topics};
+use between::{Between, between};
 use cell::Cells;
 pub use flag::Flag;
 
@@ -105,12 +108,14 @@ pub struct Disagreement {
 }
 
 /// A part that an article leaves out of what another tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
     /// The number of the article that has it.
     pub told_by: usize,
     /// The number of the one that leaves it out.
     pub missing_in: usize,
+    /// The numbers of those that have it too, in words of their own, in order.
+    pub also_told_by: Vec<usize>,
     /// What it is; its side means nothing here.
     pub part: Omission,
 }
@@ -167,18 +172,17 @@ impl Row {
     }
 }
 
-/// What two of the articles give that only a couple can.
-struct Between {
-    conflicts: Vec<Disagreement>,
-    omissions: Vec<LeftOut>,
-}
-
 /// Covers a story. The order of the readings decides nothing but their numbers. Every two are compared, so that there
 /// should be no more than [`MOST`].
 pub fn cover(readings: Vec<Arc<Reading>>) -> Coverage {
+    cover_as(readings, &Corrections::default())
+}
+
+/// The same with links as the reader set them right.
+pub fn cover_as(readings: Vec<Arc<Reading>>, corrections: &Corrections) -> Coverage {
     let lent: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
     let cast = cast(&lent);
-    let alignments = align_all(&lent, &cast, two_and_two(lent.len()));
+    let alignments = align_all_as(&lent, &cast, two_and_two(lent.len()), corrections);
     let between = between(&lent, &cast, &alignments);
     let echoes = echoes(&lent, &cast);
     let mut coverage = Coverage {
@@ -201,31 +205,6 @@ pub fn cover(readings: Vec<Arc<Reading>>) -> Coverage {
 fn two_and_two(articles: usize) -> impl Iterator<Item = Pair<usize>> {
     (0..articles)
         .flat_map(move |left| (left + 1..articles).map(move |right| Pair::new(left, right)))
-}
-
-fn between(readings: &[&Reading], cast: &Cast, alignments: &Alignments) -> Between {
-    let mut between = Between {
-        conflicts: Vec::new(),
-        omissions: Vec::new(),
-    };
-    for (articles, alignment) in alignments.iter() {
-        let both = (readings.get(articles.left), readings.get(articles.right));
-        let (Some(&left), Some(&right)) = both else {
-            continue;
-        };
-        let couple = Couple::new(Pair::new(left, right), articles, cast);
-        let conflicts = conflicts(&couple, alignment).into_iter();
-        between
-            .conflicts
-            .extend(conflicts.map(|conflict| Disagreement { articles, conflict }));
-        let omissions = omissions(&couple, alignment).into_iter();
-        between.omissions.extend(omissions.map(|part| LeftOut {
-            told_by: *articles.get(part.side),
-            missing_in: *articles.get(part.side.other()),
-            part,
-        }));
-    }
-    between
 }
 
 /// The rows of `topics`. Of `found` only what was found between several articles counts.

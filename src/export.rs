@@ -4,6 +4,7 @@
 
 pub mod align;
 pub mod compare;
+mod conflict;
 pub mod coverage;
 pub mod json;
 pub mod list;

@@ -13,6 +13,7 @@ mod terms;
 mod vector;
 
 pub use group::{Story, stories};
+pub use growth::ALIKE;
 pub use index::related;
 pub use neighbour::{NEAREST, neighbours, story_numbers};
 pub use terms::Terms;

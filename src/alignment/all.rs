@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Alignment, Couple, align};
+use super::{Alignment, Couple, Preference, align_as};
+use crate::correction::Corrections;
 use crate::reading::Reading;
 use crate::speaker::Cast;
 use crate::text::Pair;
@@ -49,12 +50,26 @@ pub fn align_all(
     cast: &Cast,
     pairs: impl IntoIterator<Item = Pair<usize>>,
 ) -> Alignments {
+    align_all_as(readings, cast, pairs, &Corrections::default())
+}
+
+/// The same with what the reader tied and cut.
+pub fn align_all_as(
+    readings: &[&Reading],
+    cast: &Cast,
+    pairs: impl IntoIterator<Item = Pair<usize>>,
+    corrections: &Corrections,
+) -> Alignments {
     let pairs = pairs.into_iter();
     let aligned = pairs.filter_map(|articles| {
         let left = *readings.get(articles.left)?;
         let right = *readings.get(articles.right)?;
         let couple = Couple::new(Pair::new(left, right), articles, cast);
-        Some((articles, align(&couple)))
+        let wanted = Preference {
+            threshold: None,
+            bonds: corrections.bonds(couple.readings),
+        };
+        Some((articles, align_as(&couple, &wanted)))
     });
     aligned.collect()
 }

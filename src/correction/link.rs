@@ -1,6 +1,7 @@
 //! What the reader says of two passages: that they belong side by side, or that they do not.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{Correction, Corrections, Subject};
 use crate::reading::Reading;
@@ -51,6 +52,22 @@ impl Corrections {
         let mut said = self.ties().rev();
         let last = said.find(|tie| tie.passages == passages || tie.passages.swapped() == passages);
         last.map(|tie| tie.tied)
+    }
+
+    /// Only what was said of links between these articles.
+    #[must_use]
+    pub fn of_links(&self, readings: &[Arc<Reading>]) -> Corrections {
+        let is_there = |one: Subject| readings.iter().any(|other| other.fingerprint == one.text);
+        let among = |tie: &&Tie| is_there(tie.passages.left) && is_there(tie.passages.right);
+        Corrections {
+            made: self
+                .ties()
+                .filter(among)
+                .copied()
+                .map(Correction::Link)
+                .collect(),
+            undone: Vec::new(),
+        }
     }
 
     fn ties(&self) -> impl DoubleEndedIterator<Item = &Tie> {

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{Between, Coverage, LeftOut, Row};
+use super::between::Between;
+use super::{Coverage, Row};
 use crate::conflict::ConflictKind;
 use crate::echo::{Echo, Member};
 use crate::reading::Reading;
@@ -49,7 +50,7 @@ pub(super) fn flag(rows: &mut [Row], readings: &[&Reading], found: &Coverage, be
         ];
         let row = homes.shared(sentences);
         if let Some(row) = row.and_then(|row| rows.get_mut(row)) {
-            row.omissions.push(*one);
+            row.omissions.push(one.clone());
         }
     }
     find(rows, &homes, found);
@@ -59,7 +60,7 @@ pub(super) fn flag(rows: &mut [Row], readings: &[&Reading], found: &Coverage, be
             .into_iter()
             .filter_map(|one| Some((one, Echoing::of(found.echoes.get(one)?, row, readings)?)))
             .collect();
-        row.flags = flags(row, readings, &told).into_iter().collect();
+        row.flags = flags(row, &told).into_iter().collect();
         for (number, echoing) in told {
             row.echoes.push(number);
             for article in echoing.cut_in {
@@ -213,7 +214,7 @@ fn several(found: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
     articles.into_keys().collect()
 }
 
-fn flags(row: &Row, readings: &[&Reading], echoes: &[(usize, Echoing)]) -> BTreeSet<Flag> {
+fn flags(row: &Row, echoes: &[(usize, Echoing)]) -> BTreeSet<Flag> {
     let mut flags = BTreeSet::new();
     flags.extend(row.only().map(Flag::Only));
     let conflicts = row.conflicts.iter();
@@ -231,29 +232,16 @@ fn flags(row: &Row, readings: &[&Reading], echoes: &[(usize, Echoing)]) -> BTree
     if !row.choices.is_empty() {
         flags.insert(Flag::Word);
     }
-    flags.extend(omitting(row, readings).into_iter().map(Flag::Omits));
+    flags.extend(omitting(row).map(Flag::Omits));
     flags
 }
 
-/// The articles that leave out a part which two others of the row tell: one that has it, and one that does not leave it
-/// out. What only one article adds is no omission of the others.
-fn omitting(row: &Row, readings: &[&Reading]) -> BTreeSet<usize> {
-    let mut omitting = BTreeSet::new();
-    for left_out in &row.omissions {
-        let lacks = |article: usize| {
-            let mut others = row.omissions.iter();
-            others.any(|other| other.missing_in == article && is_same_part(other, left_out))
-        };
-        let articles = row.cells.keys().filter(|&&one| one < readings.len());
-        let having = articles.filter(|&&article| article != left_out.told_by && !lacks(article));
-        if having.count() > 0 {
-            omitting.insert(left_out.missing_in);
-        }
-    }
-    omitting
-}
-
-fn is_same_part(one: &LeftOut, other: &LeftOut) -> bool {
-    let is_same = (one.told_by, one.part.sentence) == (other.told_by, other.part.sentence);
-    is_same && one.part.span.shared(other.part.span).is_some()
+/// The articles that leave out a part which two others of the row tell. What only one article adds is no omission of the
+/// others.
+fn omitting(row: &Row) -> impl Iterator<Item = usize> {
+    let telling = row.omissions.iter().filter(|one| {
+        let mut also = one.also_told_by.iter();
+        also.any(|article| row.cells.contains_key(article))
+    });
+    telling.map(|one| one.missing_in)
 }

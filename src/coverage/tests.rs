@@ -3,7 +3,6 @@ use crate::article::{Article, Label};
 use crate::choice::Called;
 use crate::conflict::{Claim, ConflictKind};
 use crate::echo::{QuotePlace, Telling};
-use crate::text::Side;
 
 /// Three articles whose second sentences tell of one thing.
 const BRIDGE: [&str; 3] = [
@@ -14,7 +13,7 @@ const BRIDGE: [&str; 3] = [
 
 #[test]
 fn a_cell_has_its_words_and_the_strongest_quote() {
-    let coverage = bridge(&Between::none(), Coverage::default());
+    let coverage = bridge(&Between::default(), Coverage::default());
     let row = &coverage.rows[0];
     let shown: Vec<(usize, Option<QuoteKind>)> = row
         .cells
@@ -37,7 +36,7 @@ fn a_cell_has_its_words_and_the_strongest_quote() {
 
 #[test]
 fn numbers_and_names_of_one_article_alone_are_its_own() {
-    let coverage = bridge(&Between::none(), Coverage::default());
+    let coverage = bridge(&Between::default(), Coverage::default());
     let own = |article: usize| -> Vec<&str> {
         let text = coverage.readings[article].article.text.as_str();
         let spans = &coverage.rows[0].cells[&article].own;
@@ -67,7 +66,7 @@ fn what_articles_disagree_on_is_flagged_in_the_row_that_has_both_sentences() {
     };
     let between = Between {
         conflicts: vec![disagreement(Pair::new(1, 1)), disagreement(Pair::new(0, 1))],
-        omissions: Vec::new(),
+        ..Between::default()
     };
     let coverage = bridge(&between, Coverage::default());
     assert_eq!(
@@ -111,48 +110,45 @@ fn a_quote_that_is_paraphrased_and_other_words_are_flagged() {
         }],
         ..Coverage::default()
     };
-    let coverage = bridge(&Between::none(), found);
+    let coverage = bridge(&Between::default(), found);
     assert_eq!(coverage.rows[0].flags, [Flag::Quote, Flag::Word]);
     assert_eq!(coverage.rows[1].flags, [Flag::Only(0)]);
 }
 
 #[test]
 fn what_two_tell_and_the_third_leaves_out_is_an_omission() {
-    let part = |told_by: usize, missing_in: usize, start: usize| LeftOut {
-        told_by,
-        missing_in,
-        part: Omission {
-            side: Side::Left,
-            sentence: 1,
-            span: Span::new(start, start + 9),
-            beside: 1,
-        },
+    let sale = "The mayor said that the city will not sell the old harbour";
+    let omits = |endings: [&str; 3]| {
+        let readings = endings.map(|ending| {
+            let text = format!("{sale}{ending}.");
+            Arc::new(Reading::new(Article::plain(text, Label::default())))
+        });
+        let coverage = cover(readings.to_vec());
+        let flags = coverage.rows[0].flags.clone();
+        let omits = |flag: &Flag| matches!(flag, Flag::Omits(_));
+        (
+            flags.into_iter().filter(omits).collect::<Vec<Flag>>(),
+            coverage.rows[0].omissions.len(),
+        )
     };
-    let omits = |omissions: Vec<LeftOut>| {
-        let between = Between {
-            conflicts: Vec::new(),
-            omissions,
-        };
-        let flags = bridge(&between, Coverage::default())
-            .rows
-            .swap_remove(0)
-            .flags;
-        flags
-            .into_iter()
-            .filter(|flag| matches!(flag, Flag::Omits(_)))
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(
-        omits(vec![part(0, 2, 40), part(1, 2, 60)]),
-        [Flag::Omits(2)]
-    );
-    // Nobody else has what the first adds.
-    assert_eq!(omits(vec![part(0, 1, 40), part(0, 2, 42)]), []);
+    let (flags, _) = omits([
+        ", adding that its charter forbids such deals",
+        "",
+        ", since the charter forbids deals of that sort",
+    ]);
+    assert_eq!(flags, [Flag::Omits(1)]);
+    // Nobody else has what the first adds, nor what the third does.
+    let (flags, parts) = omits([
+        ", adding that its charter forbids such deals",
+        "",
+        ", although engineers expect costly repairs",
+    ]);
+    assert_eq!((flags, parts), (vec![], 4));
 }
 
 #[test]
 fn rows_are_ordered_and_what_one_tells_comes_last() {
-    let coverage = bridge(&Between::none(), Coverage::default());
+    let coverage = bridge(&Between::default(), Coverage::default());
     let rows = |order: Order, with_alone: bool| coverage.order(order, with_alone);
     assert_eq!(rows(Order::FirstMention, false), [0]);
     for order in [Order::FirstMention, Order::MostArticles, Order::Depth] {
@@ -169,15 +165,6 @@ fn one_article_alone_is_covered_by_itself() {
     assert_eq!(coverage.shared(), 0);
     assert_eq!(coverage.rows.len(), 1);
     assert_eq!(cover(Vec::new()), Coverage::default());
-}
-
-impl Between {
-    fn none() -> Between {
-        Between {
-            conflicts: Vec::new(),
-            omissions: Vec::new(),
-        }
-    }
 }
 
 /// The articles above with their second sentences in one row, and what was found between them besides echoes.

@@ -15,7 +15,7 @@ use crate::difference::{Difference, Nearness};
 use crate::echo::{Paraphrase, QuotePlace};
 use crate::text::{Side, Span};
 
-use conflicts::ConflictForm;
+use conflicts::Disputed;
 pub use text::text;
 
 #[derive(Serialize)]
@@ -24,7 +24,7 @@ struct Form<'a> {
     a: Source<'a>,
     b: Source<'a>,
     rows: Vec<RowForm<'a>>,
-    conflicts: Vec<ConflictForm<'a>>,
+    conflicts: Vec<Disputed<'a>>,
     speakers: Vec<SpeakerForm<'a>>,
     quotes_a: Vec<QuoteForm<'a>>,
     quotes_b: Vec<QuoteForm<'a>>,

@@ -5,9 +5,9 @@ mod text;
 
 use serde::Serialize;
 
+use super::conflict::{self, ClaimForm, ConflictForm};
 use super::json::{self, Source, VERSION, rounded};
 use super::quotes::SpeakerForm;
-use crate::conflict::ConflictKind;
 use crate::coverage::{Cell, Coverage, Disagreement, Flag, LeftOut, Order, Row};
 use crate::page::Labels;
 use crate::quote::QuoteKind;
@@ -30,8 +30,8 @@ struct TopicForm<'a> {
     place: f64,
     cells: Vec<CellForm<'a>>,
     flags: Vec<FlagForm>,
-    conflicts: Vec<ConflictForm<'a>>,
-    omissions: Vec<OmissionForm>,
+    conflicts: Vec<DisputeForm<'a>>,
+    omissions: Vec<OmissionForm<'a>>,
     choices: Vec<ChoiceForm<'a>>,
 }
 
@@ -59,24 +59,23 @@ struct FlagForm {
 }
 
 #[derive(Serialize)]
-struct ConflictForm<'a> {
-    kind: &'static str,
-    about: &'a str,
-    confidence: f64,
-    claims: Vec<ClaimForm<'a>>,
+struct DisputeForm<'a> {
+    #[serde(flatten)]
+    conflict: ConflictForm<'a>,
+    claims: Vec<OwnClaim<'a>>,
 }
 
 #[derive(Serialize)]
-struct ClaimForm<'a> {
+struct OwnClaim<'a> {
     article: usize,
-    sentence: Span,
-    spans: &'a [Span],
-    says: &'a str,
+    #[serde(flatten)]
+    claim: ClaimForm<'a>,
 }
 
 #[derive(Serialize)]
-struct OmissionForm {
+struct OmissionForm<'a> {
     told_by: usize,
+    also_told_by: &'a [usize],
     span: Span,
     missing_in: usize,
     beside: Span,
@@ -122,7 +121,7 @@ fn topic_form<'a>(coverage: &'a Coverage, row: &'a Row) -> TopicForm<'a> {
             .map(|(&article, cell)| cell_form(coverage, article, cell))
             .collect(),
         flags: row.flags.iter().map(|&flag| flag_form(flag)).collect(),
-        conflicts: conflicts.map(|one| conflict_form(coverage, one)).collect(),
+        conflicts: conflicts.map(|one| dispute_form(coverage, one)).collect(),
         omissions: row
             .omissions
             .iter()
@@ -169,7 +168,7 @@ fn sentence_span(coverage: &Coverage, article: usize, sentence: usize) -> Span {
 
 fn flag_form(flag: Flag) -> FlagForm {
     let (word, article) = match flag {
-        Flag::Disputed(kind) => (conflict_kind(kind), None),
+        Flag::Disputed(kind) => (conflict::kind(kind), None),
         Flag::Ascribed => ("speaker", None),
         Flag::Quote => ("quote", None),
         Flag::Word => ("word", None),
@@ -183,39 +182,24 @@ fn flag_form(flag: Flag) -> FlagForm {
     }
 }
 
-fn conflict_kind(kind: ConflictKind) -> &'static str {
-    match kind {
-        ConflictKind::Number => "number",
-        ConflictKind::Date => "date",
-        ConflictKind::Doer => "doer",
-        ConflictKind::Participants => "participants",
-        ConflictKind::Certainty => "certainty",
-        ConflictKind::Source => "source",
-    }
-}
-
-fn conflict_form<'a>(coverage: &Coverage, one: &'a Disagreement) -> ConflictForm<'a> {
-    let conflict = &one.conflict;
+fn dispute_form<'a>(coverage: &Coverage, one: &'a Disagreement) -> DisputeForm<'a> {
     let claim = |side: Side| {
-        let (article, claim) = (*one.articles.get(side), conflict.claims.get(side));
-        ClaimForm {
+        let article = *one.articles.get(side);
+        OwnClaim {
             article,
-            sentence: sentence_span(coverage, article, *conflict.sentences.get(side)),
-            spans: &claim.spans,
-            says: &claim.says,
+            claim: ClaimForm::new(&one.conflict, side, coverage.reading(article)),
         }
     };
-    ConflictForm {
-        kind: conflict_kind(conflict.kind),
-        about: &conflict.about,
-        confidence: rounded(conflict.confidence),
+    DisputeForm {
+        conflict: ConflictForm::from(&one.conflict),
         claims: Side::BOTH.into_iter().map(claim).collect(),
     }
 }
 
-fn omission_form(coverage: &Coverage, one: &LeftOut) -> OmissionForm {
+fn omission_form<'a>(coverage: &Coverage, one: &'a LeftOut) -> OmissionForm<'a> {
     OmissionForm {
         told_by: one.told_by,
+        also_told_by: &one.also_told_by,
         span: one.part.span,
         missing_in: one.missing_in,
         beside: sentence_span(coverage, one.missing_in, one.part.beside),

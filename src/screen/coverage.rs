@@ -49,6 +49,8 @@ pub(super) struct Covers {
     pub(super) items: Vec<usize>,
     /// How many there would be, were there room.
     pub(super) of: usize,
+    /// How many there are to choose from.
+    pub(super) listed: usize,
 }
 
 /// The coverage of articles of the library.
@@ -77,37 +79,35 @@ pub(super) struct Spot {
 }
 
 impl Covers {
-    /// What the library lists, if that is few enough; else what is picked or `compared`, and what has most in common with A
-    /// where that is known, or comes first.
+    /// What the library lists, if that is few enough; else what is `compared` or picked, and what else tells the story of
+    /// the first of these, or of the article under the cursor.
     pub(super) fn of(library: &Library, compared: &[usize]) -> Covers {
         let readable = |item: &&usize| {
             let item = library.item(**item);
             item.is_some_and(|item| !matches!(item.content, Content::Unreadable(_)))
         };
         let listed: Vec<usize> = library.listed.iter().filter(readable).copied().collect();
-        let picked = library.picks.into_iter().flatten();
-        let mut items: Vec<usize> = compared.iter().copied().chain(picked).collect();
-        let mut others = listed.clone();
-        if listed.len() > MOST && library.picks.left.is_some() {
-            let common = |item: usize| library.common.get(item).copied().flatten();
-            others.sort_by(|&one, &other| {
-                let [one, other] = [one, other].map(|item| common(item).unwrap_or_default());
-                other.total_cmp(&one)
-            });
-        }
+        let mut items = compared.to_vec();
         if listed.len() <= MOST {
             // What is picked but not listed is not meant.
-            items.truncate(compared.len());
-        }
-        for item in others {
-            if !items.contains(&item) {
-                items.push(item);
-            }
+            items.extend(&listed);
+        } else {
+            items.extend(library.picks.into_iter().flatten());
+            let about = items.first().copied().or_else(|| library.here_or_below());
+            items.extend(
+                about
+                    .into_iter()
+                    .flat_map(|item| library.story_of(item, &listed)),
+            );
         }
         dedup(&mut items);
         let of = items.len();
         items.truncate(MOST);
-        Covers { items, of }
+        Covers {
+            items,
+            of,
+            listed: listed.len(),
+        }
     }
 }
 
@@ -210,12 +210,14 @@ impl Cover {
         self.marked.is_some() && cell.and_then(|cell| self.spot(article, cell)) == self.marked
     }
 
-    /// Where the cell under the cursor stands: its item and its first passage; `None` when the article does not tell it.
-    pub(super) fn place(&self) -> Option<(usize, Span)> {
+    /// Where the cell under the cursor stands: its item and its passages, one at least; `None` when the article does not
+    /// tell it.
+    pub(super) fn place(&self) -> Option<(usize, Vec<Span>)> {
         let article = self.columns.cursor;
         let cell = self.row_here()?.cells.get(&article)?;
-        let span = *self.coverage()?.passages(article, cell).first()?;
-        Some((self.item(article)?, span))
+        let passages = self.coverage()?.passages(article, cell);
+        let item = self.item(article)?;
+        (!passages.is_empty()).then_some((item, passages))
     }
 
     fn item(&self, article: usize) -> Option<usize> {

@@ -32,6 +32,8 @@ pub(super) struct Desk {
     pub(super) sidebar: Sidebar,
     /// The quote that is lit in the text.
     pub(super) lit: Option<Quoted>,
+    /// Passages that were come to from elsewhere, of an article alone: lit as long as no quote is.
+    passages: Vec<Span>,
     back: Vec<Anchor>,
     /// Where the reader was when the sidebar took the keys.
     origin: Option<Anchor>,
@@ -147,7 +149,7 @@ impl Desk {
                 return self.next_match(action == Action::Previous);
             }
             Action::Escape if self.find.is_some() => self.find = None,
-            Action::Escape if self.lit.is_some() => self.lit = None,
+            Action::Escape if self.lit.is_some() || !self.passages.is_empty() => self.unlight(),
             Action::Escape if self.sidebar == Sidebar::Open => self.sidebar = Sidebar::Closed,
             _ if self.scroll.act(action) => self.settle(),
             _ => return Done::Not,
@@ -162,7 +164,7 @@ impl Desk {
                     return self.light();
                 }
                 self.sidebar = Sidebar::Closed;
-                self.lit = None;
+                self.unlight();
                 if let Some(origin) = self.origin.take() {
                     self.restore(origin);
                 }
@@ -306,7 +308,7 @@ impl Desk {
         let Some(anchor) = self.back.pop() else {
             return Done::Nothing("nowhere to return to");
         };
-        self.lit = None;
+        self.unlight();
         self.restore(anchor);
         if anchor.listed { Done::List } else { Done::Yes }
     }

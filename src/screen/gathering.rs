@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::library::{Content, Item, Library};
 use super::message::Ticket;
 use super::quotes::Quoted;
-use crate::correction::Subject;
+use crate::correction::{Corrections, Subject};
 use crate::echo::{Echo, Paraphrase};
 use crate::matrix::Table;
 use crate::reading::Reading;
@@ -47,6 +47,8 @@ pub(super) struct Articles {
     /// The numbers of the items.
     pub(super) items: Vec<usize>,
     pub(super) readings: Vec<Arc<Reading>>,
+    /// What the reader set right of the links between them.
+    pub(super) links: Corrections,
 }
 
 /// What articles give that are read together.
@@ -195,12 +197,16 @@ impl Scope {
 
 impl Articles {
     /// Those that are read of a scope, as they are now.
-    pub(super) fn of(scope: Scope, library: &Library) -> Articles {
-        Articles::among(scope.items(library), library)
+    pub(super) fn of(scope: Scope, library: &Library, corrections: &Corrections) -> Articles {
+        Articles::among(scope.items(library), library, corrections)
     }
 
     /// Those of these items that are read, as they are now.
-    pub(super) fn among(items: impl IntoIterator<Item = usize>, library: &Library) -> Articles {
+    pub(super) fn among(
+        items: impl IntoIterator<Item = usize>,
+        library: &Library,
+        corrections: &Corrections,
+    ) -> Articles {
         let reading = |item: usize| Some((item, Arc::clone(library.reading(item)?)));
         let mut read: Vec<(usize, Arc<Reading>)> = items.into_iter().filter_map(reading).collect();
         read.sort_by_cached_key(|(item, reading)| {
@@ -209,14 +215,20 @@ impl Articles {
             let date = (label.date.is_none(), label.date.clone());
             (fold(label.outlet()).into_owned(), date, *item)
         });
-        let (items, readings) = read.into_iter().unzip();
-        Articles { items, readings }
+        let (items, readings): (Vec<usize>, Vec<Arc<Reading>>) = read.into_iter().unzip();
+        Articles {
+            items,
+            links: corrections.of_links(&readings),
+            readings,
+        }
     }
 
     /// Whether these are the same, with the same set right in them.
     pub(super) fn are(&self, other: &Articles) -> bool {
         let mut readings = self.readings.iter().zip(&other.readings);
-        self.items == other.items && readings.all(|(one, other)| Arc::ptr_eq(one, other))
+        self.items == other.items
+            && self.links == other.links
+            && readings.all(|(one, other)| Arc::ptr_eq(one, other))
     }
 
     /// The number of an item's article among them.

@@ -87,9 +87,16 @@ pub enum Effect {
     Gather(Ticket, Vec<Arc<Reading>>),
     /// Find out what of the quotes of these articles others of them tell in their own words, which takes a while; answer
     /// with [`Message::Paraphrased`].
-    Paraphrase(Ticket, Vec<Arc<Reading>>, Arc<Cast>, Arc<Vec<Echo>>),
-    /// Cover these articles, and answer with [`Message::Covered`].
-    Cover(Ticket, Vec<Arc<Reading>>),
+    /// The links are as the reader set them right.
+    Paraphrase(
+        Ticket,
+        Vec<Arc<Reading>>,
+        Arc<Cast>,
+        Arc<Vec<Echo>>,
+        Corrections,
+    ),
+    /// Cover these articles, with links as the reader set them right, and answer with [`Message::Covered`].
+    Cover(Ticket, Vec<Arc<Reading>>, Corrections),
     /// Find out how much the items have in common with the first, and answer with [`Message::Related`].
     Relate(Ticket, Arc<Terms>, Vec<(usize, Arc<Terms>)>),
     /// Group the items by event, and answer with [`Message::Grouped`].
@@ -124,7 +131,7 @@ impl Effect {
             | Effect::Correct(ticket, ..)
             | Effect::Gather(ticket, _)
             | Effect::Paraphrase(ticket, ..)
-            | Effect::Cover(ticket, _)
+            | Effect::Cover(ticket, ..)
             | Effect::Relate(ticket, ..)
             | Effect::Group(ticket, _) => Some(*ticket),
             _ => None,

@@ -8,9 +8,9 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
 use super::files::{Labels, Source, load_labelled, set_outlet};
-use crate::alignment::align_all;
+use crate::alignment::align_all_as;
 use crate::comparison::compare_as;
-use crate::coverage::cover;
+use crate::coverage::cover_as;
 use crate::echo::{echoes_within, paraphrases};
 use crate::matrix::table;
 use crate::reading::Reading;
@@ -156,15 +156,17 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
             let table = table(&readings, &cast, &echoes, &[]);
             answer(Message::Gathered(ticket, Arc::new(cast), echoes, table));
         }
-        Effect::Paraphrase(ticket, readings, cast, echoes) => {
+        Effect::Paraphrase(ticket, readings, cast, echoes, corrections) => {
             let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
-            let alignments = align_all(&readings, &cast, neighbours(&readings, NEAREST));
+            let pairs = neighbours(&readings, NEAREST);
+            let alignments = align_all_as(&readings, &cast, pairs, &corrections);
             let paraphrases = paraphrases(&readings, &cast, &echoes, &alignments);
             let table = table(&readings, &cast, &echoes, &paraphrases);
             answer(Message::Paraphrased(ticket, paraphrases, table));
         }
-        Effect::Cover(ticket, readings) => {
-            answer(Message::Covered(ticket, Arc::new(cover(readings))));
+        Effect::Cover(ticket, readings, corrections) => {
+            let coverage = cover_as(readings, &corrections);
+            answer(Message::Covered(ticket, Arc::new(coverage)));
         }
         Effect::Relate(ticket, one, others) => {
             let terms: Vec<&Terms> = others.iter().map(|(_, terms)| terms.as_ref()).collect();

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BinaryHeap, HashSet};
 use super::index::Index;
 use super::vector::Vector;
 
-/// How alike the articles of two stories must be on average to be of one.
-const ALIKE: f32 = 0.3;
+/// How alike the articles of two stories must be on average to be of one, from 0 to 1.
+pub const ALIKE: f32 = 0.3;
 
 /// With so many others an article may begin a story; through these it reaches the rest of it.
 const NEAREST: usize = 16;

@@ -27,10 +27,10 @@ mod versions;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use parallax::alignment::align_all;
+use parallax::alignment::align_all_as;
 use parallax::article::{Article, Label};
 use parallax::comparison::{Comparison, compare_as};
-use parallax::coverage::cover;
+use parallax::coverage::cover_as;
 use parallax::echo::{echoes_within, paraphrases};
 use parallax::matrix::table;
 use parallax::page::Role;
@@ -167,8 +167,8 @@ impl Reader {
                 ) => {
                     held.push(effect);
                 }
-                (Effect::Cover(ticket, readings), None) => {
-                    let coverage = Arc::new(cover(readings.clone()));
+                (Effect::Cover(ticket, readings, corrections), None) => {
+                    let coverage = Arc::new(cover_as(readings.clone(), corrections));
                     self.send(Message::Covered(*ticket, coverage));
                 }
                 (Effect::Explain(ticket, comparison, row), _) => {
@@ -215,11 +215,12 @@ impl Reader {
 
     /// Answers what articles tell of each other's quotes, if that is asked for.
     fn paraphrased(&mut self, asked: &Effect) {
-        let Effect::Paraphrase(ticket, readings, cast, echoes) = asked else {
+        let Effect::Paraphrase(ticket, readings, cast, echoes, corrections) = asked else {
             return;
         };
         let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
-        let alignments = align_all(&readings, cast, neighbours(&readings, NEAREST));
+        let pairs = neighbours(&readings, NEAREST);
+        let alignments = align_all_as(&readings, cast, pairs, corrections);
         let paraphrases = paraphrases(&readings, cast, echoes, &alignments);
         let table = table(&readings, cast, echoes, &paraphrases);
         self.send(Message::Paraphrased(*ticket, paraphrases, table));

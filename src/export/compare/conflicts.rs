@@ -3,52 +3,37 @@
 use serde::Serialize;
 
 use crate::comparison::Comparison;
-use crate::conflict::{Claim, Conflict, ConflictKind};
-use crate::export::json::rounded;
-use crate::text::{Pair, Side, Span};
+use crate::conflict::{Claim, Conflict};
+use crate::export::conflict::{ClaimForm, ConflictForm, kind};
+use crate::text::{Pair, Side};
 
-/// A conflict, as JSON has it.
+/// A conflict, with what each side says.
 #[derive(Serialize)]
-pub(super) struct ConflictForm<'a> {
-    kind: &'static str,
+pub(super) struct Disputed<'a> {
+    #[serde(flatten)]
+    conflict: ConflictForm<'a>,
     a: ClaimForm<'a>,
     b: ClaimForm<'a>,
-    about: &'a str,
-    confidence: f64,
     row: usize,
 }
 
-#[derive(Serialize)]
-struct ClaimForm<'a> {
-    sentence: Span,
-    spans: &'a [Span],
-    says: &'a str,
-}
-
 /// All conflicts of a comparison.
-pub(super) fn forms(comparison: &Comparison) -> Vec<ConflictForm<'_>> {
+pub(super) fn forms(comparison: &Comparison) -> Vec<Disputed<'_>> {
     let conflicts = comparison.conflicts.iter();
     conflicts
-        .map(|conflict| ConflictForm {
-            kind: kind(conflict.kind),
-            a: claim_form(comparison, conflict, Side::Left),
-            b: claim_form(comparison, conflict, Side::Right),
-            about: &conflict.about,
-            confidence: rounded(conflict.confidence),
-            row: row(comparison, conflict),
+        .map(|conflict| {
+            let claim = |side: Side| {
+                let reading = comparison.readings.get(side);
+                ClaimForm::new(conflict, side, Some(reading.as_ref()))
+            };
+            Disputed {
+                conflict: ConflictForm::from(conflict),
+                a: claim(Side::Left),
+                b: claim(Side::Right),
+                row: row(comparison, conflict),
+            }
         })
         .collect()
-}
-
-fn claim_form<'a>(comparison: &Comparison, conflict: &'a Conflict, side: Side) -> ClaimForm<'a> {
-    let claim = conflict.claims.get(side);
-    let sentences = &comparison.readings.get(side).sentences;
-    let sentence = sentences.get(*conflict.sentences.get(side));
-    ClaimForm {
-        sentence: sentence.map(|sentence| sentence.span).unwrap_or_default(),
-        spans: &claim.spans,
-        says: &claim.says,
-    }
 }
 
 /// The row that holds the left sentence, whose other side mostly holds the right one.
@@ -57,17 +42,6 @@ fn row(comparison: &Comparison, conflict: &Conflict) -> usize {
     let mut rows = comparison.rows.iter();
     rows.position(|row| row.sentences.left.contains(&left))
         .unwrap_or_default()
-}
-
-fn kind(kind: ConflictKind) -> &'static str {
-    match kind {
-        ConflictKind::Number => "number",
-        ConflictKind::Date => "date",
-        ConflictKind::Doer => "doer",
-        ConflictKind::Participants => "participants",
-        ConflictKind::Certainty => "certainty",
-        ConflictKind::Source => "source",
-    }
 }
 
 /// A line for each conflict of that row: *! number of pages: A 55,000 · B 50,000*.

@@ -3,9 +3,9 @@ use crate::correction::Subject;
 use crate::page::{Highlights, Role, Roles};
 use crate::screen::find::Find;
 use crate::screen::quotes::{NO_QUOTE, Quoted};
-use crate::text::Side;
+use crate::text::{Side, Span};
 
-/// The quote that is lit in the text.
+/// What is lit in the text: a quote, or passages.
 impl Desk {
     /// Lights the quote under the sidebar's cursor.
     pub(in crate::screen) fn light(&mut self) -> Done {
@@ -19,6 +19,22 @@ impl Desk {
         if let Some(target) = self.target() {
             self.show(target);
         }
+    }
+
+    /// Lights passages of an article alone, and goes to the first.
+    pub(in crate::screen) fn light_passages(&mut self, passages: Vec<Span>) {
+        self.unlight();
+        self.passages = passages;
+        if let Some(&span) = self.passages.first() {
+            let side = Side::Left;
+            self.show(Target { side, span });
+        }
+    }
+
+    /// Lights nothing any more.
+    pub(super) fn unlight(&mut self) {
+        self.lit = None;
+        self.passages.clear();
     }
 
     /// Goes to the next quote of the speaker of the lit one; to the nearest quote when none is lit.
@@ -70,7 +86,15 @@ impl Desk {
         let parts = quote.into_iter().flat_map(|quote| &quote.parts);
         let here = self.find.as_ref().and_then(Find::here);
         let here = here.filter(|&(on, _)| on == side).map(|(_, span)| span);
+        let is_passage = self.lit.is_none() && side == Side::Left;
+        let passages = self.passages.iter().filter(|_| is_passage);
         let lit = Roles::from(Role::Lit);
-        Highlights::new(parts.copied().chain(here).map(|span| (span, lit)))
+        Highlights::new(
+            parts
+                .chain(passages)
+                .copied()
+                .chain(here)
+                .map(|span| (span, lit)),
+        )
     }
 }

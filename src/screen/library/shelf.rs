@@ -8,7 +8,7 @@ use super::Library;
 use crate::article::Article;
 use crate::reading::Reading;
 use crate::screen::message::{Effect, Ticket};
-use crate::story::{Terms, stories};
+use crate::story::{ALIKE, Terms, related, stories};
 
 /// What decides the order of the articles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -212,6 +212,36 @@ impl Library {
         }
         self.shelves.ticket = Some(ticket);
         Some(Effect::Group(ticket, read))
+    }
+
+    /// The item under the cursor, or the first below the head there.
+    pub(in crate::screen) fn here_or_below(&self) -> Option<usize> {
+        match *self.rows.get(self.cursor)? {
+            Row::Item(item) => Some(item),
+            Row::Head(head) => self.shelves.heads.get(head)?.items.first().copied(),
+        }
+    }
+
+    /// An item, and those `among` others that are about the same event, the most alike first.
+    pub(in crate::screen) fn story_of(&self, item: usize, among: &[usize]) -> Vec<usize> {
+        let terms = |item: usize| Some(self.item(item)?.digest()?.terms.as_ref());
+        let found = self.shelves.found.iter().flatten();
+        let shelf = found
+            .map(|shelf| &shelf.items)
+            .find(|items| items.contains(&item));
+        let others = among.iter().filter(|&&other| other != item);
+        let (others, theirs): (Vec<usize>, Vec<&Terms>) = others
+            .filter_map(|&other| Some((other, terms(other)?)))
+            .unzip();
+        let scores = terms(item).map_or_else(Vec::new, |own| related(own, &theirs));
+        let near = others.into_iter().zip(scores).filter(|(other, score)| {
+            // Where stories are shown, those count.
+            shelf.map_or(*score >= ALIKE, |items| items.contains(other))
+        });
+        let mut near: Vec<(usize, f32)> = near.collect();
+        near.sort_by(|one, other| other.1.total_cmp(&one.1));
+        let near = near.into_iter().map(|(other, _)| other);
+        std::iter::once(item).chain(near).collect()
     }
 
     /// Whether stories are wanted that nobody looks for.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::story::gather_anew;
-use super::{follow_reading, request_comparisons, show_article};
+use super::{follow_reading, show_article};
 use crate::article::Fingerprint;
 use crate::correction::{Correction, Subject, Verdict};
 use crate::page::shorten;
@@ -117,7 +117,7 @@ fn follow(state: &mut State, correction: &Correction, done: &str) -> Vec<Effect>
     state.say(format!("{done}: {what}: {words}"));
     if let Correction::Link(tie) = correction {
         super::links::call(state, tie);
-        return request_comparisons(state);
+        return super::links::renew(state);
     }
     state.called = Some(subject);
     correct_text(state, subject.text)

@@ -8,7 +8,6 @@ use crate::coverage::Coverage;
 use crate::export;
 use crate::page;
 use crate::screen::coverage::{Cover, Covers, Entry};
-use crate::screen::desk::Target;
 use crate::screen::gathering::{Articles, Asked};
 use crate::screen::keymap::Action;
 use crate::screen::message::{Effect, Ticket};
@@ -18,7 +17,7 @@ use crate::text::{Pair, Side, Span};
 /// The columns of the table that is copied.
 const COPIED: usize = 100;
 
-/// Opens the coverage of what the library lists, at the passage that is being read in a comparison.
+/// Opens the coverage of what the library lists or of a story in it, at the passage that is being read in a comparison.
 pub(super) fn open(state: &mut State) -> Vec<Effect> {
     let (compared, keep) = match state.screens.last() {
         Some(Screen::Compare(compare)) => {
@@ -29,10 +28,14 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
     };
     let scope = Covers::of(&state.library, &compared);
     if scope.items.len() < 2 {
-        state.say("coverage needs two articles at least");
+        state.say(if scope.listed < 2 {
+            "coverage needs two articles at least"
+        } else {
+            "no other article is about the same event: pick A and B to cover these two"
+        });
         return Vec::new();
     }
-    let (covered, of) = (scope.items.len(), scope.of);
+    let (covered, of, listed) = (scope.items.len(), scope.of, scope.listed);
     let cover = Cover::new(scope, keep);
     state.screens.push(Screen::Coverage(Box::new(cover)));
     let effects = cover_anew(state);
@@ -40,11 +43,15 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
         state.screens.pop();
         state.say("the articles listed here are not read yet");
     } else if covered < of {
+        state.say(format!(
+            "{covered} of the {of} articles of the story, those nearest to it"
+        ));
+    } else if covered < listed {
         let which = match state.library.picks.left {
-            Some(_) => "those nearest to A",
-            None => "the first; pick one to have those nearest to it, or filter",
+            Some(_) => "what is picked, and its story",
+            None => "those of the story",
         };
-        state.say(format!("{covered} of {of} articles: {which}"));
+        state.say(format!("{covered} of {listed} articles: {which}"));
     }
     effects
 }
@@ -58,12 +65,16 @@ pub(super) fn cover_anew(state: &mut State) -> Vec<Effect> {
             continue;
         };
         let items = cover.scope.items.iter().copied();
-        let wanted = Articles::among(items, &state.library);
+        let wanted = Articles::among(items, &state.library, &state.corrections);
         if wanted.items.len() < 2 || cover.is_of(&wanted) {
             continue;
         }
         let ticket = state.next_ticket();
-        effects.push(Effect::Cover(ticket, wanted.readings.clone()));
+        effects.push(Effect::Cover(
+            ticket,
+            wanted.readings.clone(),
+            wanted.links.clone(),
+        ));
         cover.ask(Asked {
             ticket,
             articles: wanted,
@@ -102,22 +113,19 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens the article under the cursor at its passage.
+/// Opens the article under the cursor at what it tells, which is lit.
 fn go_to(state: &mut State) {
-    let Some((item, span)) = here(state) else {
+    let Some((item, passages)) = here(state) else {
         return;
     };
     read(state, item);
     if let Some(desk) = state.screens.last_mut().and_then(Screen::desk_mut) {
-        desk.show(Target {
-            side: Side::Left,
-            span,
-        });
+        desk.light_passages(passages);
     }
 }
 
 /// Where the cell under the cursor stands; says so when there is none.
-fn here(state: &mut State) -> Option<(usize, Span)> {
+fn here(state: &mut State) -> Option<(usize, Vec<Span>)> {
     let Some(Screen::Coverage(cover)) = state.screens.last() else {
         return None;
     };
@@ -131,7 +139,7 @@ fn here(state: &mut State) -> Option<(usize, Span)> {
 
 /// Opens the article under the cursor at its passage, beside the marked one or the one that is most like it there.
 fn compare_cells(state: &mut State) -> Vec<Effect> {
-    let Some((item, span)) = here(state) else {
+    let Some((item, passages)) = here(state) else {
         return Vec::new();
     };
     let Some(Screen::Coverage(cover)) = state.screens.last() else {
@@ -143,11 +151,11 @@ fn compare_cells(state: &mut State) -> Vec<Effect> {
         );
         return Vec::new();
     };
-    let spot = page::Spot {
+    let spot = passages.first().map(|span| page::Spot {
         side: Side::Left,
         at: span.start,
-    };
-    compare_at(state, Pair::new(item, other), Some(spot))
+    });
+    compare_at(state, Pair::new(item, other), spot)
 }
 
 /// The table as Markdown, or as text for eyes; `None` where no coverage is shown.

@@ -1,6 +1,7 @@
 //! What the reader does about the links of two articles.
 
 use super::request_comparisons;
+use super::story::gather_anew;
 use super::text::{open_mut, show};
 use crate::correction::{Correction, Tie};
 use crate::screen::desk::Done;
@@ -51,7 +52,14 @@ fn make(state: &mut State, tie: Tie) -> Vec<Effect> {
     let undo = state.place().key_of(Action::Undo);
     state.say(format!("{} ({undo}: undo)", said(tie)));
     state.corrections.make(Correction::Link(tie));
-    request_comparisons(state)
+    renew(state)
+}
+
+/// Asks for all that hangs on what was tied and taken apart.
+pub(super) fn renew(state: &mut State) -> Vec<Effect> {
+    let mut effects = request_comparisons(state);
+    effects.extend(gather_anew(state));
+    effects
 }
 
 /// Goes to what was set right, where it is on the screen.

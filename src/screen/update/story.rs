@@ -97,7 +97,7 @@ fn gather(state: &mut State) -> Vec<Effect> {
     for number in 0..state.screens.len() {
         let gathering = state.screens.get(number).and_then(Screen::gathering);
         let Some(gathering) = gathering else { continue };
-        let wanted = Articles::of(gathering.scope, &state.library);
+        let wanted = Articles::of(gathering.scope, &state.library, &state.corrections);
         if wanted.items.is_empty() || gathering.is_of(&wanted) {
             continue;
         }
@@ -161,6 +161,7 @@ pub(super) fn gathered(
         found.articles.readings.clone(),
         Arc::clone(&found.cast),
         Arc::clone(&found.echoes),
+        found.articles.links.clone(),
     )]
 }
 

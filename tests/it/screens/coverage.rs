@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use expect_test::expect;
-use parallax::conflict::{Claim, Conflict, ConflictKind};
-use parallax::coverage::{Disagreement, Flag, cover};
 use parallax::screen::{Effect, Message};
-use parallax::text::{Pair, Span};
 
 use super::{Reader, SMALL, USUAL, WIDE};
 
@@ -170,44 +167,44 @@ fn samples_wide() {
     let mut reader = Reader::samples(WIDE);
     reader.press("C");
     expect![[r#"
-         Coverage  of 5 articles, 26 topics by first mention                                                             ? help
+         Coverage  of 5 articles, 22 topics by first mention                                                             ? help
                                                      000    001    002    003    004                         flags
-        ▌ war, Russia, White House                   ### d  ##     #      ##  d  #   i                       word 000 omits 001…
-          Vladimir Putin                             #   i  #      #   i  #      ##  i                       word 001 omits 003…
-          maintain pressure                          #   d  ·      ·      ·      #   i
-          stand, Zelenskyy                           ·      ·      #   i  #   i  ·
-          security guarantees, Europe                #   d  #   d  #      #   m  ##  m                       quote
-          Ursula von der Leyen, Mark Rutte, Britain  ##     #   i  #   i  #      ##  m                       000 omits
+        ▌ Washington, White House, Russia's          ### d  ##     ##  i  #      ##  i                       word
+          summit, Vladimir Putin                     ·      #      #   i  #      #                           word
+          strong, unity, Europe                      ##     #      ·      #   d  #   m
+          von der Leyen                              ##     ##  d  #   i  #      ##  m
           social media platform                      ##  mc ·      ·      #   d  ·                           quote
-          Special, Steve Witkoff, provide            ·      ##  d  #   i  ##  m  #   i                       SPEAKER quote word
-          Brussels, negotiations                     ·      #   d  ·      ·      #   i
+          topics, security guarantees                ·      #      #      ·      #   i
+          Kyiv, hand, pressure                       ### d  ·      ·      #   i  #   i
+          Steve Witkoff, guarantees                  ·      ##  d  #   i  ##  m  #   i                       SPEAKER quote word
+          security guarantees, Europe                #   d  #   d  ·      #   m  #   m                       quote
+          defense                                    ·      #      ·      #   i  ·
           Remember                                   #   d  ·      ·      #   d  ·
-          European, potential peace                  ·      #      #   i  ·      ·
-          back Obama, shot                           ### dc ·      ·      #   d  ·                           quote
-          Lugansk, Kherson, Zaporizhzhia             ##     ##  i  ·      ##  i  #   i                       000 omits 003 omits
-          February, JD Vance, U.S.                   #      ##  m  ·      #   m  ·                           SET word 000 omits
-          play, role                                 #   d  ·      #   i  ·      ·
-          impossible                                 ·      #   m  ##  i  ·      #   d                       quote
-          Kharkiv, civilians, Sumy                   #   d  ·      ·      #   i  ·
-          withdrawal, peace                          ·      #      ·      #   i  #   i                       NUMBER
-          end, war                                   #   d  #   d  ·      ·      ·
-          Marco Rubio, possibility, deal             ·      ##  d  #   i  ·      #   i                       quote 001 omits
-          European, White House                      #   i  #   i  ·      ·      ·
-          In his remarks, Zelenskyy pushed back aga… ·      ·      #   i  ·      #
+          visit, JD Vance, February’s                ##  m  ##  m  ·      #   m  ·                           SET word
+          Kherson, Russian demand                    ##     #   i  ·      ##  i  #                           HEDGE
+          negotiations, ceasefire, stressed          ·      ·      ##  i  ·      ##  d                       quote
+          Obama, Crimea, shot                        ### dc #   i  ·      #   d  ·                           quote
+          role                                       #   d  ·      #   i  ·      ·
+          Kharkiv, civilians, Sumy                   #   d  ·      ·      ##  i  ·
+          demands, withdraw, peace                   ·      #      ·      #   i  #   i                       NUMBER
+          war                                        #   d  #   d  ·      ·      ·
+          Marco Rubio, possibility, deal             ·      ##  m  #   i  ·      #   i                       quote
+          trip, West, invasion                       ##     ·      ·      #      ·
+          Putin, involvement, discussions            ·      ·      ##  i  #   i  ##  i
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
          000    "The Russian war machine continues to destroy lives" and "that is why reliable security guarantees are
                 required," Ukrainian President Volodymyr Zelenskyy said ahead of the meeting with his US counterpart Donald
                 Trump and a number of key EU allies on Monday. Zelenskyy has already arrived in Washington ahead of his White …
          001    Ukrainian President Volodymyr Zelenskyy is set for a high-stakes White House meeting with President Donald
                 Trump on Monday, as Washington weighs potential security guarantees for Kyiv and debate grows over whether
-                territorial concessions to Russia could bring the war to an end. Zelenskyy will be joined at the White House  …
+                territorial concessions to Russia could bring the war to an end.
          002    Kyiv, Ukraine — European and NATO leaders are set to join President Volodymyr Zelenskyy in Washington for
                 important discussions with President Donald Trump regarding the ongoing conflict in Ukraine.
+                Their commitment to stand with Zelenskyy during the upcoming White House meeting is intended to ensure that   …
          003    Ukrainian President Volodymyr Zelensky has arrived in Washington for high-level negotiations aimed at ending
                 the ongoing war with Russia.
-                Despite Trump’s firm stance that reclaiming Crimea or joining NATO is off the table for Ukraine, Zelensky     …
          004    Ukrainian President Volodymyr Zelenskyy is preparing to press for a ceasefire in the war with Russia during
-                his upcoming meeting with US President Donald Trump at the White House on Monday.
+                his upcoming meeting with US President Donald Trump at the White House on Monday. The talks come as           …
          # ## ### under 40, under 90, more words  · absent  d direct  m mixed  i indirect  c cut  CAPITALS disagree
          h/l article  enter read  c compare  space mark  f conflicts  o order  z only one  y copy  ? help  q back
     "#]].assert_eq(&reader.text());
@@ -221,6 +218,14 @@ fn enter_reads_at_the_passage_and_comes_back() {
     reader.press("enter");
     reader.shows("seven sailors");
     reader.shows("Port Herald");
+    let is_lit = |reader: &Reader| {
+        let (text, line) = (reader.shown(), reader.line_of("seven sailors"));
+        let roles = text.split_once("--------------------").unwrap().1;
+        roles.lines().nth(line + 1).unwrap().contains("lll")
+    };
+    assert!(is_lit(&reader), "{}", reader.shown());
+    reader.press("esc");
+    assert!(!is_lit(&reader), "{}", reader.shown());
     reader.press("ctrl-o");
     assert_eq!(reader.text(), before);
 }
@@ -271,7 +276,7 @@ fn what_one_article_tells_is_folded() {
 
 #[test]
 fn what_articles_disagree_on_is_lit_and_flagged() {
-    let mut reader = disputed(USUAL);
+    let mut reader = bridge(USUAL);
     reader.down_to("Nordby");
     expect![[r#"
          Coverage  of 3 articles, 3 topics by first mention                      ? help
@@ -284,7 +289,7 @@ fn what_articles_disagree_on_is_lit_and_flagged() {
 
         (6 more)
         ────────────────────────────────────────────────────────────────────────────────
-         NUMBER sailors rescued: Port Herald: 7; Tide: 9
+         NUMBER sailors: Port Herald: seven; Tide: nine
          Port Herald The ferry to Nordby sank in the storm of March, and seven
                      sailors were rescued.
          Tide        A ferry to Nordby sank in the March storm; nine sailors were
@@ -304,7 +309,7 @@ fn what_articles_disagree_on_is_lit_and_flagged() {
 
         (6 more)
         ................................................................................
-         !!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!
+         !!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!
          kkkkkkkkkkk                                                     !!!!!
 
          dddd                                                   !!!!
@@ -325,43 +330,6 @@ fn what_articles_disagree_on_is_lit_and_flagged() {
     assert!(here.contains("Nordby"), "{text}");
 }
 
-/// The same with how many sailors were rescued told apart.
-fn disputed(size: (usize, usize)) -> Reader {
-    let mut reader = Reader::library(size, &BRIDGE);
-    reader.held = Some(Vec::new());
-    reader.press("C");
-    let held = reader.held.take().unwrap();
-    let [Effect::Cover(ticket, readings)] = held.as_slice() else {
-        unreachable!("{held:?}");
-    };
-    let mut coverage = cover(readings.clone());
-    let row = coverage
-        .rows
-        .iter_mut()
-        .find(|row| row.label.contains("Nordby"));
-    let row = row.unwrap();
-    let claim = |article: usize, word: &str, says: &str| {
-        let start = readings[article].article.text.find(word).unwrap();
-        Claim {
-            spans: vec![Span::new(start, start + word.len())],
-            says: says.to_owned(),
-        }
-    };
-    row.conflicts = vec![Disagreement {
-        articles: Pair::new(0, 2),
-        conflict: Conflict {
-            kind: ConflictKind::Number,
-            sentences: Pair::new(row.cells[&0].sentences[0], row.cells[&2].sentences[0]),
-            about: "sailors rescued".to_owned(),
-            claims: Pair::new(claim(0, "seven", "7"), claim(2, "nine", "9")),
-            confidence: 0.9,
-        },
-    }];
-    row.flags = vec![Flag::Disputed(ConflictKind::Number)];
-    reader.send(Message::Covered(*ticket, Arc::new(coverage)));
-    reader
-}
-
 #[test]
 fn what_is_set_right_shows_in_the_coverage() {
     let mut reader = bridge(USUAL);
@@ -377,9 +345,22 @@ fn what_is_set_right_shows_in_the_coverage() {
 }
 
 #[test]
+fn what_is_taken_apart_is_no_topic_of_both() {
+    let mut reader = bridge(WIDE);
+    reader.down_to("Nordby");
+    reader.press("c T ctrl-o");
+    reader.shows("2 topics");
+    reader.shows_not("NUMBER");
+    reader.press("u");
+    reader.shows("3 topics");
+    reader.shows("NUMBER");
+}
+
+#[test]
 fn only_what_is_disputed_is_shown_when_asked_for() {
-    let mut reader = bridge(USUAL);
-    reader.press("f");
+    // Without the third article nobody tells of other figures.
+    let mut reader = Reader::library(USUAL, &BRIDGE[..2]);
+    reader.press("C f");
     reader.shows("no disagreement was found");
     reader.press("esc");
     reader.shows_not("disputed only");
@@ -438,14 +419,64 @@ fn one_article_is_not_covered() {
 }
 
 #[test]
-fn no_more_than_twenty_are_covered() {
-    let texts: Vec<String> = (0..22)
-        .map(|number| format!("Number {number} of them came."))
-        .collect();
-    let articles: Vec<(&str, &str)> = texts.iter().map(|text| ("Star", text.as_str())).collect();
-    let mut reader = Reader::library(USUAL, &articles);
+fn of_many_articles_those_of_the_story_are_covered() {
+    let mut reader = Reader::library(USUAL, &many(8));
+    reader.press("G C");
+    reader.shows("3 of 25 articles: those of the story");
+    reader.shows("of 3 articles");
+    reader.shows("ferry");
+}
+
+#[test]
+fn what_is_picked_is_covered_though_it_is_no_story() {
+    let mut reader = Reader::library(USUAL, &many(0));
     reader.press("C");
-    reader.shows("20 of 22 articles: the first");
+    reader.shows("no other article is about the same event");
+    reader.press("space G space C");
+    reader.shows("2 of 25 articles: what is picked");
+}
+
+#[test]
+fn no_more_than_twenty_are_covered() {
+    let mut reader = Reader::library(USUAL, &many(22));
+    reader.press("C");
+    reader.shows("20 of the 22 articles of the story");
+}
+
+/// A library of 25 articles, of which so many and the last three are each about one event.
+fn many(of_one: usize) -> Vec<(&'static str, &'static str)> {
+    let alone = [
+        "A bakery sold bread.",
+        "Cats sleep long.",
+        "Snow fell in Orkney.",
+        "Judges met lawyers.",
+        "Tulips bloom early.",
+        "Robots built cars.",
+        "Wolves howl at dusk.",
+        "Miners found copper.",
+        "Pianists played Chopin.",
+        "Cyclists raced uphill.",
+        "Voters elected Harper.",
+        "Surgeons healed hearts.",
+        "Astronomers saw comets.",
+        "Farmers grew barley.",
+        "Painters drew portraits.",
+        "Divers reached wrecks.",
+        "Chemists mixed acids.",
+        "Pilots flew gliders.",
+        "Weavers made carpets.",
+        "Hikers climbed Snowdon.",
+        "Tailors cut velvet.",
+        "Bees make honey.",
+    ];
+    let bridge =
+        "The old bridge over the Hale will be closed for good on Monday, Mayor Anna Berg said.";
+    let ferry =
+        "The ferry to Nordby sank in the storm, and nine sailors were rescued off Port Hale.";
+    let others = alone.into_iter().skip(of_one);
+    let texts = std::iter::repeat_n(bridge, of_one).chain(others);
+    let texts = texts.chain(std::iter::repeat_n(ferry, 3));
+    texts.map(|text| ("Star", text)).collect()
 }
 
 #[test]

@@ -1,0 +1,120 @@
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use super::{Disagreement, LeftOut};
+use crate::alignment::{Alignments, Couple};
+use crate::conflict::conflicts;
+use crate::omission::omissions;
+use crate::reading::Reading;
+use crate::speaker::Cast;
+use crate::text::{Pair, TermKind, terms};
+
+/// How many words two parts must share that say the same.
+const SHARED: usize = 2;
+
+/// What two of the articles give that only a couple can.
+#[derive(Default)]
+pub(super) struct Between {
+    pub(super) conflicts: Vec<Disagreement>,
+    pub(super) omissions: Vec<LeftOut>,
+}
+
+pub(super) fn between(readings: &[&Reading], cast: &Cast, alignments: &Alignments) -> Between {
+    let mut between = Between::default();
+    for (articles, alignment) in alignments.iter() {
+        let both = (readings.get(articles.left), readings.get(articles.right));
+        let (Some(&left), Some(&right)) = both else {
+            continue;
+        };
+        let couple = Couple::new(Pair::new(left, right), articles, cast);
+        let conflicts = conflicts(&couple, alignment).into_iter();
+        between
+            .conflicts
+            .extend(conflicts.map(|conflict| Disagreement { articles, conflict }));
+        let omissions = omissions(&couple, alignment).into_iter();
+        between.omissions.extend(omissions.map(|part| LeftOut {
+            told_by: *articles.get(part.side),
+            missing_in: *articles.get(part.side.other()),
+            also_told_by: Vec::new(),
+            part,
+        }));
+    }
+    let parts = Parts::new(readings, &between.omissions);
+    let also = (0..between.omissions.len()).map(|number| parts.also_told_by(number, alignments));
+    let also: Vec<Vec<usize>> = also.collect();
+    for (one, also) in between.omissions.iter_mut().zip(also) {
+        one.also_told_by = also;
+    }
+    between
+}
+
+/// What is left out, to find out who else tells it.
+struct Parts {
+    parts: Vec<LeftOut>,
+    /// For each, its words.
+    words: Vec<HashSet<String>>,
+    /// By the article that leaves it out, their numbers.
+    missing_in: BTreeMap<usize, Vec<usize>>,
+}
+
+impl Parts {
+    fn new(readings: &[&Reading], omissions: &[LeftOut]) -> Parts {
+        let mut missing_in: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (number, one) in omissions.iter().enumerate() {
+            missing_in.entry(one.missing_in).or_default().push(number);
+        }
+        let words = omissions.iter().map(|one| {
+            let text = readings.get(one.told_by).map(|one| &one.article.text);
+            let part = text.map_or("", |text| one.part.span.of(text));
+            let telling = terms(part).into_iter().filter(|term| {
+                // A name that two parts share tells little of what they say.
+                term.kind == TermKind::Word && !term.is_general()
+            });
+            telling.map(|term| term.key).collect()
+        });
+        Parts {
+            parts: omissions.to_vec(),
+            words: words.collect(),
+            missing_in,
+        }
+    }
+
+    /// The articles that tell what is left out too: the same article lacks a part of theirs, their sentences are linked,
+    /// the parts share words, and neither lacks what the other tells. That an article only does not lack a part says
+    /// nothing: it may not be linked there.
+    fn also_told_by(&self, number: usize, alignments: &Alignments) -> Vec<usize> {
+        let Some(one) = self.parts.get(number) else {
+            return Vec::new();
+        };
+        let others = self.missing_in.get(&one.missing_in).into_iter().flatten();
+        let telling = others.filter_map(|&other| {
+            let shared = self.words.get(number)?.intersection(self.words.get(other)?);
+            let other = self.parts.get(other)?;
+            let is_told = shared.count() >= SHARED
+                && are_linked(one, other, alignments)
+                && !self.lacks(other.told_by, one)
+                && !self.lacks(one.told_by, other);
+            is_told.then_some(other.told_by)
+        });
+        telling.collect::<BTreeSet<usize>>().into_iter().collect()
+    }
+
+    fn lacks(&self, article: usize, part: &LeftOut) -> bool {
+        let missing = self.missing_in.get(&article).into_iter().flatten();
+        let mut missing = missing.filter_map(|&one| self.parts.get(one));
+        missing.any(|one| {
+            (one.told_by, one.part.sentence) == (part.told_by, part.part.sentence)
+                && one.part.span.shared(part.part.span).is_some()
+        })
+    }
+}
+
+fn are_linked(one: &LeftOut, other: &LeftOut, alignments: &Alignments) -> bool {
+    let (left, right) = if one.told_by < other.told_by {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let sentences = Pair::new(left.part.sentence, right.part.sentence);
+    let alignment = alignments.of(left.told_by, right.told_by);
+    alignment.is_some_and(|alignment| alignment.score(sentences) >= alignment.threshold)
+}
