@@ -12,4 +12,4 @@ mod vectors;
 pub use feature::{FeatureSet, word_value};
 pub use scorer::Scorer;
 pub use tagger::{Tagger, Tagging};
-pub use vectors::WordVectors;
+pub use vectors::{WordVectors, word_vectors};
