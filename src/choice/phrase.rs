@@ -40,6 +40,13 @@ pub(super) struct Phrase {
     pub(super) names: Vec<Vec<Name>>,
 }
 
+impl Phrase {
+    /// The key of its noun.
+    pub(super) fn noun(&self) -> Option<&String> {
+        self.keys.last()
+    }
+}
+
 /// A word of a name.
 #[derive(Clone, Debug)]
 pub(super) struct Name {

@@ -1,8 +1,7 @@
-use std::collections::HashMap;
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash, Hasher};
+use foldhash::HashMap;
 
 use crate::article::{Article, TitleOrigin};
+use crate::model::word_value;
 use crate::text::{Term, TermKind, terms};
 
 /// The paragraphs that, with the title, say what an article is about.
@@ -30,11 +29,7 @@ pub(super) fn key(term: &Term) -> u32 {
 }
 
 pub(super) fn hashed(key: &str) -> u32 {
-    let mut hasher = DefaultHasher::new();
-    key.hash(&mut hasher);
-    #[expect(clippy::cast_possible_truncation, reason = "half of a hash is one too")]
-    let half = hasher.finish() as u32;
-    half
+    word_value(key)
 }
 
 #[derive(Default)]
@@ -52,7 +47,7 @@ impl Terms {
 
     /// Counts the terms of `article`: of its title and body.
     pub fn of(article: &Article) -> Terms {
-        let mut counts: HashMap<u32, Count> = HashMap::new();
+        let mut counts: HashMap<u32, Count> = HashMap::default();
         if article.title.origin != TitleOrigin::Lead {
             // A headline may have capitals on every word.
             for term in content(&article.title.text) {
