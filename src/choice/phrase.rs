@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::name::is_source_noun;
-use crate::text::list::{DATE_WORDS, REPORTING_VERBS};
+use crate::text::list::{CALENDAR, DATE_WORDS, REPORTING_VERBS};
 use crate::text::{Span, Term, TermKind, WordList, fold};
 
 const GRAMMAR: &str = include_str!("../../assets/grammar.txt");
@@ -107,7 +107,7 @@ impl Token {
     }
 
     fn is_name(&self) -> bool {
-        let day = TIMES.has(&self.folded) && self.folded.ends_with("day");
+        let day = CALENDAR.has(&self.folded) && self.folded.ends_with("day");
         self.term.kind == TermKind::Capitalised && !day
     }
 }
