@@ -2,6 +2,7 @@
 
 mod boilerplate;
 mod byline;
+pub mod date;
 mod dateline;
 mod decode;
 mod fingerprint;

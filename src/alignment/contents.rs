@@ -1,7 +1,7 @@
 //! How alike two contents are, be they whole sentences or not: what somebody says here and there.
 
 use super::kindred::Kindred;
-use super::weight::{Weights, rarity};
+use super::weight::{Weights, telling};
 use super::{Couple, Wording};
 use crate::text::{Pair, Span};
 
@@ -29,14 +29,13 @@ impl Contents {
     pub fn new(couple: &Couple<'_>, contents: Pair<Vec<Vec<Span>>>) -> Contents {
         let sentences = couple.wording.sentences().map(<[_]>::len);
         let wording: Wording = couple.wording.with(contents);
-        let all = wording.sentences().map(<[_]>::len);
         // Each content and the sentence that it stands in.
         let holding = 4;
         Contents {
             words: Weights::of_words(&wording),
             kindred: Kindred::new(&wording),
             sentences,
-            rarest: rarity(all.left + all.right, holding).powi(2),
+            rarest: telling(holding).powi(2),
         }
     }
 

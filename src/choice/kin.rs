@@ -1,12 +1,9 @@
 //! Which phrases can mean the same, by what words they are made of.
 
-use std::sync::OnceLock;
+use std::cell::OnceCell;
 
 use super::phrase::Phrase;
-use crate::model::WordVectors;
-
-static TABLE: &[u8] = include_bytes!("../../assets/word_vectors.table");
-static WORDS: OnceLock<WordVectors<'static>> = OnceLock::new();
+use crate::model::word_vectors;
 
 /// From these cosines on two nouns, two phrases as a whole, two adjectives of one noun are near in meaning. Words that only
 /// stand in like surroundings reach .3 as a rule.
@@ -14,11 +11,13 @@ const NOUNS: f32 = 0.46;
 const PHRASES: f32 = 0.4;
 const ADJECTIVES: f32 = 0.6;
 
-/// The directions in which a phrase, its noun and the word before it point.
+/// The directions in which a phrase, its noun and the word before it point; each is found when it is first asked for, for
+/// most never are.
+#[derive(Default)]
 pub(super) struct Direction {
-    whole: Vec<f32>,
-    noun: Vec<f32>,
-    adjective: Vec<f32>,
+    whole: OnceCell<Vec<f32>>,
+    noun: OnceCell<Vec<f32>>,
+    adjective: OnceCell<Vec<f32>>,
 }
 
 /// How two phrases that can mean the same differ.
@@ -33,46 +32,45 @@ pub(super) enum Apart {
 }
 
 impl Direction {
-    pub(super) fn of(phrase: &Phrase) -> Direction {
-        let noun = phrase.keys.len().saturating_sub(1);
-        let keys = |range| {
-            phrase
-                .keys
-                .get::<std::ops::Range<usize>>(range)
-                .unwrap_or_default()
-        };
-        Direction {
-            whole: direction(&phrase.keys),
-            noun: direction(keys(noun..phrase.keys.len())),
-            adjective: direction(keys(noun.saturating_sub(1)..noun)),
-        }
+    fn whole(&self, keys: &[String]) -> &[f32] {
+        self.whole.get_or_init(|| direction(keys))
+    }
+
+    fn noun(&self, keys: &[String]) -> &[f32] {
+        self.noun.get_or_init(|| direction(keys.last()))
+    }
+
+    fn adjective(&self, keys: &[String]) -> &[f32] {
+        let before = || keys.iter().nth_back(1);
+        self.adjective.get_or_init(|| direction(before()))
     }
 }
 
 /// How two phrases differ, if they can mean the same.
 pub(super) fn apart(left: (&Phrase, &Direction), right: (&Phrase, &Direction)) -> Option<Apart> {
-    let same_noun = left.0.keys.last() == right.0.keys.last();
-    let same_word = left.0.keys.iter().any(|key| right.0.keys.contains(key));
-    let cosine = |of: fn(&Direction) -> &Vec<f32>| cosine(of(left.1), of(right.1));
-    if same_noun {
-        let before = |keys: &[String]| keys.iter().nth_back(1).cloned();
-        let other = before(&left.0.keys) != before(&right.0.keys);
-        return (other && cosine(|one| &one.adjective) >= ADJECTIVES).then_some(Apart::Adjective);
+    let (lefts, rights) = (left.0.keys.as_slice(), right.0.keys.as_slice());
+    let same_word = lefts.iter().any(|key| rights.contains(key));
+    let cosine = |of: for<'d> fn(&'d Direction, &[String]) -> &'d [f32]| {
+        cosine(of(left.1, lefts), of(right.1, rights))
+    };
+    if left.0.noun() == right.0.noun() {
+        let other = lefts.iter().nth_back(1) != rights.iter().nth_back(1);
+        return (other && cosine(Direction::adjective) >= ADJECTIVES).then_some(Apart::Adjective);
     }
     if left.0.is_person || right.0.is_person {
         return None;
     }
-    if cosine(|one| &one.noun) >= NOUNS {
+    if cosine(Direction::noun) >= NOUNS {
         Some(Apart::Noun)
     } else {
-        (same_word && cosine(|one| &one.whole) >= PHRASES).then_some(Apart::Phrase)
+        (same_word && cosine(Direction::whole) >= PHRASES).then_some(Apart::Phrase)
     }
 }
 
-fn direction(keys: &[String]) -> Vec<f32> {
-    let known = WORDS.get_or_init(|| WordVectors::new(TABLE));
+fn direction<'k>(keys: impl IntoIterator<Item = &'k String>) -> Vec<f32> {
+    let known = word_vectors();
     let mut sum = vec![0.0; known.dimensions()];
-    for vector in keys.iter().filter_map(|key| known.of(key)) {
+    for vector in keys.into_iter().filter_map(|key| known.of(key)) {
         for (sum, value) in sum.iter_mut().zip(vector) {
             *sum += value;
         }

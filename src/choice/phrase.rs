@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::name::is_source_noun;
-use crate::text::list::{DATE_WORDS, REPORTING_VERBS};
+use crate::text::list::{CALENDAR, DATE_WORDS, REPORTING_VERBS};
 use crate::text::{Span, Term, TermKind, WordList, fold};
 
 const GRAMMAR: &str = include_str!("../../assets/grammar.txt");
@@ -38,6 +38,13 @@ pub(super) struct Phrase {
     pub(super) is_person: bool,
     /// The names and months within it and close by, each run of capitals on its own.
     pub(super) names: Vec<Vec<Name>>,
+}
+
+impl Phrase {
+    /// The key of its noun.
+    pub(super) fn noun(&self) -> Option<&String> {
+        self.keys.last()
+    }
 }
 
 /// A word of a name.
@@ -100,7 +107,7 @@ impl Token {
     }
 
     fn is_name(&self) -> bool {
-        let day = TIMES.has(&self.folded) && self.folded.ends_with("day");
+        let day = CALENDAR.has(&self.folded) && self.folded.ends_with("day");
         self.term.kind == TermKind::Capitalised && !day
     }
 }

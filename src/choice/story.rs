@@ -16,6 +16,8 @@ pub(super) struct Story {
     pub(super) phrases: Vec<Told>,
     /// For each article, for each sentence, the keys of its words of content.
     keys: Vec<Vec<HashSet<String>>>,
+    /// For each article, the keys of its phrases.
+    wordings: Vec<HashSet<Vec<String>>>,
     /// `ln(N / df)` of the names, over the sentences of all.
     weights: HashMap<String, f32>,
 }
@@ -33,6 +35,7 @@ impl Story {
         let mut story = Story {
             phrases: Vec::new(),
             keys: vec![Vec::new(); readings.len()],
+            wordings: vec![HashSet::new(); readings.len()],
             weights: HashMap::new(),
         };
         for (article, (reading, keys)) in readings.iter().zip(&mut story.keys).enumerate() {
@@ -45,9 +48,14 @@ impl Story {
                 story.phrases.extend(found.map(|phrase| Told {
                     article,
                     sentence,
-                    direction: Direction::of(&phrase),
+                    direction: Direction::default(),
                     phrase,
                 }));
+            }
+        }
+        for told in &story.phrases {
+            if let Some(wordings) = story.wordings.get_mut(told.article) {
+                wordings.insert(told.phrase.keys.clone());
             }
         }
         story.unite_spellings();
@@ -105,6 +113,15 @@ impl Story {
             of.retain(|_, numbers| numbers.len() <= HOLDING);
         }
         by_name.into_values().collect()
+    }
+
+    /// Whether each article has only its own of the two phrases: what both call it is no choice between them.
+    pub(super) fn chosen(&self, left: &Told, right: &Told) -> bool {
+        let lacks = |one: &Told, other: &Told| {
+            let wordings = self.wordings.get(one.article);
+            wordings.is_some_and(|wordings| !wordings.contains(&other.phrase.keys))
+        };
+        lacks(left, right) && lacks(right, left)
     }
 
     /// Whether neither's sentence has the other's own words as well.

@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::article::{Article, Label};
 use crate::echo::QuotePlace;
+use crate::text::Span;
 
 fn reading(text: &str) -> Arc<Reading> {
     Arc::new(Reading::new(Article::plain(
@@ -162,6 +163,18 @@ proptest! {
     }
 }
 
+/// Sentences that disagree, leave out and call one thing by two names when they meet.
+const TELLING: [&str; 8] = [
+    "Police said four dockers were arrested at the gate on Monday, adding that the harbour stays shut.",
+    "Seven dockers were arrested at the gate on Tuesday, police said.",
+    "It may be that Mayor Roe will sell the harbour, according to an unnamed source.",
+    "Mayor Roe will sell the harbour, though the council has forbidden it.",
+    "Since April’s dramatic showdown between Jane Doe and Mayor Roe nobody spoke.",
+    "After a heated exchange between Mayor Roe and Jane Doe in April everybody left.",
+    "“We will never sell the harbour,” Jane Doe said.",
+    "Jane Doe said that they would never sell the harbour.",
+];
+
 /// Articles of few words, so that sentences repeat and links tie.
 fn article() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
@@ -179,6 +192,8 @@ fn article() -> impl Strategy<Value = String> {
     ]);
     let sentence =
         prop::collection::vec(word, 1..9).prop_map(|words| format!("So {}.", words.join(" ")));
+    let telling = prop::sample::select(TELLING.to_vec()).prop_map(str::to_owned);
+    let sentence = prop_oneof![sentence, telling];
     let paragraph = prop::collection::vec(sentence, 1..4).prop_map(|all| all.join(" "));
     prop::collection::vec(paragraph, 0..7).prop_map(|all| all.join("\n\n"))
 }
@@ -213,6 +228,58 @@ fn check_exchange(left: &str, right: &str) {
     }
     assert_eq!(echoed(&one, false), echoed(&other, true));
     assert_eq!(told(&one, false), told(&other, true));
+    assert_eq!(disagreed(&one, false), disagreed(&other, true));
+    assert_eq!(left_out(&one, false), left_out(&other, true));
+    assert_eq!(chosen(&one, false), chosen(&other, true));
+    assert_eq!(walked(&one, false), walked(&other, true));
+}
+
+/// `pair` as it would be with the articles exchanged, if they are.
+fn turned<T>(pair: Pair<T>, exchanged: bool) -> Pair<T> {
+    if exchanged { pair.swapped() } else { pair }
+}
+
+fn sorted<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut all: Vec<T> = all.collect();
+    all.sort_unstable();
+    all
+}
+
+/// The conflicts; what they are about is told in words of the left article.
+fn disagreed(comparison: &Comparison, exchanged: bool) -> Vec<String> {
+    sorted(comparison.conflicts.iter().map(|one| {
+        let sentences = turned(one.sentences, exchanged);
+        let claims = turned(one.claims.clone(), exchanged);
+        format!("{:?} {sentences:?} {claims:?} {}", one.kind, one.confidence)
+    }))
+}
+
+fn left_out(comparison: &Comparison, exchanged: bool) -> Vec<String> {
+    sorted(comparison.omissions.iter().map(|one| {
+        let side = if exchanged {
+            one.side.other()
+        } else {
+            one.side
+        };
+        format!("{side:?} {} {:?} {}", one.sentence, one.span, one.beside)
+    }))
+}
+
+fn chosen(comparison: &Comparison, exchanged: bool) -> Vec<Vec<(usize, usize, Span)>> {
+    let articles = if exchanged { [1, 0] } else { [0, 1] };
+    sorted(comparison.choices.iter().map(|choice| {
+        let each = choice.wordings.iter();
+        sorted(each.map(|one| (articles[one.article], one.sentence, one.span)))
+    }))
+}
+
+/// The list of what tells the articles apart, by sort and place.
+fn walked(comparison: &Comparison, exchanged: bool) -> Vec<String> {
+    sorted(comparison.findings().into_iter().map(|one| {
+        let sentences = turned(one.sentences, exchanged);
+        let spans = turned(one.spans, exchanged);
+        format!("{:?} {sentences:?} {spans:?}", one.kind.sort())
+    }))
 }
 
 /// What is told of what, in an order that does not depend on the sides.
@@ -255,5 +322,15 @@ fn check_itself(text: &str) {
         assert_eq!(row.sentences.left, row.sentences.right);
         let difference = row.difference.as_ref().expect("both sides are there");
         assert_eq!(difference.differing, Pair::default());
+        assert_eq!(row.score, Some(1.0));
     }
+    let sentences = comparison.readings.left.sentences.len();
+    for number in 0..sentences {
+        let score = comparison.alignment.score(Pair::new(number, number));
+        assert!((score - 1.0).abs() < f32::EPSILON, "{number} of {text:?}");
+    }
+    assert_eq!(comparison.conflicts, []);
+    assert_eq!(comparison.omissions, []);
+    assert_eq!(comparison.choices, []);
+    assert_eq!(comparison.findings(), [], "{text:?}");
 }

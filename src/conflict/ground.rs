@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::alignment::{Couple, Link, akin};
+use crate::article::date;
 use crate::text::{Pair, Side, Term};
 
 use super::account::Account;
 use super::figure::{Figure, Roster};
 use super::quantity::{Amount, Quantity, Unit};
 use super::source::{Report, reports};
-use super::time::published;
 
 /// Two articles, told sentence by sentence.
 pub(super) struct Ground<'a> {
@@ -65,7 +65,7 @@ impl<'a> Ground<'a> {
         Ground {
             couple,
             roster,
-            published: labels.map(|label| published(label.date.as_deref())),
+            published: labels.map(|label| label.date.as_deref().and_then(date::day)),
             amounts,
             copied,
             sources: reports.as_ref().map(|reports| names(reports)),

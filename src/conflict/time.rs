@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::text::{WordList, fold, words};
+use crate::article::date::{MONTHS, WEEKDAYS, day_of, is_year, weekday};
+use crate::text::WordList;
 
 use super::account::{Account, MOST};
 
@@ -29,30 +30,6 @@ pub(super) enum Day {
 static BEFORE_YEAR: WordList =
     WordList::part(include_str!("../../assets/quantities.txt"), "before year");
 
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// The days that a sentence names, in order.
 pub(super) fn times(account: &Account<'_>) -> Vec<When> {
     let mut found = Vec::new();
@@ -74,13 +51,21 @@ fn time(account: &Account<'_>, at: usize) -> Option<When> {
         "tomorrow" => Some(1),
         _ => None,
     };
-    let weekday = position(&WEEKDAYS, word).filter(|_| token.is_capitalised());
+    let weekday = named_weekday(account, at, word).filter(|_| token.is_capitalised());
     let day = relative.map(Day::From).or(weekday.map(Day::Weekday));
     let alone = day.or_else(|| year(account, at)).map(|day| When {
         words: at..at + 1,
         day,
     });
     date(account, at).or(alone)
+}
+
+/// A day of the week, whole, or short with a full stop after it: *The Sun* is none, nor is *Sat* at a sentence's end.
+fn named_weekday(account: &Account<'_>, at: usize, word: &str) -> Option<i64> {
+    let stop = word.ends_with('.') || account.gap(at + 1).starts_with('.');
+    let short = stop && at + 1 < account.tokens.len();
+    let short = || short.then(|| WEEKDAYS.any(word)).flatten();
+    WEEKDAYS.whole(word).or_else(short)
 }
 
 /// *August 16*, *16 August 2025*
@@ -90,7 +75,7 @@ fn date(account: &Account<'_>, at: usize) -> Option<When> {
             .tokens
             .get(at)
             .filter(|token| token.is_capitalised())?;
-        Some(position(&MONTHS, &token.word)? + 1)
+        Some(MONTHS.any(&token.word)? + 1)
     };
     let day = |at: usize| number(account, at).filter(|day| (1..=31).contains(day));
     let (month, day) = month(at)
@@ -107,67 +92,13 @@ fn date(account: &Account<'_>, at: usize) -> Option<When> {
 fn year(account: &Account<'_>, at: usize) -> Option<Day> {
     let year = number(account, at).filter(|&year| is_year(year))?;
     let before = account.before(at, 1);
-    let of_time = BEFORE_YEAR.has(before) || position(&MONTHS, before).is_some();
+    let of_time = BEFORE_YEAR.has(before) || MONTHS.any(before).is_some();
     let plain = !account.gap(at).ends_with(['$', '£', '€', '-']);
     (plain && of_time && !account.gap(at + 1).starts_with(['%', '-'])).then_some(Day::Year(year))
 }
 
 fn number(account: &Account<'_>, at: usize) -> Option<i64> {
     account.word(at).parse().ok()
-}
-
-fn is_year(number: i64) -> bool {
-    (1800..2100).contains(&number)
-}
-
-/// Where in `names` the word stands, whole or shortened to three letters or more.
-fn position(names: &[&str], word: &str) -> Option<i64> {
-    let word = word.trim_end_matches('.');
-    let fits = |name: &&str| {
-        **name == *word || name.len() > 4 && (3..=4).contains(&word.len()) && name.starts_with(word)
-    };
-    let at = names.iter().position(fits)?;
-    i64::try_from(at).ok()
-}
-
-/// The day on which an article came out, counted from 1 January 1970.
-pub(super) fn published(date: Option<&str>) -> Option<i64> {
-    let date = date?;
-    let head = date.get(..10).unwrap_or(date);
-    let numbers: Vec<i64> = head
-        .split('-')
-        .filter_map(|part| part.parse().ok())
-        .collect();
-    if let [year, month, day] = numbers[..] {
-        return days(year, month, day);
-    }
-    let parts: Vec<String> = words(date)
-        .map(|word| fold(word.text).into_owned())
-        .collect();
-    let month = parts.iter().find_map(|part| position(&MONTHS, part))? + 1;
-    let numbers: Vec<i64> = parts.iter().filter_map(|part| part.parse().ok()).collect();
-    let day = *numbers.iter().find(|day| (1..=31).contains(*day))?;
-    let year = *numbers.iter().find(|&&year| is_year(year))?;
-    days(year, month, day)
-}
-
-/// A day of the Gregorian calendar counted from 1 January 1970 (Howard Hinnant, “chrono-Compatible Low-Level Date
-/// Algorithms”).
-fn days(year: i64, month: i64, day: i64) -> Option<i64> {
-    if !(1..=12).contains(&month) || !(1..=31).contains(&day) || !(1..=9999).contains(&year) {
-        return None;
-    }
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    let day_of_era = of_era * 365 + of_era / 4 - of_era / 100 + of_year;
-    Some(era * 146_097 + day_of_era - 719_468)
-}
-
-/// Monday is 0; 1 January 1970 was a Thursday.
-fn weekday(day: i64) -> i64 {
-    (day + 3).rem_euclid(7)
 }
 
 impl Day {
@@ -181,12 +112,14 @@ impl Day {
             }
             Day::From(by) => Some(vec![published? + by]),
             Day::Date(month, day, year) => {
-                let near = published.map(|day| 1970 + day.div_euclid(365));
-                let years = match (year, near) {
-                    (Some(year), _) => year..=year,
-                    (None, near) => near? - 1..=near? + 1,
-                };
-                Some(years.filter_map(|year| days(year, month, day)).collect())
+                if let Some(year) = year {
+                    return Some(day_of(year, month, day).into_iter().collect());
+                }
+                // A date without a year is told within a year of it.
+                let published = published?;
+                let near = 1970 + published.div_euclid(365);
+                let each = (near - 1..=near + 1).filter_map(|year| day_of(year, month, day));
+                Some(each.filter(|day| (day - published).abs() < 366).collect())
             }
             Day::Year(_) => None,
         }
@@ -201,8 +134,12 @@ impl Day {
                 return year.map(|year| year == only);
             }
             (Day::Year(_), _) | (_, Day::Year(_)) => return None,
-            (Day::Date(month, day, _), Day::Date(other_month, other_day, _)) => {
-                return Some((month, day) == (other_month, other_day));
+            (Day::Date(month, day, year), Day::Date(other_month, other_day, other_year)) => {
+                let same = (month, day) == (other_month, other_day);
+                let years = year.zip(other_year);
+                if !same || years.is_some() {
+                    return Some(same && years.is_none_or(|(one, other)| one == other));
+                }
             }
             _ => {}
         }
@@ -214,27 +151,22 @@ impl Day {
         match (self, other) {
             (Day::Weekday(a), Day::Weekday(b)) => Some(a == b),
             (Day::From(a), Day::From(b)) => (a == b).then_some(true),
+            // Nobody knows of which years.
+            (Day::Date(..), Day::Date(..)) => Some(true),
             _ => None,
         }
     }
 
     /// In words: *Saturday*, *16 August*, *2014*; with the date where that is known.
     pub(super) fn says(self, published: Option<i64>) -> String {
-        let name = |names: &[&str], at: i64| {
-            let name = usize::try_from(at).ok().and_then(|at| names.get(at));
-            let name = name.copied().unwrap_or_default();
-            let mut letters = name.chars();
-            let first = letters.next().map(|first| first.to_ascii_uppercase());
-            first.into_iter().chain(letters).collect::<String>()
-        };
         match (self, published) {
             (Day::Year(year), _) => year.to_string(),
             (Day::Date(month, day, year), _) => {
                 let year = year.map_or_else(String::new, |year| format!(" {year}"));
-                format!("{day} {}{year}", name(&MONTHS, month - 1))
+                format!("{day} {}{year}", MONTHS.name(month - 1))
             }
-            (Day::Weekday(weekday), _) => name(&WEEKDAYS, weekday),
-            (Day::From(by), Some(published)) => name(&WEEKDAYS, weekday(published + by)),
+            (Day::Weekday(weekday), _) => WEEKDAYS.name(weekday),
+            (Day::From(by), Some(published)) => WEEKDAYS.name(weekday(published + by)),
             (Day::From(-1), None) => "yesterday".to_owned(),
             (Day::From(1), None) => "tomorrow".to_owned(),
             (Day::From(_), None) => "today".to_owned(),
@@ -245,20 +177,11 @@ impl Day {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_are_counted_by_the_calendar() {
-        assert_eq!(published(Some("1970-01-01")), Some(0));
-        assert_eq!(published(Some("2025-08-18T10:00")), Some(20_318));
-        assert_eq!(published(Some("18 August 2025")), Some(20_318));
-        assert_eq!(published(Some("Aug. 18, 2025")), Some(20_318));
-        assert_eq!(published(Some("soon")), None);
-        assert_eq!(weekday(20_318), 0);
-    }
+    use crate::article::date::day;
 
     #[test]
     fn a_weekday_is_told_by_the_article_s_date() {
-        let monday = published(Some("2025-08-18"));
+        let monday = day("2025-08-18");
         let both = [monday, monday];
         assert_eq!(Day::From(-1).agrees(Day::Weekday(6), both), Some(true));
         assert_eq!(Day::From(-1).agrees(Day::Weekday(5), both), Some(false));
@@ -275,5 +198,21 @@ mod tests {
             Some(false)
         );
         assert_eq!(Day::Weekday(4).agrees(Day::From(-1), [None, monday]), None);
+    }
+
+    #[test]
+    fn a_date_of_another_year_is_another_day() {
+        let monday = day("2025-08-18");
+        let august = |year| Day::Date(8, 16, year);
+        let agree = |one, other, dates| august(one).agrees(august(other), dates);
+        assert_eq!(agree(Some(2014), Some(2025), [None, None]), Some(false));
+        assert_eq!(agree(Some(2014), None, [monday, monday]), Some(false));
+        assert_eq!(agree(Some(2025), None, [monday, monday]), Some(true));
+        assert_eq!(agree(None, None, [monday, day("2022-08-18")]), Some(false));
+        // Nobody knows of which year it is.
+        assert_eq!(agree(Some(2014), None, [monday, None]), Some(true));
+        let january = day("2026-01-05");
+        assert_eq!(agree(Some(2025), None, [january, january]), Some(true));
+        assert_eq!(agree(Some(2026), None, [None, january]), Some(true));
     }
 }

@@ -13,15 +13,17 @@ use crate::speaker::{Attribution, Cast};
 use crate::text::{Pair, Side, Span, words};
 
 const BIAS: f32 = -4.8;
-/// For the logarithm of the link's odds above those of the threshold.
+/// For the logarithm of the link's odds above those of the threshold, at most [`STRONG`].
 const LINK: f32 = 0.7;
+/// However strong a link is, its sentences may tell more than the quotes do: the quotes need words of their own.
+const STRONG: f32 = 1.5;
 /// For each telling word that both have.
 const WORDS: f32 = 1.5;
 /// For the part of the words that both have.
 const SHARE: f32 = 6.0;
 
 /// The score from which two quotes may say the same.
-const POSSIBLE: f32 = 0.25;
+const POSSIBLE: f32 = 0.3;
 
 /// Links from this part of the threshold on are looked at.
 const FLOOR: f32 = 0.5;
@@ -190,7 +192,7 @@ fn score(link: f32, threshold: f32, likeness: Likeness) -> f32 {
         let score = score.clamp(0.001, 0.999);
         (score / (1.0 - score)).ln()
     };
-    let signals =
-        LINK * (odds(link) - odds(threshold)) + WORDS * likeness.words + SHARE * likeness.share;
+    let above = (odds(link) - odds(threshold)).min(STRONG);
+    let signals = LINK * above + WORDS * likeness.words + SHARE * likeness.share;
     1.0 / (1.0 + (-BIAS - signals).exp())
 }

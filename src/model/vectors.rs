@@ -1,3 +1,13 @@
+use std::sync::OnceLock;
+
+static TABLE: &[u8] = include_bytes!("../../assets/word_vectors.table");
+static WORDS: OnceLock<WordVectors<'static>> = OnceLock::new();
+
+/// The vectors of the words of news, read when they are first asked for.
+pub fn word_vectors() -> &'static WordVectors<'static> {
+    WORDS.get_or_init(|| WordVectors::new(TABLE))
+}
+
 /// Word vectors: words that stand in like surroundings point the same way.
 ///
 /// The table holds the number of dimensions as a byte; the words, in order, each on a line of its own, and an empty line;

@@ -8,6 +8,7 @@ use super::grammar::{
 use super::paragraph::Paragraph;
 use super::verb::{is_base_form, verb_sort};
 use crate::name::{country, is_source_noun};
+use crate::text::list::CALENDAR;
 
 /// The subject that ends before the verb at `verb`, not reaching back over `from`.
 pub(super) fn subject_before(
@@ -33,7 +34,7 @@ pub(super) fn subject_before(
 
 /// Steps back over *on Sunday*, *Friday night*, *this morning* between a subject and its verb.
 fn before_time(paragraph: &Paragraph<'_>, from: usize, end: usize) -> usize {
-    let is_time = |word: &str| TIMES.has(word);
+    let is_time = |word: &str| TIMES.has(word) || CALENDAR.has(word);
     let mut start = end;
     while start > from && is_time(paragraph.word(start - 1)) {
         start -= 1;

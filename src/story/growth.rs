@@ -1,7 +1,9 @@
 //! Makes stories of articles by average linkage, the most alike first.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap, HashSet};
+use std::collections::{BTreeMap, BinaryHeap};
+
+use foldhash::HashSet;
 
 use super::index::Index;
 use super::vector::Vector;
@@ -45,7 +47,7 @@ impl Eq for Merger {}
 pub(super) fn grown(vectors: Vec<Vector>) -> Vec<(Vec<usize>, Vector)> {
     let mut mergers = first_mergers(&vectors);
     let mut stories = Stories::new(vectors);
-    let mut known = HashSet::new();
+    let mut known = HashSet::default();
     while let Some(merger) = mergers.pop() {
         if merger.likeness < ALIKE {
             break;
@@ -66,7 +68,7 @@ pub(super) fn grown(vectors: Vec<Vector>) -> Vec<(Vec<usize>, Vector)> {
 
 /// Each article with those that are most like it.
 fn first_mergers(vectors: &[Vector]) -> BinaryHeap<Merger> {
-    let index = Index::new(vectors);
+    let mut index = Index::new(vectors);
     let mut mergers = BinaryHeap::new();
     for one in 0..vectors.len() {
         let nearest = index.nearest(one, NEAREST).into_iter();

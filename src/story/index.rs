@@ -1,8 +1,8 @@
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::rarity::Rarity;
 use super::terms::Terms;
-use super::vector::Vector;
+use super::vector::{Vector, heaviest};
 
 /// So many of an article's heaviest terms find those that are like it; the rest adds little.
 const HEAVIEST: usize = 60;
@@ -26,46 +26,63 @@ pub fn related(one: &Terms, others: &[&Terms]) -> Vec<f32> {
 /// Finds the articles that are most like one, without comparing each with each.
 pub(super) struct Index<'a> {
     vectors: &'a [Vector],
+    /// The heaviest terms of each.
+    heaviest: Vec<Vec<(u32, f32)>>,
     /// For each term, who has it among the heaviest, and its weight there.
     holding: HashMap<u32, Vec<(usize, f32)>>,
+    /// What each shares with the one that is looked at, in weight: zeros between two looks.
+    shared: Vec<f32>,
 }
 
 impl<'a> Index<'a> {
     pub(super) fn new(vectors: &'a [Vector]) -> Index<'a> {
-        let mut holding: HashMap<u32, Vec<(usize, f32)>> = HashMap::new();
-        for (number, vector) in vectors.iter().enumerate() {
-            for (key, weight) in vector.heaviest(HEAVIEST) {
+        let each = vectors.iter().map(|vector| vector.heaviest(HEAVIEST));
+        let heaviest: Vec<Vec<(u32, f32)>> = each.collect();
+        let mut holding: HashMap<u32, Vec<(usize, f32)>> = HashMap::default();
+        for (number, terms) in heaviest.iter().enumerate() {
+            for &(key, weight) in terms {
                 holding.entry(key).or_default().push((number, weight));
             }
         }
-        Index { vectors, holding }
+        Index {
+            vectors,
+            heaviest,
+            holding,
+            shared: vec![0.0; vectors.len()],
+        }
     }
 
     /// The `most` articles that are most like one, the most alike first, each with its likeness.
-    pub(super) fn nearest(&self, number: usize, most: usize) -> Vec<(usize, f32)> {
+    pub(super) fn nearest(&mut self, number: usize, most: usize) -> Vec<(usize, f32)> {
         let Some(vector) = self.vectors.get(number) else {
             return Vec::new();
         };
-        let mut shared: HashMap<usize, f32> = HashMap::new();
-        for (key, weight) in vector.heaviest(HEAVIEST) {
-            let holding = self.holding.get(&key).map_or(&[][..], Vec::as_slice);
-            for &(other, across) in holding.iter().take(MOST_HOLDING) {
-                *shared.entry(other).or_default() += weight * across;
-            }
-        }
-        shared.remove(&number);
-        let candidates = first(shared.into_iter().collect(), CANDIDATES.max(most));
+        let candidates = heaviest(self.sharing(number), CANDIDATES.max(most));
         let compared = candidates.into_iter().filter_map(|(other, _)| {
             let likeness = vector.likeness(self.vectors.get(other)?);
             Some((other, likeness))
         });
-        first(compared.collect(), most)
+        heaviest(compared.collect(), most)
     }
-}
 
-/// The first few by likeness, and by number where that is the same.
-fn first(mut scored: Vec<(usize, f32)>, most: usize) -> Vec<(usize, f32)> {
-    scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    scored.truncate(most);
-    scored
+    /// The others that share heaviest terms with one, with how much.
+    fn sharing(&mut self, number: usize) -> Vec<(usize, f32)> {
+        let mut sharing = Vec::new();
+        for &(key, weight) in self.heaviest.get(number).into_iter().flatten() {
+            let holding = self.holding.get(&key).map_or(&[][..], Vec::as_slice);
+            for &(other, across) in holding.iter().take(MOST_HOLDING) {
+                if let Some(shared) = self.shared.get_mut(other) {
+                    if *shared == 0.0 {
+                        sharing.push(other);
+                    }
+                    *shared += weight * across;
+                }
+            }
+        }
+        let weighed = sharing.into_iter().map(|other| {
+            let shared = self.shared.get_mut(other).map(std::mem::take);
+            (other, shared.unwrap_or_default())
+        });
+        weighed.filter(|&(other, _)| other != number).collect()
+    }
 }

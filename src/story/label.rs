@@ -5,7 +5,13 @@ use super::group::Story;
 use super::terms::key;
 use crate::article::Article;
 use crate::name::{is_role, is_source_noun};
-use crate::text::{Span, Term, TermKind, fold, terms};
+use crate::text::{Span, Term, TermKind, WordList, fold, terms};
+
+const GRAMMAR: &str = include_str!("../../assets/grammar.txt");
+static DETERMINERS: WordList = WordList::part(GRAMMAR, "determiners");
+static PREPOSITIONS: WordList = WordList::part(GRAMMAR, "prepositions");
+static NO_HEADS: WordList = WordList::part(GRAMMAR, "no heads");
+static ADJECTIVE_ENDS: WordList = WordList::part(GRAMMAR, "adjective ends");
 
 /// The most phrases of a label.
 const PHRASES: usize = 3;
@@ -19,16 +25,19 @@ const LEAST: f32 = 0.3;
 /// So many bytes of an article are looked through: what it is about stands at its beginning.
 const BYTES: usize = 4_000;
 
-/// What verbs, adverbs and adjectives often end in, and nouns seldom.
-const ENDINGS: [&str; 10] = [
-    "ed", "ing", "ly", "ous", "ful", "less", "able", "ible", "ive", "ic",
-];
+/// What verbs and adjectives often end in, and nouns seldom.
+const ENDINGS: [&str; 3] = ["ing", "ive", "ic"];
+
+/// Of so many times that words stand in a story, they must once stand as a noun does.
+const ONCE_OF: usize = 3;
 
 /// Words that stand together, as some articles of a story have them.
 #[derive(Default)]
 struct Phrase {
     worth: f32,
     articles: BTreeSet<usize>,
+    /// How often it stands as a noun does.
+    as_noun: usize,
     /// How often each way of writing it occurs.
     written: BTreeMap<String, usize>,
 }
@@ -47,7 +56,10 @@ impl Story {
         for (number, article) in articles.iter().enumerate() {
             collect(number, article, &telling, &mut phrases);
         }
-        phrases.retain(|_, phrase| 2 * phrase.articles.len() > articles.len());
+        phrases.retain(|_, phrase| {
+            let times: usize = phrase.written.values().sum();
+            2 * phrase.articles.len() > articles.len() && ONCE_OF * phrase.as_noun >= times
+        });
         joined(phrases)
     }
 }
@@ -59,13 +71,20 @@ fn collect(number: usize, article: &Article, telling: &HashMap<u32, f32>, phrase
         let words = span.of(&article.text);
         let terms = terms(words);
         for from in 0..terms.len() {
-            let run = terms.get(from..).unwrap_or_default();
-            add_run(run, words, telling, |keys, worth, written| {
-                let phrase = phrases.entry(keys.to_vec()).or_default();
-                phrase.worth = phrase.worth.max(worth);
-                phrase.articles.insert(number);
-                *phrase.written.entry(bare(written)).or_default() += 1;
-            });
+            let (before, run) = terms.split_at(from);
+            add_run(
+                before,
+                run,
+                words,
+                telling,
+                |keys, worth, written, is_noun| {
+                    let phrase = phrases.entry(keys.to_vec()).or_default();
+                    phrase.worth = phrase.worth.max(worth);
+                    phrase.articles.insert(number);
+                    phrase.as_noun += usize::from(is_noun);
+                    *phrase.written.entry(bare(written)).or_default() += 1;
+                },
+            );
         }
         left = left.saturating_sub(span.len());
         if left == 0 {
@@ -89,12 +108,14 @@ impl Worth {
 }
 
 /// Adds what begins with the first term of `run`: that alone, and with those after it that only a space or a hyphen parts
-/// from it. What a hyphen joins to another word is not taken without that.
+/// from it. What a hyphen joins to another word is not taken without that. `add` is told last whether it stands as a name or
+/// a noun does: no other word of content follows.
 fn add_run(
+    before: &[Term],
     run: &[Term],
     text: &str,
     telling: &HashMap<u32, f32>,
-    mut add: impl FnMut(&[u32], f32, &str),
+    mut add: impl FnMut(&[u32], f32, &str, bool),
 ) {
     let Some(start) = run.first().map(|first| first.span.start) else {
         return;
@@ -105,6 +126,7 @@ fn add_run(
     {
         return;
     }
+    let led = before.last().is_none_or(|before| may_lead(before, text));
     let (mut keys, mut worth, mut end) = (Vec::new(), Worth::default(), start);
     for (number, term) in run.iter().take(WORDS).enumerate() {
         let told = telling.get(&key(term)).copied().unwrap_or_default() * sort(term, text);
@@ -122,13 +144,32 @@ fn add_run(
             .filter(|next| next.span.start == end + 1);
         // What stands before a role belongs to it: *Defence Secretary*.
         let before_role = next.is_some_and(|next| is_role(&fold(next.span.of(text))));
-        if !joined && !before_role {
-            add(&keys, worth.best + worth.others / 2.0, written);
+        let is_name = term.kind == TermKind::Capitalised;
+        if !joined && !before_role && may_end(term, text) {
+            let ends = next.is_none_or(|next| next.kind != TermKind::Word);
+            let is_noun = is_name || led && ends;
+            add(&keys, worth.best + worth.others / 2.0, written, is_noun);
         }
         if bare(written).len() < written.len() {
             return;
         }
     }
+}
+
+/// Whether a noun may stand after a word: not after *to*, *will*, *they*, which verbs follow.
+fn may_lead(term: &Term, text: &str) -> bool {
+    let word = fold(term.span.of(text));
+    let of_noun = || DETERMINERS.has(&word) || word != "to" && PREPOSITIONS.has(&word);
+    term.kind != TermKind::Function || of_noun()
+}
+
+/// Whether a phrase may end with a word: with a name or what seems a noun.
+fn may_end(term: &Term, text: &str) -> bool {
+    let word = fold(term.span.of(text));
+    let is_verb = word.len() > 4 && word.ends_with("ed");
+    let is_adjective = || ADJECTIVE_ENDS.words().any(|end| word.ends_with(end));
+    term.kind == TermKind::Capitalised
+        || !is_verb && !word.ends_with("ly") && !is_adjective() && !NO_HEADS.has(&word)
 }
 
 /// What a sort of word is worth in a label.
@@ -158,7 +199,10 @@ fn bare(written: &str) -> String {
 /// The best phrases that share no word.
 fn joined(phrases: Phrases) -> String {
     let mut ranked: Vec<(Vec<u32>, Phrase)> = phrases.into_iter().collect();
-    ranked.sort_by(|(_, a), (_, b)| b.worth.total_cmp(&a.worth));
+    ranked.sort_by(|(_, a), (_, b)| {
+        let worth = b.worth.total_cmp(&a.worth);
+        worth.then_with(|| a.written.keys().cmp(b.written.keys()))
+    });
     let least = ranked.first().map_or(0.0, |(_, best)| LEAST * best.worth);
     let mut used: BTreeSet<u32> = BTreeSet::new();
     let mut label: Vec<String> = Vec::new();

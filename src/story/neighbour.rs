@@ -62,7 +62,7 @@ fn nearest(vectors: &[Vector], most: usize) -> Vec<(usize, usize)> {
             .flat_map(|one| (0..one).map(move |other| (other, one)))
             .collect();
     }
-    let index = Index::new(vectors);
+    let mut index = Index::new(vectors);
     numbers
         .flat_map(|one| {
             index

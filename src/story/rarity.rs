@@ -1,5 +1,6 @@
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use foldhash::HashMap;
 
 use super::terms::{Terms, hashed};
 
@@ -21,7 +22,7 @@ impl Rarity {
     pub(super) fn of<'a>(articles: impl IntoIterator<Item = &'a Terms>) -> Rarity {
         let mut rarity = Rarity {
             articles: 0.0,
-            holding: HashMap::new(),
+            holding: HashMap::default(),
         };
         for terms in articles {
             rarity.articles += 1.0;

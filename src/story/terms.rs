@@ -1,8 +1,7 @@
-use std::collections::HashMap;
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash, Hasher};
+use foldhash::HashMap;
 
-use crate::article::{Article, TitleOrigin};
+use crate::article::{Article, TitleOrigin, date};
+use crate::model::word_value;
 use crate::text::{Term, TermKind, terms};
 
 /// The paragraphs that, with the title, say what an article is about.
@@ -20,7 +19,7 @@ const NAME: f32 = 2.0;
 pub struct Terms {
     /// By number, each once.
     pub(super) weights: Vec<(u32, f32)>,
-    /// When it appeared, in days from a fixed one, where its label says so.
+    /// The day on which it appeared, from 1 January 1970, where its label says so.
     pub(super) day: Option<i32>,
 }
 
@@ -30,11 +29,7 @@ pub(super) fn key(term: &Term) -> u32 {
 }
 
 pub(super) fn hashed(key: &str) -> u32 {
-    let mut hasher = DefaultHasher::new();
-    key.hash(&mut hasher);
-    #[expect(clippy::cast_possible_truncation, reason = "half of a hash is one too")]
-    let half = hasher.finish() as u32;
-    half
+    word_value(key)
 }
 
 #[derive(Default)]
@@ -52,7 +47,7 @@ impl Terms {
 
     /// Counts the terms of `article`: of its title and body.
     pub fn of(article: &Article) -> Terms {
-        let mut counts: HashMap<u32, Count> = HashMap::new();
+        let mut counts: HashMap<u32, Count> = HashMap::default();
         if article.title.origin != TitleOrigin::Lead {
             // A headline may have capitals on every word.
             for term in content(&article.title.text) {
@@ -74,46 +69,14 @@ impl Terms {
         });
         let mut weights: Vec<(u32, f32)> = weighed.collect();
         weights.sort_unstable_by_key(|&(key, _)| key);
+        let day = article.label.date.as_deref().and_then(date::day);
         Terms {
             weights,
-            day: article.label.date.as_deref().and_then(day),
+            day: day.and_then(|day| i32::try_from(day).ok()),
         }
     }
 }
 
 fn content(text: &str) -> impl Iterator<Item = Term> {
     terms(text).into_iter().filter(Term::is_content)
-}
-
-/// The day of a date that begins with `YYYY-MM-DD`. Months are taken to be 31 days long, which is near enough to say
-/// whether two days are about a week apart.
-fn day(date: &str) -> Option<i32> {
-    let number = |from: usize, to: usize| date.get(from..to)?.parse::<u16>().ok();
-    let dashes = date.get(4..5) == Some("-") && date.get(7..8) == Some("-");
-    let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
-    let is_date = dashes && (1..=12).contains(&month) && (1..=31).contains(&day);
-    is_date.then(|| (i32::from(year) * 12 + i32::from(month)) * 31 + i32::from(day))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_are_told_from_other_words() {
-        let apart = |one: &str, other: &str| Some(day(other)? - day(one)?);
-        assert_eq!(apart("2025-08-18", "2025-08-20"), Some(2));
-        assert_eq!(apart("2024-12-31", "2025-01-01T09:30:00Z"), Some(1));
-        for date in [
-            "",
-            "Monday",
-            "2025-08",
-            "2025-13-01",
-            "2025-08-00",
-            "18/08/2025",
-            "20é5-08-18",
-        ] {
-            assert_eq!(day(date), None, "{date}");
-        }
-    }
 }

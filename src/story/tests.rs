@@ -114,8 +114,8 @@ fn a_story_is_called_by_what_its_articles_share() {
     assert_eq!(
         labels,
         [
-            "Nils Holm, paint factory, Kettering",
-            "Lennox, Tarbert, Aurora",
+            "Nils Holm, paint factory, Corby",
+            "Aurora, Lennox, Tarbert",
             ""
         ]
     );

@@ -1,5 +1,3 @@
-use std::cmp::Ordering;
-
 use super::rarity::Rarity;
 use super::terms::Terms;
 
@@ -42,10 +40,7 @@ impl Vector {
 
     /// The heaviest terms, in order; of those that weigh the same the lower number.
     pub(super) fn heaviest(&self, most: usize) -> Vec<(u32, f32)> {
-        let mut weights = self.weights.clone();
-        weights.sort_by(|&a, &b| heavier(a, b));
-        weights.truncate(most);
-        weights
+        heaviest(self.weights.clone(), most)
     }
 
     /// How alike the articles of both are on average, from 0 to 1.
@@ -83,8 +78,7 @@ impl Vector {
         }
         weights.extend(others);
         if weights.len() > 2 * MOST_TERMS {
-            weights.sort_by(|&a, &b| heavier(a, b));
-            weights.truncate(MOST_TERMS);
+            weights = heaviest(weights, MOST_TERMS);
             weights.sort_unstable_by_key(|&(key, _)| key);
         }
         Vector {
@@ -95,6 +89,13 @@ impl Vector {
     }
 }
 
-fn heavier(a: (u32, f32), b: (u32, f32)) -> Ordering {
-    b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
+/// The heaviest few, in order; of those that weigh the same the lower number. Only they are sorted, not all.
+pub(super) fn heaviest<K: Ord>(mut weighed: Vec<(K, f32)>, most: usize) -> Vec<(K, f32)> {
+    let heavier = |a: &(K, f32), b: &(K, f32)| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0));
+    if most < weighed.len() {
+        weighed.select_nth_unstable_by(most, heavier);
+        weighed.truncate(most);
+    }
+    weighed.sort_unstable_by(heavier);
+    weighed
 }

@@ -4,11 +4,27 @@ use std::sync::OnceLock;
 
 use foldhash::{HashSet, HashSetExt};
 
+const DATES: &str = include_str!("../../assets/date_words.txt");
+
 /// Words that carry grammar rather than matter.
 pub static FUNCTION_WORDS: WordList =
     WordList::new(include_str!("../../assets/function_words.txt"));
 /// Words that stand in dates.
-pub static DATE_WORDS: WordList = WordList::new(include_str!("../../assets/date_words.txt"));
+pub static DATE_WORDS: WordList = WordList::lines(
+    DATES,
+    &[
+        "weekday",
+        "month",
+        "short-weekday",
+        "short-month",
+        "clock",
+        "other",
+    ],
+);
+/// The names of weekdays and months.
+pub static CALENDAR: WordList = WordList::lines(DATES, &["weekday", "month"]);
+/// Words that stand after the time of day.
+pub static CLOCK: WordList = WordList::lines(DATES, &["clock"]);
 /// Abbreviations that a name follows, titles mostly: their full stop ends no sentence.
 pub static BEFORE_NAME: WordList =
     WordList::new(include_str!("../../assets/abbreviations_before_name.txt"));

@@ -174,16 +174,13 @@ fn sentences_are_of_the_body_alone() {
     );
 }
 
-/// Looking from each stop to the end of the text took minutes here.
+/// Were each stop looked from to the end of the text, this would not end for minutes.
 #[test]
-fn stops_without_end_take_little_time() {
-    let begun = std::time::Instant::now();
+fn stops_without_end_come_to_an_end() {
     for stops in [". ", "?” A ", ".” ( ", "!” . ", "?” Mr"] {
-        let text = format!("He said so {}", stops.repeat(100_000));
+        let text = format!("He said so {}", stops.repeat(200_000));
         assert!(!sentences(&read(&text)).is_empty());
     }
-    let took = begun.elapsed();
-    assert!(took.as_secs() < 10, "{took:?}");
 }
 
 #[test]

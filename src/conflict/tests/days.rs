@@ -46,6 +46,32 @@ fn one_day_in_other_words_is_one_day() {
 }
 
 #[test]
+fn the_same_day_of_another_year_is_another() {
+    check(
+        DATE,
+        "The memo of the harbour council was published [16 August 2014].",
+        "In the memo, published [August 16, 2025], the harbour council explains the sale.",
+    );
+}
+
+#[test]
+fn a_name_that_begins_a_day_is_none() {
+    none(
+        "The memo of the harbour council was published, Sun reporters wrote.",
+        "In the memo, published Monday, the harbour council explains the sale.",
+    );
+    none(
+        "In the memo, published Sun readers heard, the harbour council explains the sale.",
+        "In the memo, published Monday, the harbour council explains the sale.",
+    );
+    check(
+        DATE,
+        "The memo of the harbour council was published [Mon]. by the harbour council.",
+        "In the memo, published [Sunday], the harbour council explains the sale.",
+    );
+}
+
+#[test]
 fn other_deeds_have_their_own_days() {
     none(
         "The memo of the harbour council was published Saturday.",

@@ -1,4 +1,5 @@
 use std::io::{self, BufWriter, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -32,7 +33,9 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is taken over. Dropping this gives it back; so does a panic.
 pub(super) struct Session {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Never dropped: it would show the cursor, as giving back does, and complain on a terminal that may be gone, which
+    /// panics.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
     theme: Theme,
     size: Size,
 }
@@ -48,7 +51,7 @@ impl Session {
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport });
         let terminal = terminal.inspect_err(|_| give_back())?;
         Ok(Session {
-            terminal,
+            terminal: ManuallyDrop::new(terminal),
             theme,
             size,
         })

@@ -85,8 +85,8 @@ fn what_is_set_right_about_links_holds_for_the_articles_wherever_they_stand() {
 fn the_threshold_is_moved_and_kept() {
     let mut reader = comparing(WIDE);
     reader.press("<");
-    reader.shows("2 passages with links from 0.30 on");
-    reader.press(&"< ".repeat(14));
+    reader.shows("2 passages with links from 0.40 on");
+    reader.press(&"< ".repeat(12));
     reader.shows("0 passages with links from 1.00 on");
     reader.press("<");
     reader.shows("the threshold goes no further");
@@ -102,7 +102,7 @@ fn the_threshold_stays_when_another_article_is_chosen() {
     let mut reader = Reader::library(USUAL, &[("Post", POST), ("Star", STAR), ("Echo", POST)]);
     reader.press("space j enter < b e c h o enter");
     reader.shows("B  Echo");
-    reader.shows("links 0.30");
+    reader.shows("links 0.40");
 }
 
 #[test]
