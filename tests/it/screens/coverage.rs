@@ -178,16 +178,16 @@ fn samples_wide() {
           Kyiv, hand, pressure                       ### d  ·      ·      #   i  #   i
           Steve Witkoff, guarantees                  ·      ##  d  #   i  ##  m  #   i                       SPEAKER quote word
           security guarantees, Europe                #   d  #   d  ·      #   m  #   m                       quote
-          defense                                    ·      #      ·      #   i  ·
-          Remember                                   #   d  ·      ·      #   d  ·
+          Trump has suggested that Ukraine could re… ·      #      ·      #   i  ·
+          Remember how it started.                   #   d  ·      ·      #   d  ·
           visit, JD Vance, February’s                ##  m  ##  m  ·      #   m  ·                           SET word
           Kherson, Russian demand                    ##     #   i  ·      ##  i  #                           HEDGE
           negotiations, ceasefire, stressed          ·      ·      ##  i  ·      ##  d                       quote
           Obama, Crimea, shot                        ### dc #   i  ·      #   d  ·                           quote
-          role                                       #   d  ·      #   i  ·      ·
+          He pointed out that this is a strategic p… #   d  ·      #   i  ·      ·
           Kharkiv, civilians, Sumy                   #   d  ·      ·      ##  i  ·
           demands, withdraw, peace                   ·      #      ·      #   i  #   i                       NUMBER
-          war                                        #   d  #   d  ·      ·      ·
+          I think that’s the best way to end the …   #   d  #   d  ·      ·      ·
           Marco Rubio, possibility, deal             ·      ##  m  #   i  ·      #   i                       quote
           trip, West, invasion                       ##     ·      ·      #      ·
           Putin, involvement, discussions            ·      ·      ##  i  #   i  ##  i
