@@ -70,6 +70,41 @@ fn what_one_quotes_stands_beside_what_others_paraphrase() {
 }
 
 #[test]
+fn the_same_idea_of_somebody_else_stands_beside_it() {
+    beside(
+        &compared("001", "003"),
+        "Article 5-like language",
+        "outside the formal alliance structure",
+    );
+}
+
+#[test]
+fn a_row_of_words_stands_beside_the_same_row() {
+    let comparison = compared("000", "003");
+    beside(&comparison, "dramatic showdown", "heated confrontation");
+}
+
+#[test]
+fn other_names_of_a_country_are_no_difference() {
+    for (left, side, words) in [
+        ("000", Side::Right, "Britain"),
+        ("000", Side::Left, "UK"),
+        ("004", Side::Right, "Britain"),
+        ("004", Side::Left, "UK"),
+    ] {
+        let comparison = compared(left, "003");
+        let list = match side {
+            Side::Left => "UK Prime Minister",
+            Side::Right => "Britain, France, Germany",
+        };
+        let (row, shown) = differing(&comparison, side, list);
+        assert_eq!(comparison.rows[row].only(), None);
+        let lit = shown.iter().flat_map(|run| run.split([' ', ',']));
+        assert!(!lit.into_iter().any(|word| word == words), "{shown:?}");
+    }
+}
+
+#[test]
 fn an_offer_to_talk_stands_beside_the_same_offer() {
     beside(
         &compared("003", "004"),
@@ -172,6 +207,11 @@ fn what_one_adds_and_the_other_has_nowhere_is_left_out() {
     left_out(&compared("004", "001"), Side::Left, offer);
     left_out(&compared("001", "004"), Side::Right, offer);
     left_out(&compared("001", "003"), Side::Left, charter);
+    absent(
+        &compared("003", "001"),
+        Side::Left,
+        "he indicated openness to discussing the issue",
+    );
 }
 
 #[test]
@@ -196,6 +236,34 @@ fn one_event_goes_by_several_names() {
     for name in ["heated exchange", "fiery encounter", "heated confrontation"] {
         assert!(row.contains(&name), "{name:?} is not in {row:?}");
     }
+}
+
+/// Expects that the other article has nothing of some words: they are left out of what it tells, or it tells nothing of
+/// the passage.
+#[track_caller]
+fn absent(comparison: &Comparison, side: Side, words: &str) {
+    let at = comparison
+        .readings
+        .get(side)
+        .article
+        .text
+        .find(words)
+        .unwrap();
+    let mut parts = comparison.omissions.iter();
+    let part = parts.any(|found| found.side == side && found.span.holds(at));
+    let row = &comparison.rows[row_of(comparison, side, words)];
+    assert!(part || row.only() == Some(side), "{words:?}");
+}
+
+/// The row where some words stand, and what is lit there as only this article's.
+#[track_caller]
+fn differing<'a>(comparison: &'a Comparison, side: Side, words: &str) -> (usize, Vec<&'a str>) {
+    let text = &comparison.readings.get(side).article.text;
+    let row = row_of(comparison, side, words);
+    let difference = comparison.rows[row].difference.as_ref().unwrap();
+    let lights = difference.lights(side).into_iter();
+    let own = lights.filter(|light| light.sort == LightSort::Differing);
+    (row, own.map(|light| light.span.of(text)).collect())
 }
 
 #[track_caller]

@@ -66,6 +66,46 @@ fn the_order_of_the_files_does_not_matter() {
     assert_eq!(told(["003", "004", "001", "000", "002"]), given);
 }
 
+/// What a story's articles quote alike, tell in other words and call by different names, each by article and place.
+fn found(numbers: [&str; 5]) -> [Vec<Vec<String>>; 3] {
+    let coverage = covered(numbers);
+    let place = |article: usize, place: String| format!("{} {place}", numbers[article]);
+    let sorted = |mut all: Vec<Vec<String>>| {
+        all.iter_mut().for_each(|one| one.sort());
+        all.sort();
+        all
+    };
+    let echoes = coverage.echoes.iter().map(|echo| {
+        let members = echo.members.iter();
+        let each = members.map(|one| place(one.article, format!("{:?} {:?}", one.span, one.kind)));
+        each.collect()
+    });
+    let paraphrases = coverage.paraphrases.iter().map(|one| {
+        let told = one.told.iter().map(|told| told.place).chain([one.quoted]);
+        told.map(|one| place(one.article, one.quote.to_string()))
+            .collect()
+    });
+    let choices = coverage.choices.iter().map(|choice| {
+        let wordings = choice.wordings.iter();
+        wordings
+            .map(|one| place(one.article, format!("{:?}", one.span)))
+            .collect()
+    });
+    [
+        sorted(echoes.collect()),
+        sorted(paraphrases.collect()),
+        sorted(choices.collect()),
+    ]
+}
+
+#[test]
+fn nor_does_it_matter_to_what_is_found_among_them() {
+    let given = found(SAMPLES);
+    assert!(given.iter().all(|all| !all.is_empty()));
+    assert_eq!(found(["004", "002", "000", "003", "001"]), given);
+    assert_eq!(found(["003", "004", "001", "000", "002"]), given);
+}
+
 /// The rows, with articles by name.
 fn told(numbers: [&str; 5]) -> Vec<String> {
     let coverage = covered(numbers);

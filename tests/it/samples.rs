@@ -128,6 +128,20 @@ fn reported_speech_is_indirect() {
 }
 
 #[test]
+fn a_term_in_quotation_marks_is_nobodys_speech() {
+    for number in ["002", "004"] {
+        let reading = sample(number);
+        let text = &reading.article.text;
+        assert!(text.contains("“Coalition of the Willing"));
+        let mut runs = reading.quotes.iter().flat_map(|quote| &quote.quoted);
+        assert!(
+            !runs.any(|run| run.of(text).contains("Coalition of the Willing")),
+            "{number}"
+        );
+    }
+}
+
+#[test]
 fn what_damaged_marks_hold_is_less_sure_and_shifts_nothing() {
     let reading = sample("000");
     let damaged: Vec<&str> = reading
