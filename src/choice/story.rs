@@ -139,8 +139,15 @@ impl Story {
         only(left, right) && only(right, left)
     }
 
-    /// How much the names tell that stand by both phrases, and how many they are.
+    /// How much the names tell that stand by both phrases, and how many they are: by the one's whole names or the other's,
+    /// whichever is less.
     pub(super) fn shared_names(&self, left: &Phrase, right: &Phrase) -> (f32, usize) {
+        let (lefts, rights) = (self.names_by(left, right), self.names_by(right, left));
+        (lefts.0.min(rights.0), lefts.1.min(rights.1))
+    }
+
+    /// The whole names by one phrase of which a part stands by the other: what they tell, and how many they are.
+    fn names_by(&self, left: &Phrase, right: &Phrase) -> (f32, usize) {
         let each = left.names.iter().map(|run| {
             let shared = run.iter().filter(|name| is_by(right, &name.key));
             let weights = shared.map(|name| self.weight(&name.key));
