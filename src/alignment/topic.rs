@@ -7,6 +7,7 @@ use super::Wording;
 use super::weight::rarity;
 use crate::name::{Mention, is_role, is_source_noun};
 use crate::reading::Reading;
+use crate::text::form::is_seldom_noun;
 use crate::text::{Span, Term, TermKind};
 
 /// The most words of a topic; a name is one.
@@ -17,11 +18,6 @@ const BESIDE: f32 = 1.2;
 
 /// What a word must be worth beside the best, so that a telling word does not stand among chance ones.
 const LEAST: f32 = 0.35;
-
-/// What verbs, adverbs and adjectives often end in, and nouns seldom.
-const ENDINGS: [&str; 10] = [
-    "ed", "ing", "ly", "ous", "ful", "less", "able", "ible", "ive", "ic",
-];
 
 /// What the words of some articles are worth as topics.
 #[derive(Debug)]
@@ -150,7 +146,7 @@ impl<'a> Topics<'a> {
             _ if self.wording.is_of_story(&term.key) => 0.4,
             TermKind::Number => 0.2,
             TermKind::Capitalised if name => 1.2,
-            _ if ENDINGS.iter().any(|ending| word.ends_with(ending)) => 0.3,
+            _ if is_seldom_noun(&word) => 0.3,
             TermKind::Capitalised | TermKind::Word => 1.0,
         };
         let holding = self.holding.get(term.key.as_str()).copied();

@@ -60,7 +60,7 @@ struct FlagForm {
 
 #[derive(Serialize)]
 struct ConflictForm<'a> {
-    kind: &'static str,
+    kind: ConflictKind,
     about: &'a str,
     confidence: f64,
     claims: Vec<ClaimForm<'a>>,
@@ -169,7 +169,7 @@ fn sentence_span(coverage: &Coverage, article: usize, sentence: usize) -> Span {
 
 fn flag_form(flag: Flag) -> FlagForm {
     let (word, article) = match flag {
-        Flag::Disputed(kind) => (conflict_kind(kind), None),
+        Flag::Disputed(kind) => (kind.word(), None),
         Flag::Ascribed => ("speaker", None),
         Flag::Quote => ("quote", None),
         Flag::Word => ("word", None),
@@ -180,17 +180,6 @@ fn flag_form(flag: Flag) -> FlagForm {
         flag: word,
         disagreement: flag.is_disagreement(),
         article,
-    }
-}
-
-fn conflict_kind(kind: ConflictKind) -> &'static str {
-    match kind {
-        ConflictKind::Number => "number",
-        ConflictKind::Date => "date",
-        ConflictKind::Doer => "doer",
-        ConflictKind::Participants => "participants",
-        ConflictKind::Certainty => "certainty",
-        ConflictKind::Source => "source",
     }
 }
 
@@ -206,7 +195,7 @@ fn conflict_form<'a>(coverage: &Coverage, one: &'a Disagreement) -> ConflictForm
         }
     };
     ConflictForm {
-        kind: conflict_kind(conflict.kind),
+        kind: conflict.kind,
         about: &conflict.about,
         confidence: rounded(conflict.confidence),
         claims: Side::BOTH.into_iter().map(claim).collect(),

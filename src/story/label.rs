@@ -5,6 +5,7 @@ use super::group::Story;
 use super::terms::key;
 use crate::article::Article;
 use crate::name::{is_role, is_source_noun};
+use crate::text::form::is_seldom_noun;
 use crate::text::{Span, Term, TermKind, fold, terms};
 
 /// The most phrases of a label.
@@ -18,11 +19,6 @@ const LEAST: f32 = 0.3;
 
 /// So many bytes of an article are looked through: what it is about stands at its beginning.
 const BYTES: usize = 4_000;
-
-/// What verbs, adverbs and adjectives often end in, and nouns seldom.
-const ENDINGS: [&str; 10] = [
-    "ed", "ing", "ly", "ous", "ful", "less", "able", "ible", "ive", "ic",
-];
 
 /// Words that stand together, as some articles of a story have them.
 #[derive(Default)]
@@ -141,7 +137,7 @@ fn sort(term: &Term, text: &str) -> f32 {
         _ if is_source_noun(&word) => 0.3,
         // Names weigh double already.
         TermKind::Capitalised => 0.6,
-        TermKind::Word if ENDINGS.iter().any(|ending| word.ends_with(ending)) => 0.3,
+        TermKind::Word if is_seldom_noun(&word) => 0.3,
         TermKind::Word => 1.0,
     }
 }

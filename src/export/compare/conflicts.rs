@@ -10,7 +10,7 @@ use crate::text::{Pair, Side, Span};
 /// A conflict, as JSON has it.
 #[derive(Serialize)]
 pub(super) struct ConflictForm<'a> {
-    kind: &'static str,
+    kind: ConflictKind,
     a: ClaimForm<'a>,
     b: ClaimForm<'a>,
     about: &'a str,
@@ -30,7 +30,7 @@ pub(super) fn forms(comparison: &Comparison) -> Vec<ConflictForm<'_>> {
     let conflicts = comparison.conflicts.iter();
     conflicts
         .map(|conflict| ConflictForm {
-            kind: kind(conflict.kind),
+            kind: conflict.kind,
             a: claim_form(comparison, conflict, Side::Left),
             b: claim_form(comparison, conflict, Side::Right),
             about: &conflict.about,
@@ -59,17 +59,6 @@ fn row(comparison: &Comparison, conflict: &Conflict) -> usize {
         .unwrap_or_default()
 }
 
-fn kind(kind: ConflictKind) -> &'static str {
-    match kind {
-        ConflictKind::Number => "number",
-        ConflictKind::Date => "date",
-        ConflictKind::Doer => "doer",
-        ConflictKind::Participants => "participants",
-        ConflictKind::Certainty => "certainty",
-        ConflictKind::Source => "source",
-    }
-}
-
 /// A line for each conflict of that row: *! number of pages: A 55,000 · B 50,000*.
 pub(super) fn lines(comparison: &Comparison, number: usize) -> Vec<String> {
     let conflicts = comparison.conflicts.iter();
@@ -81,7 +70,7 @@ pub(super) fn lines(comparison: &Comparison, number: usize) -> Vec<String> {
         } else {
             format!(" ({})", conflict.about)
         };
-        format!("! {}{about}: A {left} · B {right}", kind(conflict.kind))
+        format!("! {}{about}: A {left} · B {right}", conflict.kind.word())
     })
     .collect()
 }
