@@ -20,6 +20,7 @@ mod tests;
 mod time;
 
 use foldhash::{HashSet, HashSetExt};
+use serde::{Serialize, Serializer};
 
 use crate::alignment::{Alignment, Couple};
 use crate::text::{Pair, Side, Span};
@@ -65,6 +66,56 @@ pub enum ConflictKind {
     Certainty,
     /// Whether whoever says so is named.
     Source,
+}
+
+impl ConflictKind {
+    /// A word for programs, a word or few for readers, and one for where there is little room.
+    fn names(self) -> [&'static str; 3] {
+        match self {
+            ConflictKind::Number => ["number", "number", "NUMBER"],
+            ConflictKind::Date => ["date", "date", "DATE"],
+            ConflictKind::Doer => ["doer", "who did it", "WHO"],
+            ConflictKind::Participants => ["participants", "who took part", "SET"],
+            ConflictKind::Certainty => ["certainty", "how sure", "HEDGE"],
+            ConflictKind::Source => ["source", "source", "SOURCE"],
+        }
+    }
+
+    /// One word, the same in every form that programs read.
+    pub fn word(self) -> &'static str {
+        let [word, _, _] = self.names();
+        word
+    }
+
+    /// A word or few for a reader.
+    pub fn name(self) -> &'static str {
+        let [_, name, _] = self.names();
+        name
+    }
+
+    /// One short word in capitals.
+    pub fn flag(self) -> &'static str {
+        let [_, _, flag] = self.names();
+        flag
+    }
+}
+
+impl Serialize for ConflictKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
+}
+
+impl Conflict {
+    /// What it comes to: *regions: 4 | 2*.
+    pub fn words(&self) -> String {
+        let claims = format!("{} | {}", self.claims.left.says, self.claims.right.says);
+        if self.about.is_empty() {
+            claims
+        } else {
+            format!("{}: {claims}", self.about)
+        }
+    }
 }
 
 /// One kind of disagreement a function.

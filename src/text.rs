@@ -1,6 +1,7 @@
 //! Where words are, which words are alike, and what may be shown of them.
 
 mod fold;
+pub mod form;
 pub mod list;
 mod marked;
 mod pair;

@@ -9,7 +9,11 @@ use super::weight::{Weights, telling};
 use crate::text::{Pair, Term, TermKind, terms};
 
 static KINDRED_WORDS: &str = include_str!("../../assets/kindred_words.txt");
-static IRREGULAR_FORMS: &str = include_str!("../../assets/irregular_forms.txt");
+/// Of verbs, and of nouns.
+static IRREGULAR_FORMS: [&str; 2] = [
+    include_str!("../../assets/irregular_forms.txt"),
+    include_str!("../../assets/irregular_plurals.txt"),
+];
 static LEXICON: OnceLock<Lexicon> = OnceLock::new();
 
 /// The words of every sentence that have kindred words.
@@ -214,6 +218,13 @@ pub fn akin(one: &Term, other: &Term) -> bool {
     plain(one) && plain(other) && groups.left.iter().any(|group| groups.right.contains(group))
 }
 
+/// How many of these words the others have too, or words akin to them.
+pub fn shared<'t>(own: impl IntoIterator<Item = &'t Term>, others: &[&Term]) -> usize {
+    let own = own.into_iter();
+    own.filter(|own| others.iter().any(|other| akin(own, other)))
+        .count()
+}
+
 /// The groups by the words that are in them.
 struct Lexicon {
     /// For each form that the stemmer leaves apart, the plain one.
@@ -235,7 +246,9 @@ impl Lexicon {
             plain: HashMap::new(),
             entries: HashMap::new(),
         };
-        let forms: Vec<Vec<&str>> = lines(IRREGULAR_FORMS)
+        let forms: Vec<Vec<&str>> = IRREGULAR_FORMS
+            .into_iter()
+            .flat_map(lines)
             .map(|line| line.split_whitespace().collect())
             .collect();
         for forms in &forms {

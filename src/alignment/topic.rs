@@ -7,6 +7,7 @@ use super::Wording;
 use super::weight::rarity;
 use crate::name::{Mention, is_role, is_source_noun};
 use crate::reading::Reading;
+use crate::text::form::is_seldom_noun;
 use crate::text::{Span, Term, TermKind, WordList, fold};
 
 const GRAMMAR: &str = include_str!("../../assets/grammar.txt");
@@ -25,11 +26,6 @@ const LEAST: f32 = 0.35;
 /// How well names tell what something is about, and nouns.
 const NAME: f32 = 1.2;
 const NOUN: f32 = 1.0;
-
-/// What verbs, adverbs and adjectives often end in, and nouns seldom.
-const ENDINGS: [&str; 10] = [
-    "ed", "ing", "ly", "ous", "ful", "less", "able", "ible", "ive", "ic",
-];
 
 /// What the words of some articles are worth as topics.
 #[derive(Debug)]
@@ -213,7 +209,7 @@ impl<'a> Topics<'a> {
             _ if self.wording.is_of_story(&term.key) => 0.4,
             TermKind::Number => 0.2,
             TermKind::Capitalised if name => NAME,
-            _ if ENDINGS.iter().any(|ending| word.ends_with(ending)) => 0.3,
+            _ if is_seldom_noun(&word) => 0.3,
             _ if article.is_verb(term.span) => 0.3,
             TermKind::Capitalised | TermKind::Word => NOUN,
         }

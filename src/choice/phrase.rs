@@ -1,10 +1,9 @@
 //! What an article calls things: noun phrases, found by word lists and punctuation, and the names that stand by them.
 
-use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use crate::name::is_source_noun;
+use crate::text::form::{is_irregular, is_like_adjective, is_past};
 use crate::text::list::{CALENDAR, DATE_WORDS, REPORTING_VERBS};
 use crate::text::{Span, Term, TermKind, WordList, fold};
 
@@ -12,12 +11,7 @@ const GRAMMAR: &str = include_str!("../../assets/grammar.txt");
 static DETERMINERS: WordList = WordList::part(GRAMMAR, "determiners");
 static PREPOSITIONS: WordList = WordList::part(GRAMMAR, "prepositions");
 static TIMES: WordList = WordList::part(GRAMMAR, "times");
-static ADJECTIVE_ENDS: WordList = WordList::part(GRAMMAR, "adjective ends");
 static NO_HEADS: WordList = WordList::part(GRAMMAR, "no heads");
-const IRREGULAR_FORMS: &str = include_str!("../../assets/irregular_forms.txt");
-static IRREGULAR: WordList = WordList::new(IRREGULAR_FORMS);
-
-static PAST: OnceLock<HashSet<&'static str>> = OnceLock::new();
 
 /// How many words before the noun belong to it.
 const BEFORE: usize = 4;
@@ -81,25 +75,22 @@ impl Token {
         matches!(self.term.kind, TermKind::Word | TermKind::Capitalised)
     }
 
-    fn is_past(&self) -> bool {
-        let ed = self.folded.len() > 4 && self.folded.ends_with("ed");
-        ed || PAST.get_or_init(past_forms).contains(self.folded.as_str())
-    }
-
     fn may_be_verb(&self) -> bool {
         let ing = self.folded.len() > 5 && self.folded.ends_with("ing");
-        self.is_past() || ing || IRREGULAR.has(&self.folded) || REPORTING_VERBS.has(&self.folded)
+        is_past(&self.folded)
+            || ing
+            || is_irregular(&self.folded)
+            || REPORTING_VERBS.has(&self.folded)
     }
 
     /// Whether it can be what a phrase is about.
     fn is_noun(&self) -> bool {
         let folded = self.folded.as_str();
-        let adjective = ADJECTIVE_ENDS.words().any(|end| folded.ends_with(end));
         self.term.kind == TermKind::Word
             && folded.len() > 3
             && !folded.ends_with("ly")
-            && !self.is_past()
-            && !adjective
+            && !is_past(folded)
+            && !is_like_adjective(folded)
             && !NO_HEADS.has(folded)
             && !self.term.is_general()
             && !DATE_WORDS.has(folded)
@@ -110,16 +101,6 @@ impl Token {
         let day = CALENDAR.has(&self.folded) && self.folded.ends_with("day");
         self.term.kind == TermKind::Capitalised && !day
     }
-}
-
-/// Irregular forms but the plain one, which often is a noun too: *deal*, *fight*.
-fn past_forms() -> HashSet<&'static str> {
-    let lines = IRREGULAR_FORMS
-        .lines()
-        .filter(|line| !line.starts_with('#'));
-    lines
-        .flat_map(|line| line.split_whitespace().skip(1))
-        .collect()
 }
 
 fn tokens(text: &str, sentence: Span, terms: Vec<Term>) -> Vec<Token> {
@@ -195,7 +176,7 @@ fn head(tokens: &[Token], run: Range<usize>) -> Option<usize> {
         let next = tokens.get(at + 1);
         let ends = next.is_none_or(|next| next.parted || PREPOSITIONS.has(&next.folded));
         let after_many = at > run.start && several(tokens.get(at - 1)?);
-        let verb = token.is_past() || !ends || after_many;
+        let verb = is_past(&token.folded) || !ends || after_many;
         if last.is_some() && token.may_be_verb() && verb {
             break;
         }

@@ -131,32 +131,6 @@ impl FindingKind {
     }
 }
 
-impl ConflictKind {
-    /// A word for it.
-    pub fn name(self) -> &'static str {
-        match self {
-            ConflictKind::Number => "number",
-            ConflictKind::Date => "date",
-            ConflictKind::Doer => "who did it",
-            ConflictKind::Participants => "who took part",
-            ConflictKind::Certainty => "how sure",
-            ConflictKind::Source => "source",
-        }
-    }
-}
-
-impl Conflict {
-    /// What it comes to: *regions: 4 | 2*.
-    pub fn words(&self) -> String {
-        let claims = format!("{} | {}", self.claims.left.says, self.claims.right.says);
-        if self.about.is_empty() {
-            claims
-        } else {
-            format!("{}: {claims}", self.about)
-        }
-    }
-}
-
 impl Comparison {
     /// All that tells the articles apart, in the order of rows, the gravest of a row first.
     pub fn findings(&self) -> Vec<Finding> {

@@ -131,6 +131,13 @@ impl<'a> Account<'a> {
         self.place(range).of(self.text)
     }
 
+    /// The text of the first few of these words.
+    pub(super) fn in_words(&self, spans: impl IntoIterator<Item = Span>) -> String {
+        const MOST: usize = 3;
+        let words = spans.into_iter().take(MOST).map(|span| span.of(self.text));
+        words.collect::<Vec<_>>().join(" ")
+    }
+
     /// The nearest words that tell something before the word at `at`, nearest first, and not across a number.
     pub(super) fn telling_before(&self, at: usize) -> impl Iterator<Item = &'a Term> {
         let before = self.tokens.get(..at).unwrap_or_default().iter().rev();

@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use crate::alignment::akin;
+use crate::alignment::{akin, shared};
 use crate::text::{Pair, Side, Span, Term, WordList};
 
 use super::account::{Account, MOST};
 use super::figure::Figure;
 use super::found::Found;
-use super::ground::{Ground, Linked, shared};
-use super::source::in_words;
+use super::ground::{Ground, Linked};
 use super::{Claim, ConflictKind};
 
 const SOURCE: &str = include_str!("../../assets/hedges.txt");
@@ -31,6 +30,8 @@ static LEVELS: [(Level, WordList); 5] = [
     (Level::Apparent, WordList::part(SOURCE, "apparent")),
     (Level::Reported, WordList::part(SOURCE, "reported")),
 ];
+
+static DOUBT: WordList = WordList::part(SOURCE, "doubt");
 
 /// A word that says how sure a claim is, and the claim.
 pub(super) struct Hedge {
@@ -96,7 +97,7 @@ fn about(linked: &Linked<'_, '_>, scopes: Pair<Range<usize>>) -> Pair<String> {
         let both = own
             .iter()
             .filter(|own| others.iter().any(|other| akin(own, other)));
-        in_words(&both.map(|term| term.span).collect::<Vec<_>>(), account)
+        account.in_words(both.map(|term| term.span))
     })
 }
 
@@ -117,7 +118,7 @@ pub(super) fn hedges(account: &Account<'_>) -> Vec<Hedge> {
                     .contains([',', ';', '.', '—', '–', '"', '“', '”', ':'])
             })
             .unwrap_or(account.tokens.len());
-        let whether = matches!(account.word(from), "whether" | "if");
+        let whether = DOUBT.has(account.word(from));
         if level != Level::Unclear || whether {
             found.push(Hedge {
                 level,

@@ -1,15 +1,18 @@
 //! A count against an enumeration: *all four regions* beside *Donetsk and Luhansk*.
 
+use crate::alignment::shared;
 use crate::text::{Pair, Side, WordList};
 
 use super::account::Account;
 use super::found::Found;
-use super::ground::{Ground, Linked, shared};
+use super::ground::{Ground, Linked};
 use super::lists::{List, lists};
 use super::quantity::{Amount, Quantity, Unit};
 use super::{Claim, ConflictKind};
 
 static PLACES: WordList = WordList::part(include_str!("../../assets/claims.txt"), "places");
+static DETERMINERS: WordList =
+    WordList::part(include_str!("../../assets/grammar.txt"), "determiners");
 
 /// The counts of places that the other sentence, of the same deed, names one by one in another number.
 pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
@@ -55,10 +58,9 @@ fn disagrees(quantity: &Quantity, list: &List<'_>) -> bool {
 
 /// Whether both follow the same preposition and the same deed: *withdrawal from*, *withdraw its forces from*.
 fn same_deed(own: &Account<'_>, quantity: &Quantity, other: &Account<'_>, list: &List<'_>) -> bool {
-    let determiners = ["all", "the", "its", "those", "these", "both"];
     let preposition = |account: &Account<'_>, start: usize| {
         let mut back = 1;
-        while determiners.contains(&account.before(start, back)) {
+        while DETERMINERS.has(account.before(start, back)) {
             back += 1;
         }
         account.before(start, back).to_owned()

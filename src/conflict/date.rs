@@ -1,6 +1,7 @@
 //! When something happened.
 
 use crate::alignment::akin;
+use crate::text::form::is_past;
 use crate::text::{Pair, WordList};
 
 use super::account::{Account, Token};
@@ -9,7 +10,7 @@ use super::ground::{Ground, Linked};
 use super::time::{Day, When};
 use super::{Claim, ConflictKind};
 
-static PAST: WordList = WordList::part(include_str!("../../assets/claims.txt"), "past");
+static UNCHANGED: WordList = WordList::part(include_str!("../../assets/claims.txt"), "unchanged");
 
 /// The deeds that two sentences tell of different days. The day stands right beside the verb in both, and neither sentence
 /// names the other's day as well.
@@ -42,14 +43,10 @@ fn deeds<'t, 'a>(account: &'t Account<'a>) -> Vec<(&'t Token<'a>, &'t When)> {
         let on = account.before(when.words.start, 1) == "on";
         let before = when.words.start.checked_sub(if on { 2 } else { 1 })?;
         let token = account.tokens.get(before)?;
-        (token.tells() && is_past(&token.word)).then_some((token, when))
+        let past = is_past(&token.word) || UNCHANGED.has(&token.word);
+        (token.tells() && past).then_some((token, when))
     };
     days.filter_map(deed).collect()
-}
-
-/// Whether the word is a verb's past form.
-pub(super) fn is_past(folded: &str) -> bool {
-    folded.ends_with("ed") || PAST.has(folded)
 }
 
 fn disagreement(

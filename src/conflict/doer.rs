@@ -3,22 +3,25 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::alignment::akin;
+use crate::alignment::{akin, shared};
 use crate::name::country;
+use crate::text::form::is_past;
 use crate::text::{Pair, Term, WordList, same_spelling};
 
 use super::account::Account;
-use super::date::is_past;
 use super::figure::Figure;
 use super::found::Found;
-use super::ground::{Ground, Linked, shared};
+use super::ground::{Ground, Linked};
 use super::lists::lists;
 use super::{Claim, ConflictKind};
 
 const SOURCE: &str = include_str!("../../assets/claims.txt");
 static OTHERS: WordList = WordList::part(SOURCE, "others");
-static PREPOSITIONS: WordList =
-    WordList::part(include_str!("../../assets/grammar.txt"), "prepositions");
+const GRAMMAR: &str = include_str!("../../assets/grammar.txt");
+static PREPOSITIONS: WordList = WordList::part(GRAMMAR, "prepositions");
+static PASSIVE: WordList = WordList::part(GRAMMAR, "passive");
+static ARTICLES: WordList = WordList::part(GRAMMAR, "before nouns");
+static OWN: WordList = WordList::part(SOURCE, "own");
 static GIVING: WordList = WordList::part(SOURCE, "giving");
 
 /// How far from its verb a doer may stand, in words.
@@ -170,10 +173,11 @@ fn joined(
     for (figures, words) in runs {
         let and = |end: usize| {
             let between: Vec<&str> = (end..words.start).map(|at| account.word(at)).collect();
-            matches!(
-                between.as_slice(),
-                ["and"] | ["and", "its" | "their" | "other"]
-            )
+            match between.as_slice() {
+                ["and"] => true,
+                ["and", own] => OWN.has(own),
+                _ => false,
+            }
         };
         match whole.last_mut() {
             Some((before, range)) if and(range.end) => {
@@ -189,18 +193,13 @@ fn joined(
 /// Whether a name can be the subject of what follows it: no preposition before, nothing owned and no passive after it.
 fn is_subject(account: &Account<'_>, words: &Range<usize>) -> bool {
     let before = (1..=2).map(|back| account.before(words.start, back));
-    let mut before = before.filter(|word| !matches!(*word, "the" | "a" | "an"));
+    let mut before = before.filter(|word| !ARTICLES.has(word));
     let after_preposition = before.next().is_some_and(|word| PREPOSITIONS.has(word));
     let owns = words.end.checked_sub(1).is_some_and(|last| {
         let last = account.word(last);
         last.ends_with("'s") || last.ends_with('\'')
     });
-    let passive = (words.end..words.end + 3).any(|at| {
-        matches!(
-            account.word(at),
-            "be" | "been" | "being" | "was" | "were" | "is" | "are"
-        )
-    });
+    let passive = (words.end..words.end + 3).any(|at| PASSIVE.has(account.word(at)));
     !after_preposition && !owns && !passive
 }
 

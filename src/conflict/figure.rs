@@ -6,9 +6,11 @@ use std::ops::Range;
 use crate::alignment::Couple;
 use crate::name::{Country, Entity, EntityKind, country, is_leader};
 use crate::reading::Reading;
-use crate::text::{Pair, Side, Span, fold};
+use crate::text::{Pair, Side, Span, WordList, fold};
 
 use super::account::{MOST, Token};
+
+static LESSER: WordList = WordList::part(include_str!("../../assets/claims.txt"), "lesser");
 
 /// Somebody or something that has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -197,12 +199,11 @@ fn is_person(entity: &Entity) -> bool {
 /// Whether a role, in any case, is that of who leads a country.
 fn leads(role: &str) -> bool {
     let role = fold(role);
-    let lesser = ["vice", "deputy", "former", "foreign", "minister-president"];
     let words: Vec<&str> = role.split([' ', '-']).collect();
     let minister = words.last() == Some(&"minister") && !words.contains(&"prime");
     words
         .last()
         .is_some_and(|last| is_leader(last) && !matches!(*last, "head" | "chief"))
         && !minister
-        && !words.iter().any(|word| lesser.contains(word))
+        && !words.iter().any(|word| LESSER.has(word))
 }

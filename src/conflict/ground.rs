@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use foldhash::{HashMap, HashMapExt, HashSet};
 
-use crate::alignment::{Couple, Link, akin};
+use crate::alignment::{Couple, Link};
 use crate::article::date;
-use crate::text::{Pair, Side, Term};
+use crate::text::{Pair, Side};
 
 use super::account::Account;
 use super::figure::{Figure, Roster};
@@ -153,13 +153,6 @@ fn common(accounts: Pair<&Account<'_>>) -> usize {
 pub(super) fn agree(unit: Unit, one: Amount, other: Amount) -> bool {
     let measured = matches!(unit, Unit::Length | Unit::Mass | Unit::Area);
     one.agrees(other, if measured { CONVERTED } else { 0.0 })
-}
-
-/// How many of these words the others have too, or akin to them.
-pub(super) fn shared<'t>(own: impl IntoIterator<Item = &'t Term>, others: &[&Term]) -> usize {
-    let own = own.into_iter();
-    own.filter(|own| others.iter().any(|other| akin(own, other)))
-        .count()
 }
 
 /// The key of what is counted; none for what is measured.

@@ -64,7 +64,7 @@ fn joined(account: &Account<'_>, one: &Named, next: &Named) -> bool {
         matches!(gap, "" | "," | "&")
     });
     let mut words = between.clone().map(|at| account.word(at));
-    let all = words.all(|word| JOINTS.has(word) || word == "the" || word == "its");
+    let all = words.all(|word| JOINTS.has(word));
     let comma = account.gap(one.words.end).starts_with(',');
     signs && all && between.len() <= LONGEST && (comma || !between.is_empty())
 }

@@ -1,12 +1,12 @@
 //! How many, or how much, of the same thing.
 
-use crate::alignment::akin;
+use crate::alignment::{akin, shared};
 use crate::text::{Pair, Side, Term, TermKind, WordList};
 
 use super::account::Account;
 use super::figure::Figure;
 use super::found::Found;
-use super::ground::{Ground, Linked, agree, shared};
+use super::ground::{Ground, Linked, agree};
 use super::quantity::{Quantity, Unit, is_anybody};
 use super::{Claim, ConflictKind};
 

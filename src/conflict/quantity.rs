@@ -5,10 +5,12 @@ mod table;
 
 use std::ops::Range;
 
+use crate::text::list::CLOCK;
 use crate::text::{Span, TermKind, WordList};
 
 use super::account::{Account, MOST};
 pub(super) use amount::Amount;
+use amount::Exactness;
 pub(super) use table::Unit;
 use table::{Entry, lookup};
 
@@ -18,6 +20,10 @@ static RELATIVE: WordList = WordList::part(SOURCE, "relative");
 static COMPARED: WordList = WordList::part(SOURCE, "compared");
 static PLURAL: WordList = WordList::part(SOURCE, "plural");
 static RATE: WordList = WordList::part(SOURCE, "rate");
+static FRACTIONS: WordList = WordList::part(SOURCE, "fractions");
+static WHOLES: WordList = WordList::part(SOURCE, "wholes");
+static OF: WordList = WordList::part(SOURCE, "of");
+static ONE: WordList = WordList::part(SOURCE, "one");
 static REST: WordList = WordList::part(SOURCE, "rest");
 
 /// A number and what it counts or measures.
@@ -56,28 +62,30 @@ pub(super) fn quantities(account: &Account<'_>) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < account.tokens.len() && found.len() < MOST {
-        let Some(figure) = figure(account, at) else {
+        let Some(numeral) = numeral(account, at) else {
             at += 1;
             continue;
         };
-        at = figure.words.end;
-        found.extend(quantity(account, figure));
+        at = numeral.words.end;
+        found.extend(quantity(account, numeral));
     }
     found
 }
 
 /// A number as it is written.
-struct Figure {
+struct Numeral {
     words: Range<usize>,
     /// From the least to the most, where both are given: *40 to 60*.
     value: (f64, f64),
     /// The unit of the last digit that tells.
     grain: f64,
+    /// What the words and letters after it multiply it by, which is done already: *5 million*, *5m*.
+    scale: f64,
     is_many: bool,
 }
 
 /// The number that begins with the word at `at`.
-fn figure(account: &Account<'_>, at: usize) -> Option<Figure> {
+fn numeral(account: &Account<'_>, at: usize) -> Option<Numeral> {
     let first = simple(account, at)?;
     let to = first.words.end;
     let joint = match account.gap(to) {
@@ -90,19 +98,14 @@ fn figure(account: &Account<'_>, at: usize) -> Option<Figure> {
         .filter(|_| between || account.word(to) != "and")
         .and_then(|next| simple(account, next));
     match second {
-        // The scale of the second is that of the first too: *19 to 22 million*.
+        // The scale of the second is that of the first too: *19 to 22 million*. *From five to dozens* are five at least.
         Some(second) if !first.is_many && first.value.0 < second.value.1 => {
-            let same_scale = second.value.1 >= 1e6 && first.value.0 < 1e3;
-            let scale = if same_scale {
-                table::scale_of(second.value.1)
-            } else {
-                1.0
-            };
-            Some(Figure {
+            let same_scale = first.scale <= 1.0 && first.value.0 < 1e3;
+            let scale = if same_scale { second.scale } else { 1.0 };
+            Some(Numeral {
                 words: at..second.words.end,
                 value: (first.value.0 * scale, second.value.1),
-                grain: second.grain,
-                is_many: false,
+                ..second
             })
         }
         _ => Some(first),
@@ -110,23 +113,23 @@ fn figure(account: &Account<'_>, at: usize) -> Option<Figure> {
 }
 
 /// One number, with the words that multiply it.
-fn simple(account: &Account<'_>, at: usize) -> Option<Figure> {
+fn simple(account: &Account<'_>, at: usize) -> Option<Numeral> {
     let token = account.tokens.get(at)?;
     if let Some((length, least)) = many(account, at) {
-        return Some(Figure {
+        return Some(Numeral {
             words: at..at + length,
             value: (least, f64::INFINITY),
             grain: 0.0,
+            scale: 1.0,
             is_many: true,
         });
     }
     let is_number = token.term.kind == TermKind::Number;
-    let article = matches!(&*token.word, "a" | "an" | "one" | "half");
-    let next_scale = scale(account, at + 1);
-    let (mut value, mut grain) = if is_number {
+    let article = ONE.has(&token.word);
+    let (mut value, mut grain, mut all) = if is_number {
         amount::read(&token.term.key)?
-    } else if article && next_scale.is_some() && &*token.word != "half" {
-        (1.0, 1.0)
+    } else if article && scale(account, at + 1).is_some() {
+        (1.0, 1.0, 1.0)
     } else {
         return None;
     };
@@ -136,14 +139,14 @@ fn simple(account: &Account<'_>, at: usize) -> Option<Figure> {
         end += 1;
     }
     while let Some(scale) = scale(account, end) {
-        value *= scale;
-        grain *= scale;
+        all *= scale;
         end += 1;
     }
-    Some(Figure {
+    Some(Numeral {
         words: at..end,
-        value: (value, value),
-        grain,
+        value: (value * all, value * all),
+        grain: grain * all,
+        scale: all,
         is_many: false,
     })
 }
@@ -156,7 +159,7 @@ fn ones(account: &Account<'_>, tens: usize, value: f64) -> Option<f64> {
     let tells_tens = !digits && (20.0..100.0).contains(&value) && value % 10.0 == 0.0;
     let next = account.tokens.get(tens + 1)?;
     let ones = match &*next.word {
-        "one" => 1.0,
+        word if ONE.has(word) => 1.0,
         _ => next.term.key.parse().ok()?,
     };
     (tells_tens && account.gap(tens + 1) == "-" && ones < 10.0).then_some(ones)
@@ -182,18 +185,25 @@ fn many(account: &Account<'_>, at: usize) -> Option<(usize, f64)> {
 }
 
 /// What a number counts or measures; `None` when it does neither.
-fn quantity(account: &Account<'_>, figure: Figure) -> Option<Quantity> {
-    if is_label(account, &figure) || is_share(account, &figure) {
+fn quantity(account: &Account<'_>, numeral: Numeral) -> Option<Quantity> {
+    if is_label(account, &numeral) || is_share(account, &numeral) {
         return None;
     }
-    let Figure {
+    let Numeral {
         words,
         value,
         grain,
         is_many,
-    } = figure;
-    let (hedge, start) = amount::hedge(account, words.start);
-    let (unit, factor, end) = unit(account, &words);
+        ..
+    } = numeral;
+    let (exactness, start) = amount::exactness(account, words.start);
+    // *a dozen or so people*, *5 miles or so*
+    let number = words.start..amount::or_so(account, words.end).unwrap_or(words.end);
+    let (unit, factor, end) = unit(account, &number);
+    let or_so = amount::or_so(account, end);
+    let loosely = exactness == Exactness::Exact && (number.end > words.end || or_so.is_some());
+    let exactness = if loosely { Exactness::About } else { exactness };
+    let (words, end) = (number, or_so.unwrap_or(end));
     if unit == Unit::Time && is_relative(account, words.start, end) {
         return None;
     }
@@ -208,7 +218,7 @@ fn quantity(account: &Account<'_>, figure: Figure) -> Option<Quantity> {
     let amount = if is_many {
         Amount::at_least(value.0)
     } else {
-        Amount::new(value, grain, hedge).times(factor)
+        Amount::new(value, grain, exactness).times(factor)
     };
     Some(Quantity {
         span: with_signs(account, start..end),
@@ -242,22 +252,17 @@ fn unit(account: &Account<'_>, words: &Range<usize>) -> (Unit, f64, usize) {
 }
 
 /// Whether the number only names something, or tells a day, a year or a time.
-fn is_label(account: &Account<'_>, figure: &Figure) -> bool {
-    let Range { start, end } = figure.words;
+fn is_label(account: &Account<'_>, numeral: &Numeral) -> bool {
+    let Range { start, end } = numeral.words;
     let (before, after) = (account.gap(start), account.gap(end));
     if before.ends_with(['$', '£', '€', '¥']) {
         return false;
     }
-    let value = figure.value.0;
+    let value = numeral.value.0;
     let year = (1500.0..2100.0).contains(&value)
-        && figure.grain <= 100.0
+        && numeral.grain <= 100.0
         && account.words(start..start + 1).len() == 4;
-    let clock = before.ends_with(':')
-        || after.starts_with(':')
-        || matches!(
-            account.word(end),
-            "am" | "pm" | "a.m" | "p.m" | "a.m." | "p.m." | "o'clock"
-        );
+    let clock = before.ends_with(':') || after.starts_with(':') || CLOCK.has(account.word(end));
     let in_word =
         before.ends_with(['-', '–', '#', '/', '.']) && start > 0 || after.starts_with('/');
     let date = account.times.iter().any(|when| when.words.contains(&start));
@@ -271,9 +276,8 @@ fn is_label(account: &Account<'_>, figure: &Figure) -> bool {
 }
 
 /// Whether it is a share of something: *two-thirds*, *one in three*, *three of the five*.
-fn is_share(account: &Account<'_>, figure: &Figure) -> bool {
-    let Range { start, end } = figure.words;
-    let fraction = ["third", "quarter", "half", "fifth", "fourth", "tenth"];
+fn is_share(account: &Account<'_>, numeral: &Numeral) -> bool {
+    let Range { start, end } = numeral.words;
     let next = account.word(end).trim_end_matches('s');
     let number = |at: usize| {
         account
@@ -281,29 +285,14 @@ fn is_share(account: &Account<'_>, figure: &Figure) -> bool {
             .get(at)
             .is_some_and(|token| token.term.kind == TermKind::Number)
     };
-    let of = |word: &str| matches!(word, "of" | "in" | "out");
-    let the = |at: usize| {
-        matches!(
-            account.word(at),
-            "the"
-                | "those"
-                | "these"
-                | "them"
-                | "its"
-                | "his"
-                | "her"
-                | "their"
-                | "whom"
-                | "which"
-                | "every"
-        )
-    };
+    let of = |word: &str| OF.has(word);
+    let the = |at: usize| WHOLES.has(account.word(at));
     let back = if the(start.wrapping_sub(1)) { 2 } else { 1 };
     let part = start.wrapping_sub(back + 1);
     let whole = of(account.before(start, back)) && (number(part) || account.word(part) == "one");
-    fraction.contains(&next)
+    FRACTIONS.has(next)
         || of(account.word(end))
-            && !figure.is_many
+            && !numeral.is_many
             && (number(end + 1) || account.word(end) != "in" && the(end + 1))
         || whole
 }

@@ -206,7 +206,7 @@ fn same_claim(linked: &Linked<'_, '_>, pair: Pair<&Report>) -> Option<Pair<Strin
     (telling || surely).then(|| {
         common
             .zip(linked.accounts)
-            .map(|(spans, account)| in_words(&spans, account))
+            .map(|(spans, account)| account.in_words(spans))
     })
 }
 
@@ -220,13 +220,6 @@ fn said<'a>(account: &Account<'a>, report: &Report) -> Vec<&'a Term> {
                 .any(|part| part.contains(token.term.span))
     });
     tokens.take(MOST).map(|token| token.term).collect()
-}
-
-/// The first few of these words.
-pub(super) fn in_words(spans: &[Span], account: &Account<'_>) -> String {
-    const MOST: usize = 3;
-    let words = spans.iter().take(MOST).map(|span| span.of(account.text));
-    words.collect::<Vec<_>>().join(" ")
 }
 
 fn told(linked: &Linked<'_, '_>, pair: Pair<&Report>, about: Pair<String>) -> Found {

@@ -10,7 +10,7 @@ use crate::text::{Side, Span};
 /// What it is about.
 #[derive(Serialize)]
 pub(super) struct ConflictForm<'a> {
-    kind: &'static str,
+    kind: ConflictKind,
     about: &'a str,
     confidence: f64,
 }
@@ -26,7 +26,7 @@ pub(super) struct ClaimForm<'a> {
 impl<'a> From<&'a Conflict> for ConflictForm<'a> {
     fn from(conflict: &'a Conflict) -> ConflictForm<'a> {
         ConflictForm {
-            kind: kind(conflict.kind),
+            kind: conflict.kind,
             about: &conflict.about,
             confidence: rounded(conflict.confidence),
         }
@@ -47,17 +47,5 @@ impl<'a> ClaimForm<'a> {
             spans: &claim.spans,
             says: &claim.says,
         }
-    }
-}
-
-/// The word for a kind.
-pub(super) fn kind(kind: ConflictKind) -> &'static str {
-    match kind {
-        ConflictKind::Number => "number",
-        ConflictKind::Date => "date",
-        ConflictKind::Doer => "doer",
-        ConflictKind::Participants => "participants",
-        ConflictKind::Certainty => "certainty",
-        ConflictKind::Source => "source",
     }
 }

@@ -5,7 +5,7 @@ mod text;
 
 use serde::Serialize;
 
-use super::conflict::{self, ClaimForm, ConflictForm};
+use super::conflict::{ClaimForm, ConflictForm};
 use super::json::{self, Source, VERSION, rounded};
 use super::quotes::SpeakerForm;
 use crate::coverage::{Cell, Coverage, Disagreement, Flag, LeftOut, Order, Row};
@@ -168,7 +168,7 @@ fn sentence_span(coverage: &Coverage, article: usize, sentence: usize) -> Span {
 
 fn flag_form(flag: Flag) -> FlagForm {
     let (word, article) = match flag {
-        Flag::Disputed(kind) => (conflict::kind(kind), None),
+        Flag::Disputed(kind) => (kind.word(), None),
         Flag::Ascribed => ("speaker", None),
         Flag::Quote => ("quote", None),
         Flag::Word => ("word", None),

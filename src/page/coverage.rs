@@ -1,5 +1,4 @@
 use super::{Highlights, Line, Role, Roles, quotes, wrap};
-use crate::conflict::ConflictKind;
 use crate::coverage::{Cell, Coverage, Disagreement, Flag, Row};
 use crate::quote::QuoteKind;
 use crate::text::Span;
@@ -60,23 +59,12 @@ pub fn cell_legend() -> String {
 /// A flag in a word or two; capitals are for disagreement. `name` gives what an article is called.
 pub fn flag_words(flag: Flag, name: impl Fn(usize) -> String) -> String {
     match flag {
-        Flag::Disputed(kind) => disputed(kind).to_owned(),
+        Flag::Disputed(kind) => kind.flag().to_owned(),
         Flag::Ascribed => "SPEAKER".to_owned(),
         Flag::Quote => "quote".to_owned(),
         Flag::Word => "word".to_owned(),
         Flag::Only(article) => format!("only {}", name(article)),
         Flag::Omits(article) => format!("{} omits", name(article)),
-    }
-}
-
-fn disputed(kind: ConflictKind) -> &'static str {
-    match kind {
-        ConflictKind::Number => "NUMBER",
-        ConflictKind::Date => "DATE",
-        ConflictKind::Doer => "WHO",
-        ConflictKind::Participants => "SET",
-        ConflictKind::Certainty => "HEDGE",
-        ConflictKind::Source => "SOURCE",
     }
 }
 
@@ -90,7 +78,7 @@ pub fn conflict_words(one: &Disagreement, name: impl Fn(usize) -> String) -> Str
     } else {
         format!(" {}:", conflict.about)
     };
-    let on = disputed(conflict.kind);
+    let on = conflict.kind.flag();
     format!("{on}{about} {}; {}", claims.left, claims.right)
 }
 
@@ -203,6 +191,7 @@ pub fn row_marks(coverage: &Coverage, row: &Row, article: usize) -> Highlights {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::conflict::ConflictKind;
     use crate::coverage::Said;
 
     #[test]

@@ -1,5 +1,6 @@
 //! The clauses of a sentence, by words and punctuation alone.
 
+use crate::text::form::{is_irregular, is_past};
 use crate::text::list::REPORTING_VERBS;
 use crate::text::{Span, Word, WordList, fold, words};
 
@@ -11,7 +12,6 @@ static PRONOUNS: WordList = WordList::part(GRAMMAR, "pronouns");
 static FINITE: WordList = WordList::part(GRAMMAR, "finite");
 static DETERMINERS: WordList = WordList::part(GRAMMAR, "determiners");
 static NO_PARTICIPLES: WordList = WordList::part(GRAMMAR, "no participles");
-static IRREGULAR: WordList = WordList::new(include_str!("../../assets/irregular_forms.txt"));
 
 /// A part of a sentence that has a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,8 +82,8 @@ impl<'a> Token<'a> {
 
     /// Whether it may be the verb of a clause: a form in *-ed*, or one of an irregular or a reporting verb.
     fn is_verb(&self) -> bool {
-        let ed = self.folded.len() > 4 && self.folded.ends_with("ed");
-        !self.word.is_capitalised() && (ed || self.is(&IRREGULAR) || self.is(&REPORTING_VERBS))
+        let form = is_past(&self.folded) || is_irregular(&self.folded);
+        !self.word.is_capitalised() && (form || self.is(&REPORTING_VERBS))
     }
 
     fn is_participle(&self) -> bool {

@@ -5,13 +5,13 @@ use super::group::Story;
 use super::terms::key;
 use crate::article::Article;
 use crate::name::{is_role, is_source_noun};
+use crate::text::form::{is_like_adjective, is_seldom_noun};
 use crate::text::{Span, Term, TermKind, WordList, fold, terms};
 
 const GRAMMAR: &str = include_str!("../../assets/grammar.txt");
 static DETERMINERS: WordList = WordList::part(GRAMMAR, "determiners");
 static PREPOSITIONS: WordList = WordList::part(GRAMMAR, "prepositions");
 static NO_HEADS: WordList = WordList::part(GRAMMAR, "no heads");
-static ADJECTIVE_ENDS: WordList = WordList::part(GRAMMAR, "adjective ends");
 
 /// The most phrases of a label.
 const PHRASES: usize = 3;
@@ -24,9 +24,6 @@ const LEAST: f32 = 0.3;
 
 /// So many bytes of an article are looked through: what it is about stands at its beginning.
 const BYTES: usize = 4_000;
-
-/// What verbs and adjectives often end in, and nouns seldom.
-const ENDINGS: [&str; 3] = ["ing", "ive", "ic"];
 
 /// Of so many times that words stand in a story, they must once stand as a noun does.
 const ONCE_OF: usize = 3;
@@ -167,9 +164,8 @@ fn may_lead(term: &Term, text: &str) -> bool {
 fn may_end(term: &Term, text: &str) -> bool {
     let word = fold(term.span.of(text));
     let is_verb = word.len() > 4 && word.ends_with("ed");
-    let is_adjective = || ADJECTIVE_ENDS.words().any(|end| word.ends_with(end));
     term.kind == TermKind::Capitalised
-        || !is_verb && !word.ends_with("ly") && !is_adjective() && !NO_HEADS.has(&word)
+        || !is_verb && !word.ends_with("ly") && !is_like_adjective(&word) && !NO_HEADS.has(&word)
 }
 
 /// What a sort of word is worth in a label.
@@ -182,7 +178,7 @@ fn sort(term: &Term, text: &str) -> f32 {
         _ if is_source_noun(&word) => 0.3,
         // Names weigh double already.
         TermKind::Capitalised => 0.6,
-        TermKind::Word if ENDINGS.iter().any(|ending| word.ends_with(ending)) => 0.3,
+        TermKind::Word if is_seldom_noun(&word) => 0.3,
         TermKind::Word => 1.0,
     }
 }

@@ -3,9 +3,13 @@
 use std::sync::Arc;
 
 use parallax::article::{Article, Label};
+use parallax::comparison::compare;
+use parallax::conflict::Conflict;
 use parallax::coverage::cover;
+use parallax::omission::Omission;
 use parallax::reading::Reading;
 use parallax::speaker::cast;
+use parallax::text::Pair;
 use proptest::prelude::*;
 
 /// Pieces that steer the rules, among words of chance.
@@ -59,6 +63,31 @@ fn text() -> impl Strategy<Value = String> {
         "- Jane Doe",
         "reports that",
         "was",
+        "The flood killed",
+        "people in the harbour town",
+        "four",
+        "4",
+        "1,500",
+        "$5 million",
+        "k",
+        "36%",
+        "per cent",
+        "to",
+        "dozens of",
+        "a dozen or so",
+        "more than",
+        "on Sunday",
+        "Sun.",
+        "August 16",
+        "2014",
+        "yesterday",
+        "it is unclear whether",
+        "reportedly",
+        "denied that",
+        "a row between",
+        "with Roe",
+        "by France",
+        "officials said",
     ]);
     let piece = prop_oneof![4 => pieces.prop_map(str::to_owned), 1 => "[a-zA-Zäß’]{1,8}"];
     prop::collection::vec((piece, prop::bool::ANY), 0..60).prop_map(|pieces| {
@@ -96,6 +125,54 @@ proptest! {
             let is_joint = |speaker: usize| attribution.joint.contains(&speaker);
             prop_assert!(!attribution.speaker.is_some_and(is_joint));
         }
+    }
+}
+
+proptest! {
+    // Each case compares two articles, twice.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn what_is_found_lies_in_its_sentences_from_either_side(texts in prop::array::uniform2(text()), both in text()) {
+        let articles = texts.map(|text| {
+            let text = format!("{text}{both}");
+            Arc::new(Reading::new(Article::plain(text, Label::default())))
+        });
+        let [left, right] = articles;
+        let there = compare(Pair::new(Arc::clone(&left), Arc::clone(&right)));
+        let back = compare(Pair::new(right, left));
+        for conflict in &there.conflicts {
+            for (side, claim) in conflict.claims.as_ref().sides() {
+                let sentences = &there.readings.get(side).sentences;
+                let sentence = sentences[*conflict.sentences.get(side)].span;
+                prop_assert!(!claim.spans.is_empty(), "{conflict:?}");
+                prop_assert!(claim.spans.iter().all(|span| sentence.contains(*span)), "{conflict:?}");
+            }
+        }
+        for omission in &there.omissions {
+            let sentence = there.readings.get(omission.side).sentences[omission.sentence].span;
+            prop_assert!(sentence.contains(omission.span), "{omission:?} in {sentence:?}");
+        }
+        let claims = |conflicts: &[Conflict], turned: bool| {
+            let each = conflicts.iter().map(|one| {
+                let claims = if turned { one.claims.clone().swapped() } else { one.claims.clone() };
+                (one.kind, claims.left.spans, claims.right.spans)
+            });
+            let mut all: Vec<_> = each.collect();
+            all.sort();
+            all
+        };
+        prop_assert_eq!(claims(&there.conflicts, false), claims(&back.conflicts, true));
+        let left_out = |omissions: &[Omission], turned: bool| {
+            let each = omissions.iter().map(|one| {
+                let side = if turned { one.side.other() } else { one.side };
+                (side, one.span)
+            });
+            let mut all: Vec<_> = each.collect();
+            all.sort();
+            all
+        };
+        prop_assert_eq!(left_out(&there.omissions, false), left_out(&back.omissions, true));
     }
 }
 

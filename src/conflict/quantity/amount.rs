@@ -3,9 +3,11 @@
 use crate::text::WordList;
 
 use super::SOURCE;
+use super::table::{Entry, lookup};
 use crate::conflict::account::Account;
 
 static ABOUT: WordList = WordList::part(SOURCE, "about");
+static ABOUT_AFTER: WordList = WordList::part(SOURCE, "about after");
 static NEARLY: WordList = WordList::part(SOURCE, "nearly");
 static LEAST: WordList = WordList::part(SOURCE, "least");
 static MOST: WordList = WordList::part(SOURCE, "most");
@@ -21,7 +23,7 @@ pub(in crate::conflict) struct Amount {
 
 /// What the words before a number say of how exactly it is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Hedge {
+pub(super) enum Exactness {
     Exact,
     About,
     Nearly,
@@ -31,7 +33,7 @@ pub(super) enum Hedge {
 
 impl Amount {
     /// A number whose last digit that tells stands for `grain`.
-    pub(super) fn new((low, high): (f64, f64), grain: f64, hedge: Hedge) -> Amount {
+    pub(super) fn new((low, high): (f64, f64), grain: f64, exactness: Exactness) -> Amount {
         // Of a large number no more than its first three digits are counted on: it may have been rounded by either.
         let rounding = |value: f64| {
             let large = value >= 100.0;
@@ -50,12 +52,12 @@ impl Amount {
             };
             (0.6 * grain).min(0.15 * value).max(rounding(value))
         };
-        let (least, most) = match hedge {
-            Hedge::Exact => (low - rounding(low), high + rounding(high)),
-            Hedge::About => (low - loose(low), high + loose(high)),
-            Hedge::Nearly => (low * 0.85, high + rounding(high)),
-            Hedge::Least => (low - rounding(low), f64::INFINITY),
-            Hedge::Most => (0.0, high + rounding(high)),
+        let (least, most) = match exactness {
+            Exactness::Exact => (low - rounding(low), high + rounding(high)),
+            Exactness::About => (low - loose(low), high + loose(high)),
+            Exactness::Nearly => (low * 0.85, high + rounding(high)),
+            Exactness::Least => (low - rounding(low), f64::INFINITY),
+            Exactness::Most => (0.0, high + rounding(high)),
         };
         Amount {
             least,
@@ -108,16 +110,17 @@ impl Amount {
     }
 }
 
-/// A number written with digits, and what its last digit that tells stands for: 1,500 stands for hundreds.
-pub(super) fn read(key: &str) -> Option<(f64, f64)> {
+/// A number written with digits, what its last digit that tells stands for, and what the letters after it multiply both by:
+/// 1,500 stands for hundreds, *5m* is 5, 1 and a million.
+pub(super) fn read(key: &str) -> Option<(f64, f64, f64)> {
     let digits = key.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
-    let scale = match key.get(digits.len()..)? {
-        "" => 1.0,
-        "k" => 1e3,
-        "m" | "mn" => 1e6,
-        "b" | "bn" => 1e9,
-        "tn" => 1e12,
-        _ => return None,
+    let letters = key
+        .get(digits.len()..)
+        .filter(|letters| !letters.is_empty());
+    let scale = match letters.map(lookup) {
+        None => 1.0,
+        Some(Some(Entry::Scale(scale))) => scale,
+        Some(_) => return None,
     };
     let value: f64 = digits
         .parse()
@@ -129,11 +132,11 @@ pub(super) fn read(key: &str) -> Option<(f64, f64)> {
         let zeros = digits.len() - digits.trim_end_matches('0').len();
         10f64.powi(i32::try_from(zeros).ok()?)
     };
-    (value > 0.0).then_some((value * scale, grain * scale))
+    (value > 0.0).then_some((value, grain, scale))
 }
 
 /// How the words before the one at `at` hedge it, and where they begin.
-pub(super) fn hedge(account: &Account<'_>, at: usize) -> (Hedge, usize) {
+pub(super) fn exactness(account: &Account<'_>, at: usize) -> (Exactness, usize) {
     for length in (1..=3).rev() {
         let Some(start) = at.checked_sub(length) else {
             continue;
@@ -141,15 +144,20 @@ pub(super) fn hedge(account: &Account<'_>, at: usize) -> (Hedge, usize) {
         let words: Vec<&str> = (start..at).map(|word| account.word(word)).collect();
         let words = words.join("-");
         let lists = [
-            (&ABOUT, Hedge::About),
-            (&NEARLY, Hedge::Nearly),
-            (&LEAST, Hedge::Least),
-            (&MOST, Hedge::Most),
+            (&ABOUT, Exactness::About),
+            (&NEARLY, Exactness::Nearly),
+            (&LEAST, Exactness::Least),
+            (&MOST, Exactness::Most),
         ];
-        if let Some((_, hedge)) = lists.into_iter().find(|(list, _)| list.has(&words)) {
-            return (hedge, start);
+        if let Some((_, exactness)) = lists.into_iter().find(|(list, _)| list.has(&words)) {
+            return (exactness, start);
         }
     }
-    let or_so = matches!(account.word(at + 1), "or") && account.word(at + 2) == "so";
-    (if or_so { Hedge::About } else { Hedge::Exact }, at)
+    (Exactness::Exact, at)
+}
+
+/// Where the words end that say right after the one before `at` that it is not meant exactly: *or so*.
+pub(super) fn or_so(account: &Account<'_>, at: usize) -> Option<usize> {
+    let words = format!("{}-{}", account.word(at), account.word(at + 1));
+    ABOUT_AFTER.has(&words).then_some(at + 2)
 }

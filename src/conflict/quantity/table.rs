@@ -42,15 +42,6 @@ pub(super) fn lookup(folded: &str) -> Option<Entry> {
     ENTRIES.get_or_init(read).get(folded).copied()
 }
 
-/// The scale word that a number of this size is written with.
-pub(super) fn scale_of(value: f64) -> f64 {
-    let scales = [1e12, 1e9, 1e6];
-    scales
-        .into_iter()
-        .find(|&scale| value >= scale)
-        .unwrap_or(1.0)
-}
-
 fn read() -> HashMap<&'static str, Entry> {
     let mut entries = HashMap::new();
     for line in super::SOURCE

@@ -15,6 +15,16 @@ fn one_thing_is_counted_otherwise() {
     );
     check(
         NUMBER,
+        "The flood killed [three] people in the harbour town.",
+        "In the harbour town [five to dozens] of people died in the flood.",
+    );
+    check(
+        NUMBER,
+        "The flood killed [30] people in the harbour town.",
+        "In the harbour town [a dozen or so] people died in the flood.",
+    );
+    check(
+        NUMBER,
         "The flood killed [more than 40] people in the harbour town.",
         "In the harbour town [thirty-one] people died in the flood.",
     );
@@ -63,6 +73,11 @@ fn roundings_and_bounds_hold() {
         ("2,000", "two thousand"),
         ("3,000", "thousands of"),
         ("55", "50 to 60"),
+        ("55", "from five to dozens of"),
+        ("13", "a dozen or so"),
+        ("5.2 million", "5 million or so"),
+        ("5.2m", "5 to 6 million"),
+        ("550", "five to six hundred"),
     ] {
         none(
             &format!("The flood killed {left} people in the harbour town."),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::comparison::Comparison;
 use crate::conflict::{Claim, Conflict};
-use crate::export::conflict::{ClaimForm, ConflictForm, kind};
+use crate::export::conflict::{ClaimForm, ConflictForm};
 use crate::text::{Pair, Side};
 
 /// A conflict, with what each side says.
@@ -55,7 +55,7 @@ pub(super) fn lines(comparison: &Comparison, number: usize) -> Vec<String> {
         } else {
             format!(" ({})", conflict.about)
         };
-        format!("! {}{about}: A {left} · B {right}", kind(conflict.kind))
+        format!("! {}{about}: A {left} · B {right}", conflict.kind.word())
     })
     .collect()
 }
