@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::reading::Reading;
-use crate::text::{Pair, Side, Span, Spellings, Term, TermKind, terms};
+use crate::text::{Pair, Side, Span, Spellings, Term, TermKind};
 
 /// The terms of the sentences of two articles, or of more, with every name in one spelling.
 ///
@@ -29,7 +29,7 @@ impl Wording {
 
     /// The terms of several bodies; the first two stand for the left and the right.
     pub fn of(readings: &[&Reading]) -> Wording {
-        let each = readings.iter().map(|reading| sentence_terms(reading));
+        let each = readings.iter().map(|reading| reading.terms().to_vec());
         let mut articles: Vec<Vec<Vec<Term>>> = each.collect();
         let bodies: Vec<&[Vec<Term>]> = articles
             .iter()
@@ -118,22 +118,6 @@ impl Wording {
     pub fn is_name(&self, key: &str) -> bool {
         self.names.contains(key)
     }
-}
-
-/// The terms of every sentence, and last those of the headline.
-fn sentence_terms(reading: &Reading) -> Vec<Vec<Term>> {
-    let text = &reading.article.text;
-    let sentences = reading.sentences.iter().map(|sentence| sentence.span);
-    sentences
-        .chain(reading.article.headline())
-        .map(|span| {
-            let mut found = terms(span.of(text));
-            for term in &mut found {
-                term.span = term.span.shifted(span.start);
-            }
-            found
-        })
-        .collect()
 }
 
 fn of_story(articles: &[Vec<Vec<Term>>]) -> HashSet<String> {

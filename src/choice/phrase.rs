@@ -50,7 +50,7 @@ pub(super) struct Name {
 }
 
 /// The phrases of the sentence at `sentence`, which has these terms, in order.
-pub(super) fn phrases(text: &str, sentence: Span, terms: Vec<Term>) -> Vec<Phrase> {
+pub(super) fn phrases(text: &str, sentence: Span, terms: &[Term]) -> Vec<Phrase> {
     let tokens = tokens(text, sentence, terms);
     let mut found = Vec::new();
     let mut at = 0;
@@ -62,15 +62,15 @@ pub(super) fn phrases(text: &str, sentence: Span, terms: Vec<Term>) -> Vec<Phras
     found
 }
 
-struct Token {
-    term: Term,
+struct Token<'a> {
+    term: &'a Term,
     folded: String,
     /// Whether a mark other than a hyphen stands before it.
     parted: bool,
     possessive: bool,
 }
 
-impl Token {
+impl Token<'_> {
     fn is_content(&self) -> bool {
         matches!(self.term.kind, TermKind::Word | TermKind::Capitalised)
     }
@@ -103,12 +103,11 @@ impl Token {
     }
 }
 
-fn tokens(text: &str, sentence: Span, terms: Vec<Term>) -> Vec<Token> {
+fn tokens<'a>(text: &str, sentence: Span, terms: &'a [Term]) -> Vec<Token<'a>> {
     let mut end = sentence.start;
-    let terms = terms.into_iter();
+    let terms = terms.iter();
     terms
-        .map(|mut term| {
-            term.span = term.span.shifted(sentence.start);
+        .map(|term| {
             let between = Span::new(end, term.span.start.max(end)).of(text);
             end = term.span.end;
             let written = term.span.of(text);
@@ -125,7 +124,7 @@ fn tokens(text: &str, sentence: Span, terms: Vec<Term>) -> Vec<Token> {
 }
 
 /// The words of content in a row from `at` on.
-fn run(tokens: &[Token], at: usize) -> Range<usize> {
+fn run(tokens: &[Token<'_>], at: usize) -> Range<usize> {
     let rest = tokens.get(at..).unwrap_or_default();
     let goes_on = rest.iter().enumerate();
     let goes_on =
@@ -134,7 +133,7 @@ fn run(tokens: &[Token], at: usize) -> Range<usize> {
 }
 
 /// The phrase in a run of words, when it is plain where it begins: after *the*, *his*, *of*, *February’s*.
-fn phrase(tokens: &[Token], run: Range<usize>) -> Option<Phrase> {
+fn phrase(tokens: &[Token<'_>], run: Range<usize>) -> Option<Phrase> {
     let owner = run.clone().rev().skip(1).find(|&at| {
         let token = tokens.get(at);
         token.is_some_and(|token| token.possessive)
@@ -169,7 +168,7 @@ fn phrase(tokens: &[Token], run: Range<usize>) -> Option<Phrase> {
 }
 
 /// The noun that a run of words leads up to: the last one before a verb.
-fn head(tokens: &[Token], run: Range<usize>) -> Option<usize> {
+fn head(tokens: &[Token<'_>], run: Range<usize>) -> Option<usize> {
     let mut last = None;
     for at in run.clone() {
         let token = tokens.get(at)?;
@@ -188,12 +187,12 @@ fn head(tokens: &[Token], run: Range<usize>) -> Option<usize> {
 }
 
 /// Whether it may be a plural: *engineers argue* is no argument.
-fn several(noun: &Token) -> bool {
+fn several(noun: &Token<'_>) -> bool {
     noun.folded.ends_with('s') && !noun.folded.ends_with("ss") && !noun.possessive
 }
 
 /// The runs of capitals among some words. Whatever begins a sentence has a capital, and is none.
-fn names(tokens: &[Token], around: Range<usize>) -> Vec<Vec<Name>> {
+fn names(tokens: &[Token<'_>], around: Range<usize>) -> Vec<Vec<Name>> {
     let mut names: Vec<Vec<Name>> = Vec::new();
     let mut goes_on = false;
     for at in around {
@@ -238,7 +237,7 @@ mod tests {
     #[track_caller]
     fn check(marked: &str) {
         let (text, _) = unmark(marked);
-        let found = phrases(&text, Span::new(0, text.len()), terms(&text));
+        let found = phrases(&text, Span::new(0, text.len()), &terms(&text));
         let spans: Vec<Span> = found.iter().map(|phrase| phrase.span).collect();
         assert_eq!(mark(&text, &spans), marked);
     }

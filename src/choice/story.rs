@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::kin::Direction;
 use super::phrase::{Name, Phrase, phrases};
 use crate::reading::Reading;
-use crate::text::{Spellings, terms};
+use crate::text::Spellings;
 
 /// For a word more of the same name: *Vice President Doe* tells little more than *Doe*.
 const MORE_OF_NAME: f32 = 0.4;
@@ -40,8 +40,8 @@ impl Story {
         };
         for (article, (reading, keys)) in readings.iter().zip(&mut story.keys).enumerate() {
             let text = &reading.article.text;
-            for (sentence, place) in reading.sentences.iter().enumerate() {
-                let terms = terms(place.span.of(text));
+            let sentences = reading.sentences.iter().zip(reading.terms());
+            for (sentence, (place, terms)) in sentences.enumerate() {
                 let content = terms.iter().filter(|term| term.is_content());
                 keys.push(content.map(|term| term.key.clone()).collect());
                 let found = phrases(text, place.span, terms).into_iter();

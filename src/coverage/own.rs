@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::reading::Reading;
-use crate::text::{Span, Spellings, TermKind, terms};
+use crate::text::{Span, Spellings, TermKind};
 
 /// Numbers and names of all articles.
 pub(super) struct Own {
@@ -95,18 +95,17 @@ impl Own {
 
 /// What each sentence tells in numbers and names, and the words of the article.
 fn told(reading: &Reading) -> (Vec<Vec<Telling>>, HashSet<String>) {
-    let text = &reading.article.text;
     let mut words = HashSet::new();
-    let sentences = reading.sentences.iter().map(|sentence| {
+    let bodies = reading.terms().iter().take(reading.sentences.len());
+    let sentences = bodies.map(|terms| {
         let mut telling = Vec::new();
-        for term in terms(sentence.span.of(text)) {
-            let span = term.span.shifted(sentence.span.start);
+        for term in terms {
             words.insert(term.key.clone());
             let is_number = term.kind == TermKind::Number;
-            if is_number || (term.kind == TermKind::Capitalised && is_name(reading, span)) {
+            if is_number || (term.kind == TermKind::Capitalised && is_name(reading, term.span)) {
                 telling.push(Telling {
-                    key: term.key,
-                    span,
+                    key: term.key.clone(),
+                    span: term.span,
                     is_number,
                 });
             }

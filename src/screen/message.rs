@@ -12,7 +12,7 @@ use crate::coverage::Coverage;
 use crate::echo::{Echo, Paraphrase};
 use crate::matrix::Table;
 use crate::name::Names;
-use crate::reading::Reading;
+use crate::reading::{KnownTerms, Reading};
 use crate::speaker::{Cast, cast};
 use crate::story::Terms;
 use crate::text::{Pair, fold};
@@ -173,6 +173,7 @@ impl Digest {
             sentences: Vec::new(),
             names: Names::default(),
             quotes: Vec::new(),
+            known_terms: KnownTerms::default(),
         };
         Digest::of(reading, Cast::default(), Terms::default(), true)
     }

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::article::{Article, Block};
 use crate::comparison::Comparison;
 use crate::difference::LightSort;
-use crate::reading::Reading;
+use crate::reading::{KnownTerms, Reading};
 use crate::sentence::Sentence;
 use crate::text::{Pair, Side, Span};
 
@@ -39,6 +39,7 @@ fn marked_reading(comparison: &Comparison, side: Side) -> Reading {
             text: signed.text.clone(),
             ..reading.article.clone()
         },
+        known_terms: KnownTerms::default(),
         ..Reading::clone(reading)
     }
 }

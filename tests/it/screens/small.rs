@@ -15,7 +15,7 @@ use parallax::echo::{Paraphrase, QuotePlace, Telling};
 use parallax::name::{Entity, EntityKind, Mention, Names};
 use parallax::omission::Omission;
 use parallax::quote::{Quote, QuoteKind};
-use parallax::reading::Reading;
+use parallax::reading::{KnownTerms, Reading};
 use parallax::screen::Digest;
 use parallax::sentence::Sentence;
 use parallax::speaker::{Attribution, Cast, Speaker};
@@ -304,6 +304,7 @@ fn reading(text: &str, kinds: &[BlockKind], outlet: &str) -> Reading {
         sentences,
         names: Names::default(),
         quotes: Vec::new(),
+        known_terms: KnownTerms::default(),
     }
 }
 
