@@ -1,8 +1,10 @@
 //! What two articles disagree on, for programs and for eyes.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Homes};
 use crate::conflict::{Claim, Conflict};
 use crate::export::conflict::{ClaimForm, ConflictForm};
 use crate::text::{Pair, Side};
@@ -19,6 +21,7 @@ pub(super) struct Disputed<'a> {
 
 /// All conflicts of a comparison.
 pub(super) fn forms(comparison: &Comparison) -> Vec<Disputed<'_>> {
+    let homes = Homes::new(comparison);
     let conflicts = comparison.conflicts.iter();
     conflicts
         .map(|conflict| {
@@ -30,32 +33,31 @@ pub(super) fn forms(comparison: &Comparison) -> Vec<Disputed<'_>> {
                 conflict: ConflictForm::from(conflict),
                 a: claim(Side::Left),
                 b: claim(Side::Right),
-                row: row(comparison, conflict),
+                row: row(&homes, conflict),
             }
         })
         .collect()
 }
 
 /// The row that holds the left sentence, whose other side mostly holds the right one.
-fn row(comparison: &Comparison, conflict: &Conflict) -> usize {
-    let left = conflict.sentences.left;
-    let mut rows = comparison.rows.iter();
-    rows.position(|row| row.sentences.left.contains(&left))
-        .unwrap_or_default()
+fn row(homes: &Homes, conflict: &Conflict) -> usize {
+    let home = homes.of(Side::Left, conflict.sentences.left);
+    home.unwrap_or_default()
 }
 
-/// A line for each conflict of that row: *! number of pages: A 55,000 · B 50,000*.
-pub(super) fn lines(comparison: &Comparison, number: usize) -> Vec<String> {
-    let conflicts = comparison.conflicts.iter();
-    let here = conflicts.filter(|conflict| row(comparison, conflict) == number);
-    here.map(|conflict| {
+/// By the number of the row, a line for each of its conflicts: *! number of pages: A 55,000 · B 50,000*.
+pub(super) fn lines(comparison: &Comparison, homes: &Homes) -> BTreeMap<usize, Vec<String>> {
+    let mut lines: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for conflict in &comparison.conflicts {
         let Pair { left, right } = conflict.claims.as_ref().map(|Claim { says, .. }| says);
         let about = if conflict.about.is_empty() {
             String::new()
         } else {
             format!(" ({})", conflict.about)
         };
-        format!("! {}{about}: A {left} · B {right}", conflict.kind.word())
-    })
-    .collect()
+        let kind = conflict.kind.word();
+        let line = format!("! {kind}{about}: A {left} · B {right}");
+        lines.entry(row(homes, conflict)).or_default().push(line);
+    }
+    lines
 }

@@ -1,8 +1,10 @@
 //! What either article leaves out.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::comparison::{Comparison, Row};
+use crate::comparison::{Comparison, Homes};
 use crate::export::json::{Quoted, sentence_span};
 use crate::omission::Omission;
 use crate::text::Span;
@@ -32,14 +34,17 @@ fn form<'a>(comparison: &'a Comparison, omission: &Omission) -> OmissionForm<'a>
     }
 }
 
-/// What the sentences of a row tell that the other article leaves out, a line each.
-pub(super) fn lines(comparison: &Comparison, row: &Row) -> Vec<String> {
-    let all = comparison.omissions.iter();
-    let here = all.filter(|found| row.sentences.get(found.side).contains(&found.sentence));
-    here.map(|found| {
+/// By the number of the row, what its sentences tell that the other article leaves out, a line each.
+pub(super) fn lines(comparison: &Comparison, homes: &Homes) -> BTreeMap<usize, Vec<String>> {
+    let mut lines: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for found in &comparison.omissions {
+        let Some(row) = homes.of(found.side, found.sentence) else {
+            continue;
+        };
         let text = &comparison.readings.get(found.side).article.text;
         let other = found.side.other().letter();
-        format!("- left out in {other}: {}", found.span.of(text))
-    })
-    .collect()
+        let line = format!("- left out in {other}: {}", found.span.of(text));
+        lines.entry(row).or_default().push(line);
+    }
+    lines
 }

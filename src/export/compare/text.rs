@@ -1,9 +1,11 @@
+use std::collections::BTreeMap;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::conflicts;
 use super::marks::marked;
 use super::{choices, omissions};
-use crate::comparison::{Comparison, Order, Row};
+use crate::comparison::{Comparison, Homes, Order, Row};
 use crate::export::Sheet;
 use crate::page::{
     Columns, Line, MEASURE, RowMark, Setting, Slot, numbers, shorten, typeset_comparison,
@@ -37,11 +39,14 @@ pub fn text(comparison: &Comparison, order: Order, width: usize) -> Sheet {
             followed,
         },
     );
+    let homes = Homes::new(comparison);
     let mut printer = Printer {
         sheet: Sheet::new(),
         comparison: &marked,
         bare: comparison,
         numbers: numbers(comparison, &order),
+        conflicts: conflicts::lines(comparison, &homes),
+        omissions: omissions::lines(comparison, &homes),
         columns,
         width,
         row: None,
@@ -63,6 +68,9 @@ struct Printer<'a> {
     /// The same without signs.
     bare: &'a Comparison,
     numbers: Vec<Option<usize>>,
+    /// What stands above a row and below it, by its number.
+    conflicts: BTreeMap<usize, Vec<String>>,
+    omissions: BTreeMap<usize, Vec<String>>,
     columns: Columns,
     width: usize,
     /// The row that was printed last.
@@ -106,8 +114,8 @@ impl Printer<'_> {
             let row = slot.row.and_then(|number| self.comparison.rows.get(number));
             if let (Some(number), Some(row)) = (slot.row, row) {
                 self.sheet.line(self.title(number, row));
-                for line in conflicts::lines(self.comparison, number) {
-                    self.sheet.line(shorten(&line, self.width));
+                for line in self.conflicts.get(&number).into_iter().flatten() {
+                    self.sheet.line(shorten(line, self.width));
                 }
                 // A row of one side is named after it.
                 self.side = row.only();
@@ -136,12 +144,9 @@ impl Printer<'_> {
 
     /// What stands below the row that was printed last.
     fn below_row(&mut self) {
-        let row = self.row.and_then(|row| self.bare.rows.get(row));
-        for line in row
-            .into_iter()
-            .flat_map(|row| omissions::lines(self.bare, row))
-        {
-            self.sheet.line(shorten(&line, self.width));
+        let lines = self.row.and_then(|row| self.omissions.get(&row));
+        for line in lines.into_iter().flatten() {
+            self.sheet.line(shorten(line, self.width));
         }
     }
 
