@@ -154,6 +154,8 @@ fn draw_detail(canvas: &mut Canvas<'_>, cover: &Cover, row: &Row, area: Area) {
     let (text, end) = area.split_left(names).1.split_right(2);
     let size = (text.width, area.height);
     let lines = typeset_row(coverage, row, here, size, called);
+    // The lines of an article stand together.
+    let mut lit = None;
     for (line, told) in lines.iter().enumerate() {
         let reading = told.article.and_then(|article| coverage.reading(article));
         let (Some(article), Some(reading)) = (told.article, reading) else {
@@ -169,8 +171,11 @@ fn draw_detail(canvas: &mut Canvas<'_>, cover: &Cover, row: &Row, area: Area) {
             };
             canvas.put(area, line, 0, head.map_or("", String::as_str), role);
         }
-        let marks = row_marks(coverage, row, article);
-        canvas.put_line(text, line, &told.line, &reading.article.text, &[&marks]);
+        let (_, marks) = match lit.take() {
+            Some((of, marks)) if of == article => lit.insert((of, marks)),
+            _ => lit.insert((article, row_marks(coverage, row, article))),
+        };
+        canvas.put_line(text, line, &told.line, &reading.article.text, &[marks]);
         if told.cut {
             canvas.put(end, line, 1, "…", Role::Dim);
         }
