@@ -8,6 +8,7 @@ mod pair;
 mod span;
 mod spelling;
 mod term;
+mod union;
 mod visible;
 mod word;
 
@@ -18,5 +19,6 @@ pub use pair::{Pair, Side};
 pub use span::Span;
 pub use spelling::{Spellings, same_spelling};
 pub use term::{Term, TermKind, stem, terms};
+pub use union::Union;
 pub use visible::{is_invisible, visible};
 pub use word::{Word, words};

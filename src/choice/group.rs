@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::story::{Story, Told, is_by};
 use super::{Called, Choice};
 use crate::reading::Reading;
+use crate::text::Union;
 
 /// How many names say what a choice is about.
 const ABOUT: usize = 3;
@@ -17,17 +18,16 @@ pub(super) fn groups(
     story: &Story,
     pairs: &[(usize, usize)],
 ) -> Vec<Choice> {
-    let mut first: Vec<usize> = (0..story.phrases.len()).collect();
+    let mut joined = Union::of(story.phrases.len());
     for &(left, right) in pairs {
-        let (left, right) = (root(&first, left), root(&first, right));
-        if let Some(slot) = first.get_mut(left.max(right)) {
-            *slot = left.min(right);
-        }
+        let (left, right) = (joined.whole(left), joined.whole(right));
+        // The first phrase stands for all.
+        joined.join(left.max(right), left.min(right));
     }
     let mut members: BTreeMap<usize, BTreeMap<usize, &Told>> = BTreeMap::new();
     for number in pairs.iter().flat_map(|&(left, right)| [left, right]) {
         if let Some(told) = story.phrases.get(number) {
-            let group = members.entry(root(&first, number)).or_default();
+            let group = members.entry(joined.whole(number)).or_default();
             group.insert(number, told);
         }
     }
@@ -38,13 +38,6 @@ pub(super) fn groups(
             choice(readings, story, &members)
         })
         .collect()
-}
-
-fn root(first: &[usize], mut number: usize) -> usize {
-    while let Some(&next) = first.get(number).filter(|&&next| next != number) {
-        number = next;
-    }
-    number
 }
 
 fn choice(readings: &[&Reading], story: &Story, members: &[&Told]) -> Choice {

@@ -7,6 +7,7 @@ use foldhash::HashSet;
 
 use super::index::Index;
 use super::vector::Vector;
+use crate::text::Union;
 
 /// How alike the articles of two stories must be on average to be of one, from 0 to 1.
 pub const ALIKE: f32 = 0.3;
@@ -83,14 +84,13 @@ fn first_mergers(vectors: &[Vector]) -> BinaryHeap<Merger> {
 /// Stories that grow together. Each has a number of its own, that of an article at first.
 struct Stories {
     all: BTreeMap<usize, (Vec<usize>, Vector)>,
-    /// For each that ever was, one that it has become part of, or itself.
-    became: Vec<usize>,
+    became: Union,
 }
 
 impl Stories {
     fn new(vectors: Vec<Vector>) -> Stories {
         Stories {
-            became: (0..vectors.len()).collect(),
+            became: Union::of(vectors.len()),
             all: vectors
                 .into_iter()
                 .enumerate()
@@ -101,24 +101,8 @@ impl Stories {
 
     /// What two stories are part of by now, the lower number first.
     fn now(&mut self, stories: (usize, usize)) -> (usize, usize) {
-        let (one, other) = (self.last(stories.0), self.last(stories.1));
+        let (one, other) = (self.became.whole(stories.0), self.became.whole(stories.1));
         (one.min(other), one.max(other))
-    }
-
-    fn last(&mut self, mut story: usize) -> usize {
-        while let Some(&next) = self.became.get(story).filter(|&&next| next != story) {
-            // Half of the way is cut off for who comes next.
-            let further = self.became.get(next).copied().unwrap_or(next);
-            self.become_part(story, further);
-            story = next;
-        }
-        story
-    }
-
-    fn become_part(&mut self, story: usize, of: usize) {
-        if let Some(became) = self.became.get_mut(story) {
-            *became = of;
-        }
     }
 
     fn likeness(&self, (one, other): (usize, usize)) -> f32 {
@@ -132,10 +116,9 @@ impl Stories {
         let (Some(mut a), Some(b)) = (self.all.remove(&one), self.all.remove(&other)) else {
             return;
         };
-        let number = self.became.len();
-        self.became.push(number);
-        self.become_part(one, number);
-        self.become_part(other, number);
+        let number = self.became.add();
+        self.became.join(one, number);
+        self.became.join(other, number);
         a.0.extend(b.0);
         self.all.insert(number, (a.0, a.1.plus(&b.1)));
     }
