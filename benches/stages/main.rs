@@ -104,6 +104,18 @@ fn f_compare(bencher: Bencher<'_, '_>, case: Case) {
     bencher.bench_local(|| compare(black_box(&readings).clone()));
 }
 
+/// Two articles of so many words each: time should grow as they do.
+#[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 3, sample_size = 1)]
+fn f_compare_growing(bencher: Bencher<'_, '_>, words: usize) {
+    let readings = invented::texts(words).map(|text| {
+        let article = Article::plain(text, Label::default());
+        Arc::new(Reading::new(article))
+    });
+    bencher
+        .with_inputs(|| readings.clone())
+        .bench_values(compare);
+}
+
 #[divan::bench(args = CASES)]
 fn g_whole(bencher: Bencher<'_, '_>, case: Case) {
     bencher.with_inputs(|| case.texts()).bench_values(|texts| {
