@@ -140,9 +140,11 @@ mod tests {
         check(
             &[
                 "The council met on Monday. It was the first visit since April’s dramatic showdown between Jane Doe and \
-                 Mayor Roe. Ferries were late.",
-                "Ferries sank. Since a heated confrontation with Mayor Roe in April, where Jane Doe shouted, nobody spoke.",
-                "Rain fell. She had left early in April after a fierce clash between Mayor Roe and Jane Doe.",
+                 Mayor Roe. Ferries were late. Trains ran. Snow lay on the roofs. Children skated.",
+                "Ferries sank. Since a heated confrontation with Mayor Roe in April, where Jane Doe shouted, nobody \
+                 spoke. A choir sang. Bread was dear. Lamps burned all night.",
+                "Rain fell. She had left early in April after a fierce clash between Mayor Roe and Jane Doe. Dogs barked. \
+                 Wheat failed. Bells rang.",
             ],
             &["dramatic showdown | heated confrontation | fierce clash"],
         );

@@ -49,7 +49,7 @@ pub(super) fn between(readings: &[&Reading], cast: &Cast, alignments: &Alignment
 
 /// What is left out, to find out who else tells it.
 struct Parts {
-    parts: Vec<LeftOut>,
+    left_out: Vec<LeftOut>,
     /// For each, its words.
     words: Vec<HashSet<String>>,
     /// By the article that leaves it out, their numbers.
@@ -72,7 +72,7 @@ impl Parts {
             telling.map(|term| term.key).collect()
         });
         Parts {
-            parts: omissions.to_vec(),
+            left_out: omissions.to_vec(),
             words: words.collect(),
             missing_in,
         }
@@ -82,13 +82,13 @@ impl Parts {
     /// the parts share words, and neither lacks what the other tells. That an article only does not lack a part says
     /// nothing: it may not be linked there.
     fn also_told_by(&self, number: usize, alignments: &Alignments) -> Vec<usize> {
-        let Some(one) = self.parts.get(number) else {
+        let Some(one) = self.left_out.get(number) else {
             return Vec::new();
         };
         let others = self.missing_in.get(&one.missing_in).into_iter().flatten();
         let telling = others.filter_map(|&other| {
             let shared = self.words.get(number)?.intersection(self.words.get(other)?);
-            let other = self.parts.get(other)?;
+            let other = self.left_out.get(other)?;
             let is_told = shared.count() >= SHARED
                 && are_linked(one, other, alignments)
                 && !self.lacks(other.told_by, one)
@@ -100,7 +100,7 @@ impl Parts {
 
     fn lacks(&self, article: usize, part: &LeftOut) -> bool {
         let missing = self.missing_in.get(&article).into_iter().flatten();
-        let mut missing = missing.filter_map(|&one| self.parts.get(one));
+        let mut missing = missing.filter_map(|&one| self.left_out.get(one));
         missing.any(|one| {
             (one.told_by, one.part.sentence) == (part.told_by, part.part.sentence)
                 && one.part.span.shared(part.part.span).is_some()

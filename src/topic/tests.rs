@@ -90,26 +90,22 @@ fn no_articles_have_no_topics() {
 fn a_topic_is_called_by_what_its_articles_share() {
     let texts = [
         "The harbour was sold.",
-        "They sold the harbour on Monday night, and nobody said why, the mayor said.",
+        "They sold the harbour tunnel on Monday night, and nobody said why, the mayor said.",
+        "The harbour tunnel was closed.",
     ];
     let readings = texts.map(read);
-    let mut alignment = aligned(&[(0, 0, 0.9)]);
-    alignment.passages.push(crate::alignment::Passage {
-        sentences: Pair::new(0..1, 0..1),
-        score: 0.9,
-        topic: "harbour".to_owned(),
-    });
-    let both = [&readings[0], &readings[1]];
-    let label = |alignment: Alignment| {
-        let alignments = Alignments::from_iter([(Pair::new(0, 1), alignment)]);
+    let label = |other: usize| {
+        let both = [&readings[other], &readings[1]];
+        let alignments = Alignments::from_iter([(Pair::new(0, 1), aligned(&[(0, 0, 0.9)]))]);
         topics(&both, &alignments).swap_remove(0).label
     };
-    assert_eq!(label(alignment), "harbour");
-    assert_eq!(label(aligned(&[(0, 0, 0.9)])), "The harbour was sold.");
+    assert_eq!(label(2), "harbour tunnel");
+    // A common word alone tells too little.
+    assert_eq!(label(0), "The harbour was sold.");
     let alone = topics(&[&readings[1]], &Alignments::default());
     assert_eq!(
         alone[0].label,
-        "They sold the harbour on Monday night, and nobody …"
+        "They sold the harbour tunnel on Monday night, and …"
     );
 }
 

@@ -226,7 +226,7 @@ impl Library {
     pub(in crate::screen) fn story_of(&self, item: usize, among: &[usize]) -> Vec<usize> {
         let terms = |item: usize| Some(self.item(item)?.digest()?.terms.as_ref());
         let found = self.shelves.found.iter().flatten();
-        let shelf = found
+        let together = found
             .map(|shelf| &shelf.items)
             .find(|items| items.contains(&item));
         let others = among.iter().filter(|&&other| other != item);
@@ -236,7 +236,7 @@ impl Library {
         let scores = terms(item).map_or_else(Vec::new, |own| related(own, &theirs));
         let near = others.into_iter().zip(scores).filter(|(other, score)| {
             // Where stories are shown, those count.
-            shelf.map_or(*score >= ALIKE, |items| items.contains(other))
+            together.map_or(*score >= ALIKE, |items| items.contains(other))
         });
         let mut near: Vec<(usize, f32)> = near.collect();
         near.sort_by(|one, other| other.1.total_cmp(&one.1));
