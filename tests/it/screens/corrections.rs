@@ -31,7 +31,7 @@ fn a_quote_moves_to_whom_the_reader_chooses() {
     reader.shows("Anna Berg Mayor       d3  A2 B1");
     reader.press("e d a h");
     expect![[r#"
-         passage 1/2  Anna Berg, sell, anybody                                                        order A  lit auto  ? help
+         passage 1/2  Anna Berg, sell                                                                 order A  lit auto  ? help
          whose: dah                                                                                                 esc cancels
          We will never sell the port to anybody,
         ▌ Carl Dahl leader
@@ -56,7 +56,7 @@ fn everybody_named_can_be_chosen() {
     let mut reader = comparing(SMALL);
     reader.press("Q e");
     expect![[r#"
-         passage 1/2  Anna Berg, sell, …  order A  lit auto  ? help
+         passage 1/2  Anna Berg, sell     order A  lit auto  ? help
          whose:                                         esc cancels
          We will never sell the port to anybody,
         ▌ Anna Berg Mayor · as it is now

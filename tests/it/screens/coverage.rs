@@ -167,11 +167,12 @@ fn samples_wide() {
     let mut reader = Reader::samples(WIDE);
     reader.press("C");
     expect![[r#"
-         Coverage  of 5 articles, 22 topics by first mention                                                             ? help
+         Coverage  of 5 articles, 24 topics by first mention                                                             ? help
                                                      000    001    002    003    004                         flags
-        ▌ Washington, White House, Russia's          ### d  ##     ##  i  #      ##  i                       word
+        ▌ Washington, White House, Russia's          ### d  ##     #      #      ##  i                       word
           summit, Vladimir Putin                     ·      #      #   i  #      #                           word
           strong, unity, Europe                      ##     #      ·      #   d  #   m
+          White House, reaching                      ·      #      #   i  #   i  ·
           von der Leyen                              ##     ##  d  #   i  #      ##  m
           social media platform                      ##  mc ·      ·      #   d  ·                           quote
           topics, security guarantees                ·      #      #      ·      #   i
@@ -182,15 +183,14 @@ fn samples_wide() {
           Remember how it started.                   #   d  ·      ·      #   d  ·
           visit, JD Vance, February’s                ##  m  ##  m  ·      #   m  ·                           SET word
           Kherson, Russian demand                    ##     #   i  ·      ##  i  #                           HEDGE
-          negotiations, ceasefire, stressed          ·      ·      ##  i  ·      ##  d                       quote
           Obama, Crimea, shot                        ### dc #   i  ·      #   d  ·                           quote
           He pointed out that this is a strategic p… #   d  ·      #   i  ·      ·
           Kharkiv, civilians, Sumy                   #   d  ·      ·      ##  i  ·
-          demands, withdraw, peace                   ·      #      ·      #   i  #   i                       NUMBER
+          ceasefire, negotiations, deal              ·      #   d  ##  i  ·      ##  d                       quote
+          demands, withdraw, peace                   ·      ·      ·      #   i  #   i                       NUMBER
           I think that’s the best way to end the …   #   d  #   d  ·      ·      ·
           Marco Rubio, possibility, deal             ·      ##  m  #   i  ·      #   i                       quote
           trip, West, invasion                       ##     ·      ·      #      ·
-          Putin, involvement, discussions            ·      ·      ##  i  #   i  ##  i
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
          000    "The Russian war machine continues to destroy lives" and "that is why reliable security guarantees are
                 required," Ukrainian President Volodymyr Zelenskyy said ahead of the meeting with his US counterpart Donald
@@ -200,11 +200,11 @@ fn samples_wide() {
                 territorial concessions to Russia could bring the war to an end.
          002    Kyiv, Ukraine — European and NATO leaders are set to join President Volodymyr Zelenskyy in Washington for
                 important discussions with President Donald Trump regarding the ongoing conflict in Ukraine.
-                Their commitment to stand with Zelenskyy during the upcoming White House meeting is intended to ensure that   …
          003    Ukrainian President Volodymyr Zelensky has arrived in Washington for high-level negotiations aimed at ending
                 the ongoing war with Russia.
          004    Ukrainian President Volodymyr Zelenskyy is preparing to press for a ceasefire in the war with Russia during
-                his upcoming meeting with US President Donald Trump at the White House on Monday. The talks come as           …
+                his upcoming meeting with US President Donald Trump at the White House on Monday. The talks come as
+                Washington signals a shift in approach, with Trump moving toward pushing for a direct peace agreement without …
          # ## ### under 40, under 90, more words  · absent  d direct  m mixed  i indirect  c cut  CAPITALS disagree
          h/l article  enter read  c compare  space mark  f conflicts  o order  z only one  y copy  ? help  q back
     "#]].assert_eq(&reader.text());

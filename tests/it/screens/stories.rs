@@ -44,7 +44,7 @@ fn articles_of_one_event_stand_together() {
         ▌  Post          ¶ A fire at the Corby paint factory killed tw…     20       1  │
            Star          ¶ Two workers died when the paint factory in …     18       1  │ A fire at the Corby paint factory
            Mail          ¶ Corby mourns two workers after the paint fa…     19       0  │ killed two workers. The blaze began
-         ▾ Story 2: Tarbert, Aurora, fog                                     2 articles │ in the dryer, owner Nils Holm said.
+         ▾ Story 2: Aurora, Tarbert, ferry                                   2 articles │ in the dryer, owner Nils Holm said.
            Coast News    ¶ The ferry Aurora ran aground off Tarbert wi…     17       1  │
            Islander      ¶ All 80 passengers left the Aurora unhurt af…     17       0  │
          ▾ On their own                                                       1 article │
@@ -59,7 +59,7 @@ fn articles_of_one_event_stand_together() {
         >  >>>>          >>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> dddddd ddddddd  .
                                                                         dddddd ddddddd  .
                                                                         dddddd ddddddd  .
-         d hhhhhhhhhhhhhhhhhhhhhhhhhhhhh                                     dddddddddd .
+         d hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh                                   dddddddddd .
                                                                         dddddd ddddddd  .
                                                                         dddddd ddddddd  .
          d hhhhhhhhhhhh                                                       ddddddddd .
@@ -79,7 +79,7 @@ fn stories_fold() {
          parallax  6 articles  3 stories  sorted by story                        ? help
            OUTLET        TITLE                                           WORDS  QUOTES
         ▌▸ Story 1: Nils Holm, Corby, paint factory                          3 articles
-         ▾ Story 2: Tarbert, Aurora, fog                                     2 articles
+         ▾ Story 2: Aurora, Tarbert, ferry                                   2 articles
            Coast News    ¶ The ferry Aurora ran aground off Tarbert wi…     17       1
            Islander      ¶ All 80 passengers left the Aurora unhurt af…     17       0
          ▾ On their own                                                       1 article
@@ -102,7 +102,7 @@ fn stories_fold() {
          hhhhhhhh                         ddddddddddddddd                        ddddddd
            dddddd        ddddd                                          dddddd ddddddd
         >d >>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>                          dddddddddd
-         d hhhhhhhhhhhhhhhhhhhhhhhhhhhhh                                     dddddddddd
+         d hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh                                   dddddddddd
                                                                         dddddd ddddddd
                                                                         dddddd ddddddd
          d hhhhhhhhhhhh                                                       ddddddddd
@@ -144,7 +144,7 @@ fn stories_in_a_small_window() {
         ▌  Post          ¶ A fire at the Corby pai…     20       1
            Star          ¶ Two workers died when t…     18       1
            Mail          ¶ Corby mourns two worker…     19       0
-         ▾ Story 2: Tarbert, Aurora, fog                 2 articles
+         ▾ Story 2: Aurora, Tarbert, ferry               2 articles
            Coast News    ¶ The ferry Aurora ran ag…     17       1
            Islander      ¶ All 80 passengers left …     17       0
          ▾ On their own                                   1 article
