@@ -58,6 +58,9 @@ fn on_side(couple: &Couple<'_>, links: &Links, told: &Told<'_>, side: Side) -> V
     found
 }
 
+/// From this part of the threshold on a sentence may tell what the linked one does not.
+const LIKE: f32 = 0.6;
+
 /// The links of one side's sentences.
 struct Links {
     /// Own sentence, that of the other side, score; in this order.
@@ -90,7 +93,7 @@ impl Links {
         links
             .map(|&(_, other, score)| Near {
                 sentence: other,
-                linked: score >= self.threshold,
+                linked: score >= LIKE * self.threshold,
             })
             .collect()
     }

@@ -42,7 +42,7 @@ struct Sentence<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Near {
     pub(super) sentence: usize,
-    /// Whether the link is strong enough to be shown.
+    /// Whether the link is shown, or nearly.
     pub(super) linked: bool,
 }
 
