@@ -93,11 +93,11 @@ fn other_names_of_a_country_are_no_difference() {
         ("004", Side::Left, "UK"),
     ] {
         let comparison = compared(left, "003");
-        let list = match side {
+        let names = match side {
             Side::Left => "UK Prime Minister",
             Side::Right => "Britain, France, Germany",
         };
-        let (row, shown) = differing(&comparison, side, list);
+        let (row, shown) = differing(&comparison, side, names);
         assert_eq!(comparison.rows[row].only(), None);
         let lit = shown.iter().flat_map(|run| run.split([' ', ',']));
         assert!(!lit.into_iter().any(|word| word == words), "{shown:?}");

@@ -71,7 +71,9 @@ fn found(numbers: [&str; 5]) -> [Vec<Vec<String>>; 3] {
     let coverage = covered(numbers);
     let place = |article: usize, place: String| format!("{} {place}", numbers[article]);
     let sorted = |mut all: Vec<Vec<String>>| {
-        all.iter_mut().for_each(|one| one.sort());
+        for one in &mut all {
+            one.sort();
+        }
         all.sort();
         all
     };
