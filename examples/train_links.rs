@@ -23,7 +23,7 @@ use train::net::{self, Row};
 const FOLDS: usize = 5;
 
 /// How much a pair whose events are marked counts beside one that was linked by hand.
-const FOREIGN: f32 = 0.2;
+const FOREIGN: f32 = 0.1;
 
 fn main() -> anyhow::Result<()> {
     let mut examples = Vec::new();

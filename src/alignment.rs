@@ -45,6 +45,9 @@ pub struct Alignment {
     pub threshold: f32,
     /// Linked runs of sentences, strongest first. Each sentence stands in at most one a side.
     pub passages: Vec<Passage>,
+    /// What is told in more than one place: passages in the same order that share sentences with `passages` or with one
+    /// another, so that every link that is shown stands in one of both, but for links without a word to tell of.
+    pub again: Vec<Passage>,
     /// The links of headlines, to one another and to sentences, in the same order as `links`, a headline last. They are
     /// in no passage: a headline is no part of the body.
     pub headlines: Vec<HeadlineLink>,
@@ -105,7 +108,7 @@ impl Alignment {
         }
         self.links
             .sort_unstable_by_key(|link| order(link.sentences));
-        for passage in &mut self.passages {
+        for passage in self.passages.iter_mut().chain(&mut self.again) {
             passage.sentences = passage.sentences.clone().swapped();
         }
         for link in &mut self.headlines {
@@ -152,16 +155,23 @@ fn aligned(couple: &Couple<'_>, wanted: &Preference) -> Alignment {
     let mut alignment = Alignment {
         links,
         threshold: wanted.threshold.unwrap_or(score::THRESHOLD),
-        passages: Vec::new(),
         headlines,
+        ..Alignment::default()
     };
     wanted.apply(&mut alignment.links);
     let mut runs = passage::grow(&alignment, readings);
     whole_quote::keep_whole(&mut runs, &alignment, readings);
+    let again = passage::again(&alignment, readings, &runs);
     let both = [readings.left, readings.right];
     let topics = Topics::new(&both, wording);
-    alignment.passages = runs
-        .into_iter()
+    alignment.passages = told(runs, &topics);
+    alignment.again = told(again, &topics);
+    alignment
+}
+
+/// The runs with what they are about.
+fn told(runs: Vec<passage::Run>, topics: &Topics<'_>) -> Vec<Passage> {
+    runs.into_iter()
         .map(|run| Passage {
             topic: topics.of(&parts(&run.sentences)),
             sentences: run.sentences,
@@ -169,8 +179,7 @@ fn aligned(couple: &Couple<'_>, wanted: &Preference) -> Alignment {
         })
         // Two sentences that share no telling word look alike by their grammar; side by side they puzzle the reader.
         .filter(|passage| !passage.topic.is_empty() || passage.score >= passage::SAME)
-        .collect();
-    alignment
+        .collect()
 }
 
 /// A passage's sentences, the left ones first.

@@ -16,7 +16,7 @@ const NEXT_BEST: f32 = 0.3;
 
 /// The mean score that the sentences of one side must have with those across, for them to be of one passage. It is lower
 /// than the threshold: what two sentences tell together, each of them tells in part.
-const TOGETHER: f32 = 0.15;
+const TOGETHER: f32 = 0.25;
 
 /// The most sentences a side of a passage that is the same throughout.
 const LONGEST_SAME: usize = 8;
@@ -37,8 +37,47 @@ pub(super) struct Run {
 /// when they are the same, sentence by sentence, within one paragraph. Nothing joins by standing between. Strongest
 /// first.
 pub(super) fn grow(alignment: &Alignment, readings: Pair<&Reading>) -> Vec<Run> {
+    grown(alignment.shown().collect(), alignment, readings)
+}
+
+/// What is told in more than one place: the runs grown in the same manner from the links that lead out of `runs`, and from
+/// those that lead out of these, until every link that is shown stands in a run. Strongest first.
+pub(super) fn again(alignment: &Alignment, readings: Pair<&Reading>, runs: &[Run]) -> Vec<Run> {
     let totals = readings.map(|reading| reading.sentences.len());
-    let mut links: Vec<Link> = alignment.shown().collect();
+    let mut rest: Vec<Link> = alignment.shown().collect();
+    let mut found: Vec<Run> = Vec::new();
+    let mut last = runs.to_vec();
+    loop {
+        let homes = homes(&last, totals);
+        rest.retain(|link| {
+            let both = homes.as_ref().zip(link.sentences);
+            let both = both.map(|(homes, at)| homes.get(at).copied().flatten());
+            both.left.is_none() || both.left != both.right
+        });
+        if rest.is_empty() {
+            break;
+        }
+        last = grown(rest.clone(), alignment, readings);
+        found.extend(last.iter().cloned());
+    }
+    found.sort_by(|a, b| b.score.total_cmp(&a.score));
+    found
+}
+
+/// For each sentence the number of its run.
+fn homes(runs: &[Run], totals: Pair<usize>) -> Pair<Vec<Option<usize>>> {
+    let mut homes = totals.map(|total| vec![None; total]);
+    for (number, run) in runs.iter().enumerate() {
+        for (side, sentences) in run.sentences.as_ref().sides() {
+            let homes = homes.get_mut(side).get_mut(sentences.clone());
+            homes.unwrap_or_default().fill(Some(number));
+        }
+    }
+    homes
+}
+
+fn grown(mut links: Vec<Link>, alignment: &Alignment, readings: Pair<&Reading>) -> Vec<Run> {
+    let totals = readings.map(|reading| reading.sentences.len());
     links.sort_by(|a, b| {
         b.score
             .total_cmp(&a.score)

@@ -25,13 +25,12 @@ fn found(readings: Pair<&Reading>) -> Vec<Conflict> {
     let cast = cast(&[readings.left, readings.right]);
     let couple = Couple::new(readings, Pair::new(0, 1), &cast);
     let alignment = Alignment {
-        headlines: Vec::new(),
         links: vec![Link {
             sentences: Pair::new(0, 0),
             score: 0.9,
         }],
         threshold: 0.5,
-        passages: Vec::new(),
+        ..Alignment::default()
     };
     conflicts(&couple, &alignment)
 }

@@ -33,6 +33,8 @@ struct PassageForm<'a> {
     b: Vec<Span>,
     score: f64,
     topic: &'a str,
+    /// Whether a stronger passage has some of its sentences.
+    again: bool,
 }
 
 /// The links at or above the alignment's threshold, all of them with `weak_too`; and the passages grown from them.
@@ -51,23 +53,23 @@ pub fn json(readings: Pair<&Reading>, alignment: &Alignment, weak_too: bool) -> 
                 score: rounded(score),
             })
             .collect(),
-        passages: alignment
-            .passages
-            .iter()
-            .map(|passage| passage_form(readings, passage))
-            .collect(),
+        passages: passages(readings, alignment),
         only_a: alone.left,
         only_b: alone.right,
     })
 }
 
-fn passage_form<'a>(readings: Pair<&Reading>, passage: &'a Passage) -> PassageForm<'a> {
-    PassageForm {
+fn passages<'a>(readings: Pair<&Reading>, alignment: &'a Alignment) -> Vec<PassageForm<'a>> {
+    let form = |passage: &'a Passage, again: bool| PassageForm {
         a: sentence_spans(readings.left, &passage.sentences.left),
         b: sentence_spans(readings.right, &passage.sentences.right),
         score: rounded(passage.score),
         topic: &passage.topic,
-    }
+        again,
+    };
+    let first = alignment.passages.iter().map(|one| form(one, false));
+    let again = alignment.again.iter().map(|one| form(one, true));
+    first.chain(again).collect()
 }
 
 /// The links with where their sentences stand, those of headlines last.

@@ -183,9 +183,8 @@ fn aligned(links: &[Linked]) -> Alignment {
     links.sort_by_key(|link| (link.sentences.left, link.sentences.right));
     Alignment {
         links,
-        headlines: Vec::new(),
         threshold: 0.5,
-        passages: Vec::new(),
+        ..Alignment::default()
     }
 }
 

@@ -305,7 +305,7 @@ fn the_forms_have_the_fields_that_are_promised() {
     let align = asked(&["align", "--format", "json", "left.txt", "right.txt"]);
     check_keys(&align, "a b links only_a only_b passages threshold version");
     check_keys(&align["links"][0], "a b score");
-    check_keys(&align["passages"][0], "a b score topic");
+    check_keys(&align["passages"][0], "a again b score topic");
     let compare = asked(&["compare", "--format", "json", "left.txt", "right.txt"]);
     check_keys(
         &compare,
