@@ -62,8 +62,8 @@ pub enum Owner {
     Nobody,
 }
 
-/// How much of a quote stands in quotation marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+/// How much of a quote stands in quotation marks; the strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteKind {
     /// All of it.

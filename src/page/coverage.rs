@@ -11,7 +11,7 @@ const ABSENT: &str = "·";
 
 /// A line of what the articles tell of a topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct TopicLine {
     /// The number of the article whose text it shows; `None` when it is about several.
     pub article: Option<usize>,
     /// Whether the article begins here.
@@ -91,15 +91,15 @@ pub fn typeset_row(
     first: usize,
     (width, height): (usize, usize),
     name: impl Fn(usize) -> String,
-) -> Vec<Told> {
-    let note = |words: String, role: Role| Told {
+) -> Vec<TopicLine> {
+    let note = |words: String, role: Role| TopicLine {
         article: None,
         begins: false,
         cut: false,
         line: Line::note(words, role),
     };
     let conflicts = row.conflicts.iter().take(height / 2);
-    let mut lines: Vec<Told> = conflicts
+    let mut lines: Vec<TopicLine> = conflicts
         .map(|one| note(conflict_words(one, &name), Role::Warning))
         .collect();
     if !row.cells.contains_key(&first) {
@@ -127,7 +127,7 @@ pub fn typeset_row(
     for ((article, spans), share) in texts.into_iter().zip(shares) {
         let all = spans.len();
         let shown = spans.into_iter().take(share).enumerate();
-        lines.extend(shown.map(|(number, span)| Told {
+        lines.extend(shown.map(|(number, span)| TopicLine {
             article: Some(article),
             begins: number == 0,
             cut: number + 1 == share && share < all,

@@ -16,7 +16,7 @@ use crate::matrix::table;
 use crate::reading::Reading;
 use crate::screen::{Digest, Effect, Message, shelves};
 use crate::speaker::cast;
-use crate::story::{NEAREST, Terms, neighbours, related, story_numbers};
+use crate::story::{Grouping, NEAREST, Terms, grouping, related};
 
 /// Enough that a long comparison does not hold up the reading of other articles.
 const WORKERS: usize = 2;
@@ -152,14 +152,30 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
         Effect::Gather(ticket, readings) => {
             let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
             let cast = cast(&readings);
-            let echoes = echoes_within(&readings, &cast, &story_numbers(&readings));
+            let Grouping {
+                stories,
+                neighbours,
+            } = grouping(&readings, NEAREST);
+            let echoes = echoes_within(&readings, &cast, &stories);
             let table = table(&readings, &cast, &echoes, &[]);
-            answer(Message::Gathered(ticket, Arc::new(cast), echoes, table));
+            answer(Message::Gathered {
+                ticket,
+                cast: Arc::new(cast),
+                echoes,
+                table,
+                neighbours,
+            });
         }
-        Effect::Paraphrase(ticket, readings, cast, echoes, corrections) => {
+        Effect::Paraphrase {
+            ticket,
+            readings,
+            cast,
+            echoes,
+            neighbours,
+            corrections,
+        } => {
             let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
-            let pairs = neighbours(&readings, NEAREST);
-            let alignments = align_all_as(&readings, &cast, pairs, &corrections);
+            let alignments = align_all_as(&readings, &cast, neighbours, &corrections);
             let paraphrases = paraphrases(&readings, &cast, &echoes, &alignments);
             let table = table(&readings, &cast, &echoes, &paraphrases);
             answer(Message::Paraphrased(ticket, paraphrases, table));

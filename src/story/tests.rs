@@ -92,25 +92,19 @@ fn neighbours_are_of_one_story_and_few() {
     let pairs = |pairs: &[(usize, usize)]| -> Vec<Pair<usize>> {
         pairs.iter().map(|&(a, b)| Pair::new(a, b)).collect()
     };
-    assert_eq!(
-        neighbours(&readings, 8),
-        pairs(&[(0, 4), (1, 3), (1, 5), (3, 5)])
-    );
-    assert!(neighbours(&readings, 1).len() < 4);
-    assert_eq!(story_numbers(&readings), [1, 0, 2, 0, 1, 0]);
+    let all = grouping(&readings, 8);
+    assert_eq!(all.neighbours, pairs(&[(0, 4), (1, 3), (1, 5), (3, 5)]));
+    assert_eq!(all.stories, [1, 0, 2, 0, 1, 0]);
+    assert!(grouping(&readings, 1).neighbours.len() < 4);
 }
 
 #[test]
 fn a_story_is_called_by_what_its_articles_share() {
     let texts = articles(&[FERRY[0], FIRE[0], CHESS, FIRE[1], FERRY[1], FIRE[2]]);
     let terms: Vec<Terms> = texts.iter().map(Terms::of).collect();
-    let labels: Vec<String> = stories(&terms.iter().collect::<Vec<_>>())
-        .iter()
-        .map(|story| {
-            let members = story.articles.iter().map(|&number| &texts[number]);
-            story.label(&members.collect::<Vec<_>>())
-        })
-        .collect();
+    let articles: Vec<(&Article, &Terms)> = texts.iter().zip(&terms).collect();
+    let stories = named_stories(&articles).into_iter();
+    let labels: Vec<String> = stories.map(|story| story.label).collect();
     assert_eq!(
         labels,
         [

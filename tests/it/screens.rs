@@ -9,6 +9,7 @@ mod citing;
 mod compare;
 mod corrections;
 mod coverage;
+mod covering;
 mod deciding;
 mod differing;
 mod gathered;
@@ -40,7 +41,7 @@ use parallax::screen::{
     Digest, Effect, Entry, Key, Message, Size, State, Ticket, draw, shelves, update,
 };
 use parallax::speaker::cast;
-use parallax::story::{NEAREST, neighbours, story_numbers};
+use parallax::story::{Grouping, NEAREST, grouping};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Color;
@@ -134,18 +135,24 @@ impl Reader {
     /// Moves the cursor down to the line that has `words`.
     #[track_caller]
     fn down_to(&mut self, words: &str) {
-        let here = |reader: &Reader| {
-            let text = reader.text();
-            let mut lines = text.lines();
-            lines.any(|line| line.starts_with('▌') && line.contains(words))
-        };
         for _ in 0..100 {
-            if here(self) {
+            if self.here().contains(words) {
                 return;
             }
             self.press("j");
         }
-        assert!(here(self), "no {words:?} below\n{}", self.text());
+        assert!(
+            self.here().contains(words),
+            "no {words:?} below\n{}",
+            self.text()
+        );
+    }
+
+    /// The line that the cursor is on; empty where there is none.
+    fn here(&self) -> String {
+        let text = self.text();
+        let here = text.lines().find(|line| line.starts_with('▌'));
+        here.unwrap_or_default().to_owned()
     }
 
     /// The comparison of both.
@@ -187,9 +194,9 @@ impl Reader {
                 (Effect::Gather(ticket, readings), None) if self.earnest => {
                     self.gathered(*ticket, readings);
                 }
-                (Effect::Paraphrase(..), None) if self.earnest => self.paraphrased(&effect),
-                (Effect::Paraphrase(..), Some(held)) => held.push(effect),
-                (Effect::Paraphrase(..), None) => {}
+                (Effect::Paraphrase { .. }, None) if self.earnest => self.paraphrased(&effect),
+                (Effect::Paraphrase { .. }, Some(held)) => held.push(effect),
+                (Effect::Paraphrase { .. }, None) => {}
                 (Effect::Compare(ticket, ..), None) => {
                     let comparison = Arc::new((self.compared)());
                     self.send(Message::Compared(*ticket, comparison));
@@ -198,8 +205,13 @@ impl Reader {
                     let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
                     let cast = small::cast_of(&readings);
                     let table = table(&readings, &cast, &[], &[]);
-                    let cast = Arc::new(cast);
-                    self.send(Message::Gathered(*ticket, cast, Vec::new(), table));
+                    self.send(Message::Gathered {
+                        ticket: *ticket,
+                        cast: Arc::new(cast),
+                        echoes: Vec::new(),
+                        table,
+                        neighbours: Vec::new(),
+                    });
                 }
                 (Effect::Group(ticket, items), _) => {
                     self.send(Message::Grouped(*ticket, shelves(items)));
@@ -215,12 +227,19 @@ impl Reader {
 
     /// Answers what articles tell of each other's quotes, if that is asked for.
     fn paraphrased(&mut self, asked: &Effect) {
-        let Effect::Paraphrase(ticket, readings, cast, echoes, corrections) = asked else {
+        let Effect::Paraphrase {
+            ticket,
+            readings,
+            cast,
+            echoes,
+            neighbours,
+            corrections,
+        } = asked
+        else {
             return;
         };
         let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
-        let pairs = neighbours(&readings, NEAREST);
-        let alignments = align_all_as(&readings, cast, pairs, corrections);
+        let alignments = align_all_as(&readings, cast, neighbours.clone(), corrections);
         let paraphrases = paraphrases(&readings, cast, echoes, &alignments);
         let table = table(&readings, cast, echoes, &paraphrases);
         self.send(Message::Paraphrased(*ticket, paraphrases, table));
@@ -230,9 +249,19 @@ impl Reader {
     fn gathered(&mut self, ticket: Ticket, readings: &[Arc<Reading>]) {
         let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
         let cast = cast(&readings);
-        let echoes = echoes_within(&readings, &cast, &story_numbers(&readings));
+        let Grouping {
+            stories,
+            neighbours,
+        } = grouping(&readings, NEAREST);
+        let echoes = echoes_within(&readings, &cast, &stories);
         let table = table(&readings, &cast, &echoes, &[]);
-        self.send(Message::Gathered(ticket, Arc::new(cast), echoes, table));
+        self.send(Message::Gathered {
+            ticket,
+            cast: Arc::new(cast),
+            echoes,
+            table,
+            neighbours,
+        });
     }
 
     /// Presses keys, called as the key table calls them.
@@ -266,6 +295,31 @@ impl Reader {
         let roles = lines(&buffer, |cell| letter(cell).to_string());
         let text = squeezed(&self.text());
         format!("{text}{:-<20}\n{}", "", squeezed(&roles))
+    }
+
+    /// The same without what stands below the list.
+    fn list_shown(&self) -> String {
+        let buffer = self.painted();
+        let list = |each: fn(&Cell) -> String| {
+            let all = lines(&buffer, each);
+            let rule = all.lines().position(|line| line.starts_with(['─', '.']));
+            let list: Vec<&str> = all.lines().take(rule.unwrap_or(usize::MAX)).collect();
+            squeezed(&list.join("\n"))
+        };
+        let text = list(|cell| cell.symbol().to_owned());
+        format!(
+            "{text}{:-<20}\n{}",
+            "",
+            list(|cell| letter(cell).to_string())
+        )
+    }
+
+    /// The characters that have a role, by the letter of the mask.
+    fn with(&self, role: char) -> String {
+        let buffer = self.painted();
+        let cells = buffer.content.iter();
+        let cells = cells.filter(|&cell| letter(cell) == role);
+        cells.map(Cell::symbol).collect()
     }
 
     /// The line of the screen on which `words` stand.

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde::Serialize;
 
 use super::text::told as words_of;
-use super::{Alike, Told};
+use super::{Alike, ArticleQuotes};
 use crate::echo::{
     Counterpart, Echo, EchoKind, Echoed, Member, Paraphrase, QuotePlace, Rank, Standing, Version,
     versions,
@@ -60,7 +60,7 @@ struct CutForm<'a> {
 }
 
 /// The echoes in which a quote has a part that is told, then the paraphrases.
-pub(super) fn forms<'a>(alike: Alike<'a>, told: &[Told<'_>]) -> Vec<EchoForm<'a>> {
+pub(super) fn forms<'a>(alike: Alike<'a>, told: &[ArticleQuotes<'_>]) -> Vec<EchoForm<'a>> {
     let is_told = |place: QuotePlace| {
         let article = told.get(place.article);
         article.is_some_and(|one| one.tells(place.quote))
@@ -113,7 +113,7 @@ const BEGINNING: usize = 60;
 
 /// What stands under each quote of articles that are told together.
 pub(super) struct Notes<'a> {
-    told: &'a [Told<'a>],
+    told: &'a [ArticleQuotes<'a>],
     readings: Vec<&'a Reading>,
     echoes: &'a [Echo],
     /// The numbers of the echoes of a quote, by article and quote.
@@ -125,7 +125,7 @@ pub(super) struct Notes<'a> {
 }
 
 impl<'a> Notes<'a> {
-    pub(super) fn new(told: &'a [Told<'a>], alike: Alike<'a>) -> Notes<'a> {
+    pub(super) fn new(told: &'a [ArticleQuotes<'a>], alike: Alike<'a>) -> Notes<'a> {
         let echoes = alike.echoes;
         let mut of: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
         let mut by_fullest: HashMap<(usize, Span), Vec<usize>> = HashMap::new();

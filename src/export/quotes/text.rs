@@ -1,5 +1,5 @@
 use super::echoes::Notes;
-use super::{Alike, Told};
+use super::{Alike, ArticleQuotes};
 use crate::article::Article;
 use crate::export::Sheet;
 use crate::page::wrap;
@@ -11,7 +11,7 @@ use crate::text::Span;
 /// `in_order`. Under a quote stands who else has it, `=` in the same words, `~` cut or altered, `!` ascribed to somebody else,
 /// `>` told in other words; and `<` what it tells in other words.
 /// `width` is in columns.
-pub fn text(told: &[Told<'_>], alike: Alike<'_>, in_order: bool, width: usize) -> Sheet {
+pub fn text(told: &[ArticleQuotes<'_>], alike: Alike<'_>, in_order: bool, width: usize) -> Sheet {
     let mut sheet = Sheet::new();
     for article in told.iter().map(|told| &told.reading.article) {
         sheet.line(format!(
@@ -45,7 +45,7 @@ pub fn text(told: &[Told<'_>], alike: Alike<'_>, in_order: bool, width: usize) -
 
 fn by_speaker(
     sheet: &mut Sheet,
-    told: &[Told<'_>],
+    told: &[ArticleQuotes<'_>],
     said: &[Said<'_>],
     width: usize,
     notes: &Notes<'_>,
@@ -102,9 +102,9 @@ struct Said<'a> {
     cast: &'a Cast,
 }
 
-fn said<'a>(told: &[Told<'a>]) -> Vec<Said<'a>> {
-    let each = |(number, told): (usize, &Told<'a>)| {
-        let Told { reading, cast, .. } = *told;
+fn said<'a>(told: &[ArticleQuotes<'a>]) -> Vec<Said<'a>> {
+    let each = |(number, told): (usize, &ArticleQuotes<'a>)| {
+        let ArticleQuotes { reading, cast, .. } = *told;
         told.quotes().map(move |(id, quote, attribution)| Said {
             article: &reading.article,
             quote,

@@ -18,6 +18,7 @@ use crate::screen::quotes::AllQuotes;
 use crate::screen::state::{Screen, State};
 use crate::screen::versions::Versions;
 use crate::speaker::Cast;
+use crate::text::Pair;
 
 /// Opens the quotes of what the library lists.
 pub(super) fn open_quotes(state: &mut State) -> Vec<Effect> {
@@ -134,6 +135,7 @@ pub(super) fn gathered(
     cast: Arc<Cast>,
     echoes: Vec<Echo>,
     table: Table,
+    neighbours: Vec<Pair<usize>>,
 ) -> Vec<Effect> {
     let growing = state.next_ticket();
     let (frame, called) = (state.frame(), state.called);
@@ -156,13 +158,14 @@ pub(super) fn gathered(
     for screen in screens {
         screen.take(Arc::clone(&found), Some(growing), frame, called);
     }
-    vec![Effect::Paraphrase(
-        growing,
-        found.articles.readings.clone(),
-        Arc::clone(&found.cast),
-        Arc::clone(&found.echoes),
-        found.articles.links.clone(),
-    )]
+    vec![Effect::Paraphrase {
+        ticket: growing,
+        readings: found.articles.readings.clone(),
+        cast: Arc::clone(&found.cast),
+        echoes: Arc::clone(&found.echoes),
+        neighbours,
+        corrections: found.articles.links.clone(),
+    }]
 }
 
 /// Adds what articles tell of each other's quotes to what the screens that wait for it show.
