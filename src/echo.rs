@@ -1,9 +1,9 @@
 //! What several articles quote alike, cut, alter, or ascribe otherwise; what one article quotes twice; and what one quotes
 //! and another tells in its own words.
 //!
-//! Word for word only words in quotation marks are compared, for they claim to be somebody's own. Runs of a few words must be the same
-//! as a whole; longer ones are found by rows of four words, so that pieces of a quote meet the longest version of it.
-//! Inflections and spellings of a name are found too, and only the former count as differing. Capitals, accents and
+//! Word for word only words in quotation marks are compared, for they claim to be somebody's own. Runs of a few words must
+//! be the same as a whole; longer ones are found by rows of four words, so that pieces of a quote meet the longest version
+//! of it. Inflections and spellings of a name are found too, and only the former count as differing. Capitals, accents and
 //! punctuation are none of the words.
 
 mod between;

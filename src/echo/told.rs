@@ -73,8 +73,8 @@ fn quote<'a>(readings: &[&'a Reading], place: QuotePlace) -> Option<&'a Quote> {
 /// The sentences that a quote stands in.
 fn sentence(reading: &Reading, quote: &Quote) -> Span {
     let span = quote.span();
-    let sentences = reading.sentences.iter().map(|sentence| sentence.span);
-    let around = sentences.filter(|sentence| sentence.shared(span).is_some());
+    let around = reading.sentences.get(reading.sentences_in(span));
+    let around = around.into_iter().flatten().map(|sentence| sentence.span);
     Span::covering(around.chain([span])).unwrap_or(span)
 }
 

@@ -267,7 +267,7 @@ impl Cover {
             let row = coverage.rows.get(*number);
             row.is_some_and(|row| row.only().is_some())
         };
-        let rows = coverage.order(self.order, true).into_iter();
+        let rows = coverage.order(self.order).into_iter();
         let (alone, shared): (Vec<usize>, Vec<usize>) = rows.filter(is_wanted).partition(is_alone);
         let mut entries: Vec<Entry> = shared.into_iter().map(Entry::Row).collect();
         if !alone.is_empty() {
