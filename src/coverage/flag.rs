@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::Row;
 use super::between::Between;
-use super::{Coverage, Row};
 use crate::conflict::ConflictKind;
 use crate::echo::{Echo, Member};
 use crate::reading::Reading;
@@ -34,7 +34,7 @@ impl Flag {
 }
 
 /// Puts into the rows what was found between the articles, and the flags.
-pub(super) fn flag(rows: &mut [Row], readings: &[&Reading], found: &Coverage, between: &Between) {
+pub(super) fn flag(rows: &mut [Row], readings: &[&Reading], between: &Between) {
     let homes = Homes::of(rows);
     for one in &between.conflicts {
         let sentences = one.articles.zip(one.conflict.sentences);
@@ -53,12 +53,12 @@ pub(super) fn flag(rows: &mut [Row], readings: &[&Reading], found: &Coverage, be
             row.omissions.push(one.clone());
         }
     }
-    find(rows, &homes, found);
+    find(rows, &homes, between);
     for row in rows {
         let echoes = std::mem::take(&mut row.echoes);
         let told: Vec<(usize, Echoing)> = echoes
             .into_iter()
-            .filter_map(|one| Some((one, Echoing::of(found.echoes.get(one)?, row, readings)?)))
+            .filter_map(|one| Some((one, Echoing::of(between.echoes.get(one)?, row, readings)?)))
             .collect();
         row.flags = flags(row, &told).into_iter().collect();
         for (number, echoing) in told {
@@ -74,8 +74,8 @@ pub(super) fn flag(rows: &mut [Row], readings: &[&Reading], found: &Coverage, be
 }
 
 /// Puts into the rows the numbers of the echoes, paraphrases and choices of words that two of their cells have a part in.
-fn find(rows: &mut [Row], homes: &Homes, found: &Coverage) {
-    for (number, echo) in found.echoes.iter().enumerate() {
+fn find(rows: &mut [Row], homes: &Homes, between: &Between) {
+    for (number, echo) in between.echoes.iter().enumerate() {
         let quotes = echo.members.iter().map(|one| (one.article, one.quote));
         for row in homes.of_quotes(quotes) {
             if let Some(row) = rows.get_mut(row) {
@@ -83,7 +83,7 @@ fn find(rows: &mut [Row], homes: &Homes, found: &Coverage) {
             }
         }
     }
-    for (number, paraphrase) in found.paraphrases.iter().enumerate() {
+    for (number, paraphrase) in between.paraphrases.iter().enumerate() {
         let told = paraphrase.told.iter().map(|telling| telling.place);
         let quotes = told.chain([paraphrase.quoted]);
         for row in homes.of_quotes(quotes.map(|one| (one.article, one.quote))) {
@@ -92,7 +92,7 @@ fn find(rows: &mut [Row], homes: &Homes, found: &Coverage) {
             }
         }
     }
-    for (number, choice) in found.choices.iter().enumerate() {
+    for (number, choice) in between.choices.iter().enumerate() {
         let called = choice.wordings.iter();
         let sentences = called.map(|one| {
             (

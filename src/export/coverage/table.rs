@@ -1,4 +1,4 @@
-use super::labels;
+use super::{labels, rows};
 use crate::coverage::{Coverage, Order, Row};
 use crate::export::Sheet;
 use crate::page::{Labels, cell_legend, cell_words, flag_words};
@@ -107,11 +107,6 @@ fn flags(row: &Row, names: &[String]) -> String {
         .map(|&flag| flag_words(flag, name))
         .collect();
     flags.join("; ")
-}
-
-fn rows(coverage: &Coverage, order: Order) -> impl Iterator<Item = &Row> {
-    let rows = coverage.order(order, true).into_iter();
-    rows.filter_map(|row| coverage.rows.get(row))
 }
 
 #[cfg(test)]
