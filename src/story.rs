@@ -16,7 +16,7 @@ pub use group::{Story, stories};
 pub use growth::ALIKE;
 pub use index::related;
 pub use label::{ALONE, NamedStory, named_stories, story_name};
-pub use neighbour::{Grouping, NEAREST, grouping};
+pub use neighbour::{Grouped, NEAREST, grouped};
 pub use terms::Terms;
 
 #[cfg(test)]

@@ -3,11 +3,13 @@
 //! Both are sure to be one speaker's, their sentences are linked, and what is said has words in common, or kindred ones.
 //! Words that two articles quote alike are one quote: what a third makes of it hangs on the fullest version.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Echo;
 use super::between::{Voices, between};
 use crate::alignment::Alignments;
+use crate::quote::Quote;
 use crate::reading::Reading;
 use crate::speaker::Cast;
 
@@ -34,6 +36,13 @@ pub struct QuotePlace {
     pub article: usize,
     /// Its number in `Reading::quotes`.
     pub quote: usize,
+}
+
+impl QuotePlace {
+    /// The quote among these articles.
+    pub fn of<R: Borrow<Reading>>(self, readings: &[R]) -> Option<&Quote> {
+        readings.get(self.article)?.borrow().quotes.get(self.quote)
+    }
 }
 
 /// An indirect quote that says what another article quotes.

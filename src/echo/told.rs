@@ -23,7 +23,7 @@ pub fn all_versions(
     }
     let mut found = Vec::new();
     for place in asked {
-        let Some(quote) = quote(readings, place) else {
+        let Some(quote) = place.of(readings) else {
             continue;
         };
         let mut quoted = versions(echoes, readings, place.article, place.quote);
@@ -50,8 +50,8 @@ pub fn all_versions(
 fn version(quoted: QuotePlace, telling: &Telling, readings: &[&Reading]) -> Option<Version> {
     let place = telling.place;
     let reading = *readings.get(place.article)?;
-    let told = quote(readings, place)?;
-    let known = quote(readings, quoted)?;
+    let told = place.of(readings)?;
+    let known = quoted.of(readings)?;
     let known = known.text(&readings.get(quoted.article)?.article.text);
     let known: HashSet<String> = terms(&known).into_iter().map(|term| term.key).collect();
     let own = own_words(&reading.article.text, told, &known);
@@ -64,10 +64,6 @@ fn version(quoted: QuotePlace, telling: &Telling, readings: &[&Reading]) -> Opti
         speakers: Vec::new(),
         otherwise: false,
     })
-}
-
-fn quote<'a>(readings: &[&'a Reading], place: QuotePlace) -> Option<&'a Quote> {
-    readings.get(place.article)?.quotes.get(place.quote)
 }
 
 /// The sentences that a quote stands in.

@@ -3,7 +3,7 @@ use crate::alignment::align_all;
 use crate::article::{Article, Label};
 use crate::echo::{echoes, paraphrases};
 use crate::speaker::cast;
-use crate::story::{NEAREST, grouping};
+use crate::story::{NEAREST, grouped};
 
 #[test]
 fn the_strongest_kind_and_the_number_of_quotes_stand_in_a_cell() {
@@ -100,7 +100,7 @@ fn check(texts: &[&str], expected: &[&str]) {
     let readings: Vec<&Reading> = readings.iter().collect();
     let cast = cast(&readings);
     let echoes = echoes(&readings, &cast);
-    let pairs = grouping(&readings, NEAREST).neighbours;
+    let pairs = grouped(&readings, NEAREST).neighbours;
     let alignments = align_all(&readings, &cast, pairs);
     let paraphrases = paraphrases(&readings, &cast, &echoes, &alignments);
     let mut shown = Vec::new();

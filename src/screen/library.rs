@@ -12,8 +12,9 @@ use crate::reading::Reading;
 use crate::speaker::Cast;
 use crate::text::{Pair, Side, fold};
 
+pub use shelf::Shelf;
+pub(super) use shelf::shelves;
 pub(super) use shelf::{Head, Row, Shelves, Sorting};
-pub use shelf::{Shelf, shelves};
 
 /// A place that holds an article, before it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -13,7 +13,7 @@ pub const NEAREST: usize = 8;
 
 /// Which articles are about the same event, and which of those are worth laying side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Grouping {
+pub struct Grouped {
     /// For each article the number of its story: two articles have the same one if they are about the same event.
     pub stories: Vec<usize>,
     /// Each article with those of its story that are most like it. In order, each pair once, the lower number on the left.
@@ -21,7 +21,7 @@ pub struct Grouping {
 }
 
 /// Groups articles by event; each has `most` neighbours at most that it is most like.
-pub fn grouping(readings: &[&Reading], most: usize) -> Grouping {
+pub fn grouped(readings: &[&Reading], most: usize) -> Grouped {
     let terms: Vec<Terms> = readings.iter().map(|one| Terms::of(&one.article)).collect();
     let terms: Vec<&Terms> = terms.iter().collect();
     let rarity = Rarity::of(terms.iter().copied());
@@ -43,7 +43,7 @@ pub fn grouping(readings: &[&Reading], most: usize) -> Grouping {
         }
     }
     let pairs = pairs.into_iter();
-    Grouping {
+    Grouped {
         stories: numbers,
         neighbours: pairs.map(|(left, right)| Pair::new(left, right)).collect(),
     }

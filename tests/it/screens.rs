@@ -28,20 +28,13 @@ mod versions;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use parallax::alignment::align_all_as;
 use parallax::article::{Article, Label};
-use parallax::comparison::{Comparison, compare_as};
-use parallax::coverage::cover_as;
-use parallax::echo::{echoes_within, paraphrases};
+use parallax::comparison::Comparison;
 use parallax::matrix::table;
 use parallax::page::Role;
 use parallax::reading::Reading;
 use parallax::screen::theme::Theme;
-use parallax::screen::{
-    Digest, Effect, Entry, Key, Message, Size, State, Ticket, draw, shelves, update,
-};
-use parallax::speaker::cast;
-use parallax::story::{Grouping, NEAREST, grouping};
+use parallax::screen::{Digest, Effect, Entry, Key, Message, Size, State, draw, update, work_out};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Color;
@@ -169,39 +162,17 @@ impl Reader {
                     Effect::Compare(..)
                     | Effect::Correct(..)
                     | Effect::Gather(..)
+                    | Effect::Paraphrase { .. }
                     | Effect::Cover(..),
                     Some(held),
                 ) => {
                     held.push(effect);
                 }
-                (Effect::Cover(ticket, readings, corrections), None) => {
-                    let coverage = Arc::new(cover_as(readings.clone(), corrections));
-                    self.send(Message::Covered(*ticket, coverage));
-                }
-                (Effect::Explain(ticket, comparison, row), _) => {
-                    self.send(Message::Explained(*ticket, comparison.why(*row)));
-                }
-                (Effect::Correct(ticket, found, corrections), None) => {
-                    let reading = corrections.applied(found);
-                    let cast = Arc::new(cast(&[&reading]));
-                    self.send(Message::Corrected(*ticket, reading, cast));
-                }
-                (Effect::Compare(ticket, readings, wanted), None) if self.earnest => {
-                    let comparison = compare_as(readings.clone(), wanted.clone());
-                    let comparison = Arc::new(comparison);
-                    self.send(Message::Compared(*ticket, comparison));
-                }
-                (Effect::Gather(ticket, readings), None) if self.earnest => {
-                    self.gathered(*ticket, readings);
-                }
-                (Effect::Paraphrase { .. }, None) if self.earnest => self.paraphrased(&effect),
-                (Effect::Paraphrase { .. }, Some(held)) => held.push(effect),
-                (Effect::Paraphrase { .. }, None) => {}
-                (Effect::Compare(ticket, ..), None) => {
+                (Effect::Compare(ticket, ..), None) if !self.earnest => {
                     let comparison = Arc::new((self.compared)());
                     self.send(Message::Compared(*ticket, comparison));
                 }
-                (Effect::Gather(ticket, readings), None) => {
+                (Effect::Gather(ticket, readings), None) if !self.earnest => {
                     let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
                     let cast = small::cast_of(&readings);
                     let table = table(&readings, &cast, &[], &[]);
@@ -213,55 +184,23 @@ impl Reader {
                         neighbours: Vec::new(),
                     });
                 }
-                (Effect::Group(ticket, items), _) => {
-                    self.send(Message::Grouped(*ticket, shelves(items)));
-                }
+                (Effect::Paraphrase { .. }, None) if !self.earnest => {}
                 (Effect::Relate(ticket, _, others), _) => {
                     let scores = others.iter().map(|(item, _)| (*item, 0.35));
                     self.send(Message::Related(*ticket, scores.collect()));
                 }
-                _ => self.asked.push(effect),
+                _ => match work_out(&effect) {
+                    Some(answer) => self.send(answer),
+                    None => self.asked.push(effect),
+                },
             }
         }
     }
 
-    /// Answers what articles tell of each other's quotes, if that is asked for.
-    fn paraphrased(&mut self, asked: &Effect) {
-        let Effect::Paraphrase {
-            ticket,
-            readings,
-            cast,
-            echoes,
-            neighbours,
-            corrections,
-        } = asked
-        else {
-            return;
-        };
-        let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
-        let alignments = align_all_as(&readings, cast, neighbours.clone(), corrections);
-        let paraphrases = paraphrases(&readings, cast, echoes, &alignments);
-        let table = table(&readings, cast, echoes, &paraphrases);
-        self.send(Message::Paraphrased(*ticket, paraphrases, table));
-    }
-
-    /// Answers what was asked for of all `readings`.
-    fn gathered(&mut self, ticket: Ticket, readings: &[Arc<Reading>]) {
-        let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
-        let cast = cast(&readings);
-        let Grouping {
-            stories,
-            neighbours,
-        } = grouping(&readings, NEAREST);
-        let echoes = echoes_within(&readings, &cast, &stories);
-        let table = table(&readings, &cast, &echoes, &[]);
-        self.send(Message::Gathered {
-            ticket,
-            cast: Arc::new(cast),
-            echoes,
-            table,
-            neighbours,
-        });
+    /// Answers what is asked for in earnest.
+    #[track_caller]
+    fn answer(&mut self, asked: &Effect) {
+        self.send(work_out(asked).unwrap());
     }
 
     /// Presses keys, called as the key table calls them.

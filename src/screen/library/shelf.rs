@@ -31,7 +31,7 @@ pub struct Shelf {
 }
 
 /// Groups items by event, the largest story first; what a story is called is read from its articles.
-pub fn shelves(items: &[(usize, Arc<Reading>, Arc<Terms>)]) -> Vec<Shelf> {
+pub(in crate::screen) fn shelves(items: &[(usize, Arc<Reading>, Arc<Terms>)]) -> Vec<Shelf> {
     let articles = items.iter();
     let articles = articles.map(|(_, reading, terms)| (&reading.article, terms.as_ref()));
     let stories = named_stories(&articles.collect::<Vec<_>>()).into_iter();

@@ -1,7 +1,8 @@
 use super::Matrix;
+use crate::echo::QuotePlace;
 use crate::matrix::{Relation, Row, Seen, Who};
 use crate::page::Role;
-use crate::screen::quotes::{KINDS, NO_QUOTE, NOBODY_NAMED, Quoted, SIGNS, Said};
+use crate::screen::quotes::{KINDS, NO_QUOTE, NOBODY_NAMED, SIGNS, Said};
 
 /// What is said of the cell or the echo under the cursor.
 pub(in crate::screen) struct Detail {
@@ -28,7 +29,7 @@ impl Matrix {
                 let named = row.who == Who::Unnamed;
                 let quotes = cell.quotes.iter();
                 quotes
-                    .map(|&quote| Said::alone(found, Quoted { article, quote }, named))
+                    .map(|&quote| Said::alone(found, QuotePlace { article, quote }, named))
                     .collect()
             }
             None => vec![Said::of(&self.none_of(row), Role::Dim)],

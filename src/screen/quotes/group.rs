@@ -2,8 +2,7 @@ use std::sync::Arc;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::Quoted;
-use crate::echo::Echoed;
+use crate::echo::{Echoed, QuotePlace};
 use crate::quote::QuoteKind;
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast};
@@ -111,7 +110,7 @@ pub(in crate::screen) const SIGNS: [(Echoed, &str); 4] = [
 #[derive(Clone, Debug)]
 pub(in crate::screen) struct Group {
     pub(in crate::screen) heading: Heading,
-    pub(in crate::screen) quotes: Vec<Quoted>,
+    pub(in crate::screen) quotes: Vec<QuotePlace>,
     /// How many there are of each of [`KINDS`].
     pub(in crate::screen) kinds: [usize; 3],
     /// How many articles they stand in.
@@ -123,7 +122,7 @@ pub(in crate::screen) struct Group {
 impl Group {
     pub(super) fn new(
         heading: Heading,
-        quotes: Vec<Quoted>,
+        quotes: Vec<QuotePlace>,
         readings: &[Arc<Reading>],
         naming: &Naming,
     ) -> Group {
@@ -253,7 +252,7 @@ pub(super) fn grouped(
     readings: &[Arc<Reading>],
     cast: &Cast,
     grouping: Grouping,
-) -> Vec<(Heading, Vec<Quoted>)> {
+) -> Vec<(Heading, Vec<QuotePlace>)> {
     let headings: Vec<Heading> = match grouping {
         Grouping::Speaker => (0..cast.speakers.len())
             .map(Heading::Speaker)
@@ -262,7 +261,7 @@ pub(super) fn grouped(
         Grouping::Article => (0..readings.len()).map(Heading::Article).collect(),
         Grouping::Kind => KINDS.map(|shown| Heading::Kind(shown.kind)).to_vec(),
     };
-    let mut groups: Vec<(Heading, Vec<Quoted>)> = headings
+    let mut groups: Vec<(Heading, Vec<QuotePlace>)> = headings
         .into_iter()
         .map(|heading| (heading, Vec::new()))
         .collect();
@@ -296,10 +295,10 @@ pub(super) fn grouped(
 }
 
 /// All quotes, as they come.
-pub(super) fn all(readings: &[Arc<Reading>]) -> impl Iterator<Item = Quoted> + '_ {
+pub(super) fn all(readings: &[Arc<Reading>]) -> impl Iterator<Item = QuotePlace> + '_ {
     let articles = readings.iter().enumerate();
     articles.flat_map(|(article, reading)| {
-        (0..reading.quotes.len()).map(move |quote| Quoted { article, quote })
+        (0..reading.quotes.len()).map(move |quote| QuotePlace { article, quote })
     })
 }
 
@@ -311,7 +310,7 @@ pub(super) enum Whose {
     Nobody,
 }
 
-pub(super) fn whose(cast: &Cast, quoted: Quoted) -> Whose {
+pub(super) fn whose(cast: &Cast, quoted: QuotePlace) -> Whose {
     let Some(attribution) = attribution(cast, quoted) else {
         return Whose::Nobody;
     };
@@ -323,6 +322,6 @@ pub(super) fn whose(cast: &Cast, quoted: Quoted) -> Whose {
     }
 }
 
-pub(super) fn attribution(cast: &Cast, quoted: Quoted) -> Option<&Attribution> {
+pub(super) fn attribution(cast: &Cast, quoted: QuotePlace) -> Option<&Attribution> {
     cast.attribution(quoted.article, quoted.quote)
 }

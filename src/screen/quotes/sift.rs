@@ -1,6 +1,6 @@
+use super::QuoteList;
 use super::group::{NOBODY_NAMED, Whose, all, attribution, shown, whose};
-use super::{QuoteList, Quoted};
-use crate::echo::Echoed;
+use crate::echo::{Echoed, QuotePlace};
 use crate::quote::QuoteKind;
 use crate::screen::filter::matching;
 use crate::speaker::{Attribution, Speaker};
@@ -134,7 +134,12 @@ impl QuoteList {
         kept
     }
 
-    fn has_words(&self, quoted: Quoted, searched: &Searched, named: &[(&str, Vec<bool>)]) -> bool {
+    fn has_words(
+        &self,
+        quoted: QuotePlace,
+        searched: &Searched,
+        named: &[(&str, Vec<bool>)],
+    ) -> bool {
         if named.is_empty() {
             return true;
         }

@@ -18,7 +18,7 @@ use crate::export::quotes::{self, Alike, ArticleQuotes};
 use crate::reading::Reading;
 use crate::shell::files::{Cause, Labels, Source, Unreadable, load_labelled, sources};
 use crate::speaker::{Cast, cast};
-use crate::story::{NEAREST, grouping};
+use crate::story::{NEAREST, grouped};
 use crate::text::Pair;
 
 pub(super) fn list(asked: &List) -> Result<Outcome, Failure> {
@@ -118,7 +118,7 @@ pub(super) fn told_quotes(asked: &Quotes) -> Result<Outcome, Failure> {
 fn quotes_of_story(asked: &Quotes, readings: &[&Reading]) -> Result<bool, Failure> {
     let cast = cast(readings);
     let echoes = echoes(readings, &cast);
-    let alignments = align_all(readings, &cast, grouping(readings, NEAREST).neighbours);
+    let alignments = align_all(readings, &cast, grouped(readings, NEAREST).neighbours);
     let alike = Alike {
         echoes: &echoes,
         paraphrases: &paraphrases(readings, &cast, &echoes, &alignments),

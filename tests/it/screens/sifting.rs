@@ -27,11 +27,11 @@ fn what_is_told_of_a_quote_comes_later() {
     reader.held = Some(Vec::new());
     reader.press("Q");
     let asked = reader.held.take().unwrap();
-    let [Effect::Gather(ticket, readings)] = &asked[..] else {
+    let [gather @ Effect::Gather(..)] = &asked[..] else {
         unreachable!("one answer is asked for");
     };
     reader.held = Some(Vec::new());
-    reader.gathered(*ticket, readings);
+    reader.answer(gather);
     reader.press("/ r u b i o enter");
     reader.shows("“not off the table”");
     reader.shows_not("> 002");
@@ -42,8 +42,8 @@ fn what_is_told_of_a_quote_comes_later() {
     // Who leaves waits no longer.
     let mut left = Reader::samples(WIDE);
     left.press("Q q");
-    left.paraphrased(more);
-    reader.paraphrased(more);
+    left.answer(more);
+    reader.answer(more);
     reader.shows("like “rubio”");
     reader.shows("> 002");
 }

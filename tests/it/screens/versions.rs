@@ -305,12 +305,12 @@ fn a_late_answer_is_dropped() {
     reader.shows("looking for other versions…");
     reader.press("q q j enter s v");
     let asked = reader.held.take().unwrap();
-    let [Effect::Gather(first, readings), Effect::Gather(second, _)] = &asked[..] else {
+    let [first @ Effect::Gather(..), second @ Effect::Gather(..)] = &asked[..] else {
         unreachable!("each asks once");
     };
-    reader.gathered(*first, readings);
+    reader.answer(first);
     reader.shows("looking for other versions…");
-    reader.gathered(*second, readings);
+    reader.answer(second);
     reader.shows("Versions in 3 of 3 articles");
 }
 

@@ -1,10 +1,10 @@
-use crate::echo::Echoed;
+use crate::echo::{Echoed, QuotePlace};
 use crate::page::{Highlights, Line, Role, Roles};
 use crate::screen::keymap::{Action, Place};
 use crate::screen::layout::Area;
 use crate::screen::quotes::{
-    Entry, Group, Grouping, Heading, KINDS, NO_QUOTE, Naming, OUTLET, QuoteList, Quoted, Sift,
-    found, kind_letter,
+    Entry, Group, Grouping, Heading, KINDS, NO_QUOTE, Naming, OUTLET, QuoteList, Sift, found,
+    kind_letter,
 };
 use crate::screen::view::canvas::{Canvas, width};
 use crate::speaker::Attribution;
@@ -215,7 +215,13 @@ fn outlets(list: &QuoteList, group: &Group, room: usize) -> String {
 }
 
 /// Puts what is told of a quote before its words: the kind, whether it is unsure, its article, who else has it.
-fn draw_tags(canvas: &mut Canvas<'_>, list: &QuoteList, quoted: Quoted, area: Area, line: usize) {
+fn draw_tags(
+    canvas: &mut Canvas<'_>,
+    list: &QuoteList,
+    quoted: QuotePlace,
+    area: Area,
+    line: usize,
+) {
     let Some(quote) = list.quote(quoted) else {
         return;
     };
@@ -251,7 +257,7 @@ fn draw_tags(canvas: &mut Canvas<'_>, list: &QuoteList, quoted: Quoted, area: Ar
 fn draw_words(
     canvas: &mut Canvas<'_>,
     list: &QuoteList,
-    quoted: Quoted,
+    quoted: QuotePlace,
     which: usize,
     area: Area,
     line: usize,
