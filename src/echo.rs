@@ -13,6 +13,7 @@ mod matching;
 mod member;
 mod overlay;
 mod paraphrase;
+mod place;
 mod run;
 mod standing;
 #[cfg(test)]
@@ -28,7 +29,8 @@ use crate::text::Span;
 
 pub use echoed::{Echoed, echoed};
 pub use overlay::{Laid, Segment};
-pub use paraphrase::{Paraphrase, QuotePlace, Telling, paraphrases};
+pub use paraphrase::{Paraphrase, Telling, paraphrases};
+pub use place::QuotePlace;
 pub use standing::{Counterpart, Standing};
 pub use told::all_versions;
 pub use version::{Rank, Version, alone, versions};

@@ -3,13 +3,11 @@
 //! Both are sure to be one speaker's, their sentences are linked, and what is said has words in common, or kindred ones.
 //! Words that two articles quote alike are one quote: what a third makes of it hangs on the fullest version.
 
-use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::Echo;
 use super::between::{Voices, between};
+use super::{Echo, QuotePlace};
 use crate::alignment::Alignments;
-use crate::quote::Quote;
 use crate::reading::Reading;
 use crate::speaker::Cast;
 
@@ -26,22 +24,6 @@ impl Paraphrase {
     /// Whether a quote is what is told, or tells it.
     pub fn has(&self, place: QuotePlace) -> bool {
         place == self.quoted || self.told.iter().any(|telling| telling.place == place)
-    }
-}
-
-/// A quote by its article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct QuotePlace {
-    /// The number of its article.
-    pub article: usize,
-    /// Its number in `Reading::quotes`.
-    pub quote: usize,
-}
-
-impl QuotePlace {
-    /// The quote among these articles.
-    pub fn of<R: Borrow<Reading>>(self, readings: &[R]) -> Option<&Quote> {
-        readings.get(self.article)?.borrow().quotes.get(self.quote)
     }
 }
 
@@ -102,8 +84,8 @@ fn best(
     // Equal ones are taken in an order that does not depend on that of the articles.
     quoted.sort_by(|(one, a), (other, b)| {
         let words = |place: QuotePlace| {
-            let reading = readings.get(place.article)?;
-            Some(reading.quotes.get(place.quote)?.text(&reading.article.text))
+            let text = &readings.get(place.article)?.article.text;
+            Some(place.of(readings)?.text(text))
         };
         b.total_cmp(a).then_with(|| words(*one).cmp(&words(*other)))
     });

@@ -26,9 +26,9 @@ pub fn all_versions(
         let Some(quote) = place.of(readings) else {
             continue;
         };
-        let mut quoted = versions(echoes, readings, place.article, place.quote);
+        let mut quoted = versions(echoes, readings, place);
         if quoted.is_empty() {
-            quoted.push(alone(place.article, place.quote, quote));
+            quoted.push(alone(place, quote));
         }
         let is_its = |one: &&Paraphrase| {
             let mut versions = quoted.iter();
