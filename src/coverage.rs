@@ -249,13 +249,8 @@ impl Coverage {
 
     /// Where the sentences of a cell stand, those that are neighbours as one span.
     pub fn passages(&self, article: usize, cell: &Cell) -> Vec<Span> {
-        let sentences = self.reading(article).map(|one| one.sentences.as_slice());
-        let runs = cell.sentences.chunk_by(|one, next| one + 1 == *next);
-        let spans = runs.filter_map(|run| {
-            let run = run.iter().filter_map(|&one| sentences?.get(one));
-            Span::covering(run.map(|sentence| sentence.span))
-        });
-        spans.collect()
+        let reading = self.reading(article);
+        reading.map_or_else(Vec::new, |reading| reading.passages(&cell.sentences))
     }
 
     /// The number of the row in which a sentence of an article stands.

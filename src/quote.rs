@@ -74,6 +74,29 @@ pub enum QuoteKind {
     Indirect,
 }
 
+impl QuoteKind {
+    /// All, the strongest first.
+    pub const ALL: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
+
+    /// A letter for it.
+    pub fn letter(self) -> char {
+        match self {
+            QuoteKind::Direct => 'd',
+            QuoteKind::Mixed => 'm',
+            QuoteKind::Indirect => 'i',
+        }
+    }
+
+    /// A word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            QuoteKind::Direct => "direct",
+            QuoteKind::Mixed => "mixed",
+            QuoteKind::Indirect => "indirect",
+        }
+    }
+}
+
 impl Quote {
     /// From the first byte of its first part to the last of its last.
     pub fn span(&self) -> Span {

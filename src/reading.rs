@@ -53,7 +53,17 @@ impl Reading {
         }
     }
 
-    /// The number of the sentence that holds the byte `at`, or of the first one after it; that of no sentence behind the last.
+    /// Where these sentences stand, those that follow one another as one; `sentences` are in order.
+    pub fn passages(&self, sentences: &[usize]) -> Vec<Span> {
+        let runs = sentences.chunk_by(|one, next| one + 1 == *next);
+        let spans = runs.filter_map(|run| {
+            let run = run.iter().filter_map(|&number| self.sentences.get(number));
+            Span::covering(run.map(|sentence| sentence.span))
+        });
+        spans.collect()
+    }
+
+    /// The number of the sentence that holds the byte `at`, or of the first one after it; behind the last that of none.
     pub fn sentence_at(&self, at: usize) -> usize {
         self.sentences
             .partition_point(|sentence| sentence.span.end <= at)

@@ -10,7 +10,7 @@ use crate::conflict::{Conflict, ConflictKind};
 use crate::difference::{Difference, LightSort, Nearness};
 use crate::echo::EchoKind;
 use crate::omission::Omission;
-use crate::text::{Pair, Side, Span};
+use crate::text::{Pair, Side, Span, on_one_line};
 
 /// Something that tells the two articles apart.
 #[derive(Clone, Debug, PartialEq)]
@@ -326,8 +326,7 @@ impl Finder<'_> {
     }
 
     fn words(&self, side: Side, span: Span) -> String {
-        let words = span.of(&self.comparison.readings.get(side).article.text);
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        on_one_line(span.of(&self.comparison.readings.get(side).article.text))
     }
 }
 

@@ -31,13 +31,8 @@ pub fn cell_words(cell: Option<&Cell>) -> String {
     match &cell.said {
         None => depth.to_owned(),
         Some(said) => {
-            let kind = match said.kind {
-                QuoteKind::Direct => 'd',
-                QuoteKind::Mixed => 'm',
-                QuoteKind::Indirect => 'i',
-            };
             let cut = if said.cut { "c" } else { "" };
-            format!("{depth:<3} {kind}{cut}")
+            format!("{depth:<3} {}{cut}", said.kind.letter())
         }
     }
 }
@@ -50,9 +45,11 @@ fn depth(words: usize) -> &'static str {
 /// What the signs of cells and flags mean.
 pub fn cell_legend() -> String {
     let [(much, most), (some, middle), (_, least)] = DEPTHS;
+    let kinds = QuoteKind::ALL.map(|kind| format!("{} {}", kind.letter(), kind.name()));
     format!(
-        "{least} {middle} {most} under {some}, under {much}, more words  {ABSENT} absent  \
-         d direct  m mixed  i indirect  c cut  CAPITALS disagree"
+        "{least} {middle} {most} under {some}, under {much}, more words  {ABSENT} absent  {}  \
+         c cut  CAPITALS disagree",
+        kinds.join("  ")
     )
 }
 

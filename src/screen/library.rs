@@ -13,8 +13,7 @@ use crate::speaker::Cast;
 use crate::text::{Pair, Side, fold};
 
 pub use shelf::Shelf;
-pub(super) use shelf::shelves;
-pub(super) use shelf::{Head, Row, Shelves, Sorting};
+pub(super) use shelf::{Head, Row, Shelves, Sorting, shelves};
 
 /// A place that holds an article, before it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -21,9 +21,7 @@ use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast, Speaker};
 
 pub(super) use all::AllQuotes;
-pub(super) use group::{
-    Group, Grouping, Heading, KINDS, NOBODY_NAMED, Naming, OUTLET, SIGNS, kind_letter,
-};
+pub(super) use group::{Group, Grouping, Heading, NOBODY_NAMED, Naming, OUTLET, SIGNS};
 pub(super) use here::Here;
 pub(super) use lines::Entry;
 use renew::Rest;

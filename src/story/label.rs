@@ -6,7 +6,7 @@ use super::terms::{Terms, key};
 use crate::article::Article;
 use crate::name::{is_role, is_source_noun};
 use crate::text::form::{is_like_adjective, is_seldom_noun};
-use crate::text::{Span, Term, TermKind, WordList, fold, terms, without_possessive};
+use crate::text::{Span, Term, TermKind, WordList, fold, on_one_line, terms, without_possessive};
 
 const GRAMMAR: &str = include_str!("../../assets/grammar.txt");
 static DETERMINERS: WordList = WordList::part(GRAMMAR, "determiners");
@@ -222,7 +222,7 @@ fn sort(term: &Term, text: &str) -> f32 {
 
 /// Words without line breaks and a possessive at their end.
 fn bare(written: &str) -> String {
-    let words = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = on_one_line(written);
     without_possessive(words.trim_end_matches(['’', '\''])).to_owned()
 }
 

@@ -34,6 +34,11 @@ pub fn without_possessive(words: &str) -> &str {
     owner.unwrap_or(words)
 }
 
+/// `text` with a space wherever white space is, line breaks above all, and none at its ends.
+pub fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The words of `text`, in order.
 ///
 /// A word is a run of letters, digits and combining marks. It keeps inner apostrophes (*don’t*), the commas and points

@@ -2,7 +2,6 @@ use super::{labels, rows};
 use crate::coverage::{Coverage, Order, Row};
 use crate::export::Sheet;
 use crate::page::{Labels, cell_legend, cell_words, flag_words};
-use crate::quote::QuoteKind;
 use crate::text::visible;
 
 /// Room enough that nothing is shortened for its sake.
@@ -28,19 +27,11 @@ pub fn csv(coverage: &Coverage, order: Order) -> Sheet {
             let cell = row.cells.get(&article);
             let said = cell.and_then(|cell| cell.said.as_ref());
             fields.push(cell.map_or(0, |cell| cell.words).to_string());
-            fields.push(said.map_or("", |said| kind(said.kind)).to_owned());
+            fields.push(said.map_or("", |said| said.kind.name()).to_owned());
         }
         line(fields);
     }
     sheet
-}
-
-fn kind(kind: QuoteKind) -> &'static str {
-    match kind {
-        QuoteKind::Direct => "direct",
-        QuoteKind::Mixed => "mixed",
-        QuoteKind::Indirect => "indirect",
-    }
 }
 
 fn quoted(field: &str) -> String {

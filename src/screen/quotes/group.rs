@@ -53,51 +53,6 @@ pub(in crate::screen) enum Heading {
     Kind(QuoteKind),
 }
 
-/// How a kind of quote is shown.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::screen) struct KindShown {
-    pub(in crate::screen) kind: QuoteKind,
-    pub(in crate::screen) letter: char,
-    pub(in crate::screen) name: &'static str,
-    pub(super) about: &'static str,
-}
-
-/// The kinds, in the order in which they are counted.
-pub(in crate::screen) const KINDS: [KindShown; 3] = [
-    KindShown {
-        kind: QuoteKind::Direct,
-        letter: 'd',
-        name: "direct",
-        about: "in quotation marks",
-    },
-    KindShown {
-        kind: QuoteKind::Mixed,
-        letter: 'm',
-        name: "mixed",
-        about: "partly in marks",
-    },
-    KindShown {
-        kind: QuoteKind::Indirect,
-        letter: 'i',
-        name: "indirect",
-        about: "without marks",
-    },
-];
-
-/// How a kind is shown.
-pub(super) fn shown(kind: QuoteKind) -> KindShown {
-    let [direct, mixed, indirect] = KINDS;
-    match kind {
-        QuoteKind::Direct => direct,
-        QuoteKind::Mixed => mixed,
-        QuoteKind::Indirect => indirect,
-    }
-}
-
-pub(in crate::screen) fn kind_letter(kind: QuoteKind) -> char {
-    shown(kind).letter
-}
-
 /// How quotes stand to what others have of them, with a word for each sign.
 pub(in crate::screen) const SIGNS: [(Echoed, &str); 4] = [
     (Echoed::Same, "same"),
@@ -111,7 +66,7 @@ pub(in crate::screen) const SIGNS: [(Echoed, &str); 4] = [
 pub(in crate::screen) struct Group {
     pub(in crate::screen) heading: Heading,
     pub(in crate::screen) quotes: Vec<QuotePlace>,
-    /// How many there are of each of [`KINDS`].
+    /// How many there are of each of [`QuoteKind::ALL`].
     pub(in crate::screen) kinds: [usize; 3],
     /// How many articles they stand in.
     pub(in crate::screen) articles: usize,
@@ -259,7 +214,7 @@ pub(super) fn grouped(
             .chain([Heading::Perhaps, Heading::Nobody])
             .collect(),
         Grouping::Article => (0..readings.len()).map(Heading::Article).collect(),
-        Grouping::Kind => KINDS.map(|shown| Heading::Kind(shown.kind)).to_vec(),
+        Grouping::Kind => QuoteKind::ALL.map(Heading::Kind).to_vec(),
     };
     let mut groups: Vec<(Heading, Vec<QuotePlace>)> = headings
         .into_iter()

@@ -4,9 +4,7 @@ use std::sync::Arc;
 use unicode_width::UnicodeWidthStr;
 
 use super::QuoteList;
-use super::group::{
-    Grouping, Heading, NOBODY_NAMED, Whose, attribution, kind_letter, shown, whose,
-};
+use super::group::{Grouping, Heading, NOBODY_NAMED, Whose, attribution, whose};
 use crate::echo::{Echoed, QuotePlace};
 use crate::page::{Highlights, Role, Roles, shorten, wrap};
 use crate::quote::{Quote, QuoteKind};
@@ -14,7 +12,7 @@ use crate::reading::Reading;
 use crate::screen::find::{matches, query_letters};
 use crate::screen::gathering::Gathered;
 use crate::speaker::Cast;
-use crate::text::{Span, visible};
+use crate::text::{Span, on_one_line, visible};
 
 /// What the list says of a quote: on one line, safe to print, with its roles.
 #[derive(Clone, Debug, Default)]
@@ -34,8 +32,7 @@ impl Said {
     }
 
     fn push(&mut self, words: &str, roles: impl Into<Roles>) {
-        let words = visible(words);
-        let words: Vec<&str> = words.split_whitespace().collect();
+        let words = on_one_line(&visible(words));
         if words.is_empty() {
             return;
         }
@@ -43,7 +40,7 @@ impl Said {
             self.text.push(' ');
         }
         let start = self.text.len();
-        self.text.push_str(&words.join(" "));
+        self.text.push_str(&words);
         self.marks
             .push((Span::new(start, self.text.len()), roles.into()));
     }
@@ -96,7 +93,7 @@ impl Said {
         let (readings, cast) = (&found.articles.readings, &found.cast);
         let mut said = Said::default();
         if let Some(quote) = quoted.of(readings) {
-            said.push(&kind_letter(quote.kind).to_string(), Role::Dim);
+            said.push(&quote.kind.letter().to_string(), Role::Dim);
         }
         let (named, perhaps, role) = match whose(cast, quoted) {
             Whose::Speakers(speakers) => (named || speakers.len() > 1, "", Role::Name),
@@ -276,11 +273,17 @@ impl QuoteList {
                     said(label.outlet(), &about.join(" · "))
                 },
             ),
-            Heading::Kind(kind) => {
-                let shown = shown(kind);
-                said(shown.name, shown.about)
-            }
+            Heading::Kind(kind) => said(kind.name(), about(kind)),
         }
+    }
+}
+
+/// What tells quotes of a kind from others.
+fn about(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "in quotation marks",
+        QuoteKind::Mixed => "partly in marks",
+        QuoteKind::Indirect => "without marks",
     }
 }
 

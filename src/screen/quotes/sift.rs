@@ -1,5 +1,5 @@
 use super::QuoteList;
-use super::group::{NOBODY_NAMED, Whose, all, attribution, shown, whose};
+use super::group::{NOBODY_NAMED, Whose, all, attribution, whose};
 use crate::echo::{Echoed, QuotePlace};
 use crate::quote::QuoteKind;
 use crate::screen::filter::matching;
@@ -44,9 +44,9 @@ impl Only {
     pub(in crate::screen) fn name(self) -> Option<&'static str> {
         Some(match self {
             Only::All => return None,
-            Only::Direct => shown(QuoteKind::Direct).name,
-            Only::Mixed => shown(QuoteKind::Mixed).name,
-            Only::Indirect => shown(QuoteKind::Indirect).name,
+            Only::Direct => QuoteKind::Direct.name(),
+            Only::Mixed => QuoteKind::Mixed.name(),
+            Only::Indirect => QuoteKind::Indirect.name(),
             Only::Echoed => "echoed",
             Only::Doubtful => "doubtful",
         })

@@ -6,7 +6,7 @@ use super::versions::HELP;
 use crate::comparison::{Finding, FindingKind, FindingSort};
 use crate::page::{Highlights, Line, Role, Roles, wrap};
 use crate::screen::compare::{Compare, Open};
-use crate::screen::differences::{Differences, spans};
+use crate::screen::differences::Differences;
 use crate::screen::layout::{self, Area, Frame};
 use crate::screen::state::State;
 use crate::text::{Side, Span};
@@ -174,10 +174,9 @@ fn draw_detail(canvas: &mut Canvas<'_>, open: &Open, finding: &Finding, area: Ar
 
 /// The lines that a side's sentences take.
 fn detail_lines(open: &Open, finding: &Finding, side: Side, width: usize) -> Vec<Span> {
-    let text = &open.comparison.readings.get(side).article.text;
-    let runs = spans(finding.sentences.get(side), side, &open.comparison);
-    let lines = runs.into_iter();
-    let lines = lines.flat_map(|span| wrap(text, span, width, 0));
+    let reading = open.comparison.readings.get(side);
+    let passages = reading.passages(finding.sentences.get(side)).into_iter();
+    let lines = passages.flat_map(|span| wrap(&reading.article.text, span, width, 0));
     lines.take(MOST_LINES).collect()
 }
 

@@ -1,10 +1,10 @@
 use crate::echo::{Echoed, QuotePlace};
 use crate::page::{Highlights, Line, Role, Roles};
+use crate::quote::QuoteKind;
 use crate::screen::keymap::{Action, Place};
 use crate::screen::layout::Area;
 use crate::screen::quotes::{
-    Entry, Group, Grouping, Heading, KINDS, NO_QUOTE, Naming, OUTLET, QuoteList, Sift, found,
-    kind_letter,
+    Entry, Group, Grouping, Heading, NO_QUOTE, Naming, OUTLET, QuoteList, Sift, found,
 };
 use crate::screen::view::canvas::{Canvas, width};
 use crate::speaker::Attribution;
@@ -164,12 +164,12 @@ fn kinds(group: &Group) -> String {
     if matches!(group.heading, Heading::Kind(_)) {
         return group.quotes.len().to_string();
     }
-    let each = KINDS
+    let each = QuoteKind::ALL
         .iter()
         .zip(group.kinds)
         .filter(|(_, count)| *count > 0);
     let each: Vec<String> = each
-        .map(|(shown, count)| format!("{}{count}", shown.letter))
+        .map(|(kind, count)| format!("{}{count}", kind.letter()))
         .collect();
     each.join(" ")
 }
@@ -225,7 +225,7 @@ fn draw_tags(
     let Some(quote) = list.quote(quoted) else {
         return;
     };
-    let kind = kind_letter(quote.kind).to_string();
+    let kind = quote.kind.letter().to_string();
     canvas.put(area, line, 1, &kind, Role::Dim);
     let sure = list.attribution(quoted).is_none_or(Attribution::is_sure);
     if quote.set_by_reader.is_some() {
