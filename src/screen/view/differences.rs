@@ -59,11 +59,9 @@ pub(super) fn draw_why(canvas: &mut Canvas<'_>, compare: &Compare, area: Area) {
     canvas.clear(area);
     canvas.rule_across(area, 0);
     let area = area.split_top(1).1.split_left(1).1.split_right(1).0;
-    let (words, marks) = compare.why_words();
-    let marked = Highlights::new(marks);
-    let lines = wrap(&words, Span::new(0, words.len()), area.width, 0);
-    for (line, span) in lines.take(area.height).enumerate() {
-        canvas.put_line(area, line, &Line::text(span, 0), &words, &[&marked]);
+    let lines = compare.why_words().lines(area.width, 0).into_iter();
+    for (line, pieces) in lines.take(area.height).enumerate() {
+        canvas.put_pieces(area, line, 0, &pieces);
     }
 }
 
