@@ -12,17 +12,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::alignment::align_all_as;
-use crate::choice::{Choice, choices};
+use crate::choice::Choice;
 use crate::conflict::Conflict;
 use crate::correction::Corrections;
-use crate::echo::{Echo, Paraphrase, echoes, paraphrases};
+use crate::echo::{Echo, Paraphrase};
 use crate::omission::Omission;
 use crate::quote::QuoteKind;
 use crate::reading::Reading;
 use crate::speaker::{Cast, cast};
 use crate::text::{Pair, Span};
-use crate::topic::{Topic, topics};
-use between::{Between, between};
+use crate::topic::{Topic, only, topics};
+use between::Between;
 use cell::Cells;
 pub use flag::Flag;
 
@@ -156,9 +156,7 @@ impl Order {
 impl Row {
     /// The number of the only article that tells it; `None` when several do.
     pub fn only(&self) -> Option<usize> {
-        let mut articles = self.cells.keys();
-        let first = articles.next().copied();
-        first.filter(|_| articles.next().is_none())
+        only(&self.cells)
     }
 
     /// Whether articles disagree.
@@ -183,22 +181,10 @@ pub fn cover_as(readings: Vec<Arc<Reading>>, corrections: &Corrections) -> Cover
     let lent: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
     let cast = cast(&lent);
     let alignments = align_all_as(&lent, &cast, two_and_two(lent.len()), corrections);
-    let between = between(&lent, &cast, &alignments);
-    let echoes = echoes(&lent, &cast);
-    let mut coverage = Coverage {
-        paraphrases: paraphrases(&lent, &cast, &echoes, &alignments),
-        choices: choices(&lent, &alignments),
-        echoes,
-        ..Coverage::default()
-    };
-    let topics = topics(&lent, &alignments);
-    coverage.rows = rows(&lent, &cast, &coverage, topics, &between);
-    cell::find_nearest(&mut coverage.rows, &alignments);
-    Coverage {
-        readings,
-        cast,
-        ..coverage
-    }
+    let between = Between::new(&lent, &cast, &alignments);
+    let mut rows = rows(&lent, &cast, topics(&lent, &alignments), &between);
+    cell::find_nearest(&mut rows, &alignments);
+    Coverage::of(readings, cast, rows, between)
 }
 
 /// Each two of so many articles, the lower number left.
@@ -207,14 +193,8 @@ fn two_and_two(articles: usize) -> impl Iterator<Item = Pair<usize>> {
         .flat_map(move |left| (left + 1..articles).map(move |right| Pair::new(left, right)))
 }
 
-/// The rows of `topics`. Of `found` only what was found between several articles counts.
-fn rows(
-    readings: &[&Reading],
-    cast: &Cast,
-    found: &Coverage,
-    topics: Vec<Topic>,
-    between: &Between,
-) -> Vec<Row> {
+/// The rows of `topics`, with what was found between the articles.
+fn rows(readings: &[&Reading], cast: &Cast, topics: Vec<Topic>, between: &Between) -> Vec<Row> {
     let cells = Cells::new(readings, cast);
     let mut rows: Vec<Row> = topics
         .into_iter()
@@ -230,16 +210,26 @@ fn rows(
             choices: Vec::new(),
         })
         .collect();
-    flag::flag(&mut rows, readings, found, between);
+    flag::flag(&mut rows, readings, between);
     rows
 }
 
 impl Coverage {
-    /// The numbers of the rows in `order`, without what only one article tells unless `with_alone`.
-    pub fn order(&self, order: Order, with_alone: bool) -> Vec<usize> {
-        let rows = self.rows.iter().enumerate();
-        let shown = rows.filter(|(_, row)| with_alone || row.only().is_none());
-        let mut numbered: Vec<(usize, &Row)> = shown.collect();
+    /// `rows` hold of what was found between the articles what stands in one of them alone.
+    fn of(readings: Vec<Arc<Reading>>, cast: Cast, rows: Vec<Row>, between: Between) -> Coverage {
+        Coverage {
+            readings,
+            cast,
+            rows,
+            echoes: between.echoes,
+            paraphrases: between.paraphrases,
+            choices: between.choices,
+        }
+    }
+
+    /// The numbers of the rows in `order`.
+    pub fn order(&self, order: Order) -> Vec<usize> {
+        let mut numbered: Vec<(usize, &Row)> = self.rows.iter().enumerate().collect();
         // Sorting is stable: rows that are equal otherwise stay in order of first mention.
         numbered.sort_by_key(|(_, row)| {
             let rank = match order {
@@ -259,13 +249,8 @@ impl Coverage {
 
     /// Where the sentences of a cell stand, those that are neighbours as one span.
     pub fn passages(&self, article: usize, cell: &Cell) -> Vec<Span> {
-        let sentences = self.reading(article).map(|one| one.sentences.as_slice());
-        let runs = cell.sentences.chunk_by(|one, next| one + 1 == *next);
-        let spans = runs.filter_map(|run| {
-            let run = run.iter().filter_map(|&one| sentences?.get(one));
-            Span::covering(run.map(|sentence| sentence.span))
-        });
-        spans.collect()
+        let reading = self.reading(article);
+        reading.map_or_else(Vec::new, |reading| reading.passages(&cell.sentences))
     }
 
     /// The number of the row in which a sentence of an article stands.

@@ -1,9 +1,9 @@
 //! What several articles quote alike, cut, alter, or ascribe otherwise; what one article quotes twice; and what one quotes
 //! and another tells in its own words.
 //!
-//! Word for word only words in quotation marks are compared, for they claim to be somebody's own. Runs of a few words must be the same
-//! as a whole; longer ones are found by rows of four words, so that pieces of a quote meet the longest version of it.
-//! Inflections and spellings of a name are found too, and only the former count as differing. Capitals, accents and
+//! Word for word only words in quotation marks are compared, for they claim to be somebody's own. Runs of a few words must
+//! be the same as a whole; longer ones are found by rows of four words, so that pieces of a quote meet the longest version
+//! of it. Inflections and spellings of a name are found too, and only the former count as differing. Capitals, accents and
 //! punctuation are none of the words.
 
 mod between;
@@ -13,6 +13,7 @@ mod matching;
 mod member;
 mod overlay;
 mod paraphrase;
+mod place;
 mod run;
 mod standing;
 #[cfg(test)]
@@ -28,7 +29,8 @@ use crate::text::Span;
 
 pub use echoed::{Echoed, echoed};
 pub use overlay::{Laid, Segment};
-pub use paraphrase::{Paraphrase, QuotePlace, Telling, paraphrases};
+pub use paraphrase::{Paraphrase, Telling, paraphrases};
+pub use place::QuotePlace;
 pub use standing::{Counterpart, Standing};
 pub use told::all_versions;
 pub use version::{Rank, Version, alone, versions};

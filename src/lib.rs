@@ -41,7 +41,7 @@ pub mod speaker;
 /// Links sentences that belong side by side, and groups them into passages.
 pub mod alignment;
 
-/// Finds what several articles quote alike, cut, alter, or ascribe otherwise.
+/// Finds what several articles quote alike, cut, alter, ascribe otherwise, or tell in other words.
 pub mod echo;
 
 /// Counts who is quoted in which article, and how.

@@ -1,11 +1,11 @@
 //! What one of two articles leaves out of what both tell.
 
-mod told;
+mod vocabulary;
 
 use crate::alignment::{Alignment, Couple};
 use crate::sentence::{Clause, clauses};
 use crate::text::{Side, Span};
-use told::{Near, Told};
+use vocabulary::{Near, Vocabulary};
 
 /// A part of a linked sentence, a clause or so, that tells something the other article has nowhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,13 +25,18 @@ pub struct Omission {
 /// Only clauses that hang on another are looked at: the link stands on the rest of the sentence, and the other article
 /// must tell that rest. Exchanging the sides exchanges the result, but for the order.
 pub fn omissions(couple: &Couple<'_>, alignment: &Alignment) -> Vec<Omission> {
-    let told = Told::new(couple);
+    let words = Vocabulary::new(couple);
     let each = Side::BOTH.into_iter();
-    each.flat_map(|side| on_side(couple, &Links::new(alignment, side), &told, side))
+    each.flat_map(|side| on_side(couple, &Links::new(alignment, side), &words, side))
         .collect()
 }
 
-fn on_side(couple: &Couple<'_>, links: &Links, told: &Told<'_>, side: Side) -> Vec<Omission> {
+fn on_side(
+    couple: &Couple<'_>,
+    links: &Links,
+    words: &Vocabulary<'_>,
+    side: Side,
+) -> Vec<Omission> {
     let reading = couple.readings.get(side);
     let mut found: Vec<Omission> = Vec::new();
     for (number, sentence) in reading.sentences.iter().enumerate() {
@@ -41,7 +46,7 @@ fn on_side(couple: &Couple<'_>, links: &Links, told: &Told<'_>, side: Side) -> V
         let near = links.near(number);
         let mut goes_on = false;
         for Clause { span, hangs } in clauses(&reading.article.text, sentence.span) {
-            let left_out = hangs && told.lacks(side, number, span, &near);
+            let left_out = hangs && words.lacks(side, number, span, &near);
             match found.last_mut().filter(|_| left_out && goes_on) {
                 Some(last) => last.span.end = span.end,
                 None if left_out => found.push(Omission {

@@ -11,6 +11,7 @@ mod highlight;
 mod labels;
 mod line;
 mod mark;
+mod marked;
 mod passage;
 mod role;
 mod spread;
@@ -20,12 +21,13 @@ mod wrap;
 pub use article::typeset;
 pub use comparison::{Columns, Setting, numbers, typeset_comparison};
 pub use coverage::{
-    Told, cell_legend, cell_words, conflict_words, flag_words, row_marks, typeset_row,
+    TopicLine, cell_legend, cell_words, conflict_words, flag_words, row_marks, typeset_row,
 };
 pub use highlight::Highlights;
 pub use labels::Labels;
 pub use line::{Line, Piece};
 pub use mark::{Lighting, RowMark, contested, differences, names, quotes, structure};
+pub use marked::Marked;
 pub use role::{Role, Roles};
 pub use spread::{Page, Slot, Spot};
 pub use versions::{told_apart, typeset_version};

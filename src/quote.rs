@@ -62,8 +62,8 @@ pub enum Owner {
     Nobody,
 }
 
-/// How much of a quote stands in quotation marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+/// How much of a quote stands in quotation marks; the strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteKind {
     /// All of it.
@@ -72,6 +72,29 @@ pub enum QuoteKind {
     Mixed,
     /// None.
     Indirect,
+}
+
+impl QuoteKind {
+    /// All, the strongest first.
+    pub const ALL: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
+
+    /// A letter for it.
+    pub fn letter(self) -> char {
+        match self {
+            QuoteKind::Direct => 'd',
+            QuoteKind::Mixed => 'm',
+            QuoteKind::Indirect => 'i',
+        }
+    }
+
+    /// A word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            QuoteKind::Direct => "direct",
+            QuoteKind::Mixed => "mixed",
+            QuoteKind::Indirect => "indirect",
+        }
+    }
 }
 
 impl Quote {

@@ -1,12 +1,13 @@
 //! One article with all that is found in it alone; it depends on nothing else, and can be cached.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::article::{Article, Fingerprint};
 use crate::name::{Names, names};
 use crate::quote::{Quote, quotes};
 use crate::sentence::{Sentence, sentences};
-use crate::text::{Term, terms};
+use crate::text::{Span, Term, terms};
 
 /// An article, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +53,31 @@ impl Reading {
         }
     }
 
+    /// Where these sentences stand, those that follow one another as one; `sentences` are in order.
+    pub fn passages(&self, sentences: &[usize]) -> Vec<Span> {
+        let runs = sentences.chunk_by(|one, next| one + 1 == *next);
+        let spans = runs.filter_map(|run| {
+            let run = run.iter().filter_map(|&number| self.sentences.get(number));
+            Span::covering(run.map(|sentence| sentence.span))
+        });
+        spans.collect()
+    }
+
+    /// The number of the sentence that holds the byte `at`, or of the first one after it; behind the last that of none.
+    pub fn sentence_at(&self, at: usize) -> usize {
+        self.sentences
+            .partition_point(|sentence| sentence.span.end <= at)
+    }
+
+    /// The numbers of the sentences that have a part of `span`; empty when none has.
+    pub fn sentences_in(&self, span: Span) -> Range<usize> {
+        let start = self.sentence_at(span.start);
+        let end = self
+            .sentences
+            .partition_point(|sentence| sentence.span.start < span.end);
+        start..end.max(start)
+    }
+
     /// The terms of every sentence, and last those of the headline, if there is one; spans are offsets into the article's
     /// text.
     pub fn terms(&self) -> &[Vec<Term>] {
@@ -69,5 +95,28 @@ impl Reading {
                 })
                 .collect()
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Label;
+    use crate::text::unmark;
+
+    #[test]
+    fn sentences_are_found_by_where_they_stand() {
+        check("[The mayor left.] It rained.", 0..1);
+        check("The mayor le[ft. It r]ained.", 0..2);
+        check("The mayor left.[ ]It rained.", 1..1);
+        check("The mayor left. It rained[.]", 1..2);
+    }
+
+    /// Expects the sentences that have a part of what is marked.
+    #[track_caller]
+    fn check(marked: &str, expected: Range<usize>) {
+        let (text, spans) = unmark(marked);
+        let reading = Reading::new(Article::plain(text, Label::default()));
+        assert_eq!(reading.sentences_in(spans[0]), expected);
     }
 }

@@ -27,11 +27,13 @@ pub mod theme;
 mod update;
 mod versions;
 mod view;
+mod work;
 
 pub use key::Key;
 pub use layout::Size;
-pub use library::{Entry, Shelf, shelves};
+pub use library::{Entry, Shelf};
 pub use message::{Digest, Effect, Message, Ticket};
 pub use state::State;
 pub use update::update;
 pub use view::draw;
+pub use work::work_out;

@@ -15,7 +15,8 @@ mod vector;
 pub use group::{Story, stories};
 pub use growth::ALIKE;
 pub use index::related;
-pub use neighbour::{NEAREST, neighbours, story_numbers};
+pub use label::{ALONE, NamedStory, named_stories, story_name};
+pub use neighbour::{Grouped, NEAREST, grouped};
 pub use terms::Terms;
 
 #[cfg(test)]

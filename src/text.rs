@@ -21,4 +21,4 @@ pub use spelling::{Spellings, same_spelling};
 pub use term::{Term, TermKind, stem, terms};
 pub use union::Union;
 pub use visible::{is_invisible, visible};
-pub use word::{Word, words};
+pub use word::{Word, on_one_line, without_possessive, words};

@@ -23,13 +23,11 @@ pub struct Topic {
     pub place: f32,
 }
 
-impl Topic {
-    /// The number of the only article that tells it; `None` when several do.
-    pub fn only(&self) -> Option<usize> {
-        let mut articles = self.sentences.keys();
-        let first = articles.next().copied();
-        first.filter(|_| articles.next().is_none())
-    }
+/// The number of the only article that has something; `None` when several do. `telling` is by the numbers of the articles.
+pub fn only<T>(telling: &BTreeMap<usize, T>) -> Option<usize> {
+    let mut articles = telling.keys();
+    let first = articles.next().copied();
+    first.filter(|_| articles.next().is_none())
 }
 
 /// What `readings`, which `alignments` links, have in common, in order of first mention; then what each has alone, runs of
@@ -47,7 +45,7 @@ pub fn topics(readings: &[&Reading], alignments: &Alignments) -> Vec<Topic> {
     });
     let mut topics: Vec<Topic> = common.chain(alone).collect();
     topics.sort_by(|one, other| {
-        let is_alone = |topic: &Topic| topic.only().is_some();
+        let is_alone = |topic: &Topic| only(&topic.sentences).is_some();
         let first = is_alone(one).cmp(&is_alone(other));
         let place = first.then_with(|| one.place.total_cmp(&other.place));
         place.then_with(|| order.first(one).cmp(&order.first(other)))

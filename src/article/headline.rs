@@ -1,6 +1,6 @@
 use super::{Title, TitleOrigin};
 use crate::text::list::FUNCTION_WORDS;
-use crate::text::{fold, words};
+use crate::text::{fold, on_one_line, words};
 
 /// Longer first lines, in bytes, are no headline.
 const LONGEST: usize = 200;
@@ -55,7 +55,7 @@ fn is_title_case(block: &str) -> bool {
 /// The title that a label or a headline gives, on one line.
 pub(super) fn title(words: &str, origin: TitleOrigin) -> Title {
     Title {
-        text: words.split_whitespace().collect::<Vec<_>>().join(" "),
+        text: on_one_line(words),
         origin,
     }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::story::{Story, Told, is_by};
+use super::story::{PlacedPhrase, Story, is_by};
 use super::{Called, Choice};
 use crate::reading::Reading;
-use crate::text::Union;
+use crate::text::{Union, without_possessive};
 
 /// How many names say what a choice is about.
 const ABOUT: usize = 3;
@@ -24,7 +24,7 @@ pub(super) fn groups(
         // The first phrase stands for all.
         joined.join(left.max(right), left.min(right));
     }
-    let mut members: BTreeMap<usize, BTreeMap<usize, &Told>> = BTreeMap::new();
+    let mut members: BTreeMap<usize, BTreeMap<usize, &PlacedPhrase>> = BTreeMap::new();
     for number in pairs.iter().flat_map(|&(left, right)| [left, right]) {
         if let Some(told) = story.phrases.get(number) {
             let group = members.entry(joined.whole(number)).or_default();
@@ -34,13 +34,13 @@ pub(super) fn groups(
     let groups = members.into_values();
     groups
         .map(|members| {
-            let members: Vec<&Told> = members.into_values().collect();
+            let members: Vec<&PlacedPhrase> = members.into_values().collect();
             choice(readings, story, &members)
         })
         .collect()
 }
 
-fn choice(readings: &[&Reading], story: &Story, members: &[&Told]) -> Choice {
+fn choice(readings: &[&Reading], story: &Story, members: &[&PlacedPhrase]) -> Choice {
     let mut seen = HashSet::new();
     let different = members
         .iter()
@@ -58,7 +58,7 @@ fn choice(readings: &[&Reading], story: &Story, members: &[&Told]) -> Choice {
 }
 
 /// The heaviest names that stand by phrases of two articles; else the noun that all share.
-fn about(readings: &[&Reading], story: &Story, members: &[&Told]) -> String {
+fn about(readings: &[&Reading], story: &Story, members: &[&PlacedPhrase]) -> String {
     let members = members.get(..ASKED).unwrap_or(members);
     let mut seen = HashSet::new();
     let mut names: Vec<(f32, String)> = Vec::new();
@@ -83,7 +83,7 @@ fn about(readings: &[&Reading], story: &Story, members: &[&Told]) -> String {
             }
             let words = shared
                 .iter()
-                .map(|name| bare(name.span.of(&reading.article.text)));
+                .map(|name| without_possessive(name.span.of(&reading.article.text)));
             let weight = shared
                 .iter()
                 .map(|name| story.weight(&name.key))
@@ -99,12 +99,7 @@ fn about(readings: &[&Reading], story: &Story, members: &[&Told]) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-fn bare(name: &str) -> &str {
-    let end = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s"));
-    end.unwrap_or(name)
-}
-
-fn noun(readings: &[&Reading], members: &[&Told]) -> String {
+fn noun(readings: &[&Reading], members: &[&PlacedPhrase]) -> String {
     let mut keys = members.iter().filter_map(|told| told.phrase.keys.last());
     let first = keys.next();
     let same = keys.all(|key| Some(key) == first);

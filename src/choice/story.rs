@@ -13,7 +13,7 @@ const MORE_OF_NAME: f32 = 0.4;
 const HOLDING: usize = 16;
 
 pub(super) struct Story {
-    pub(super) phrases: Vec<Told>,
+    pub(super) phrases: Vec<PlacedPhrase>,
     /// For each article, for each sentence, the keys of its words of content.
     keys: Vec<Vec<HashSet<String>>>,
     /// For each article, the keys of its phrases.
@@ -23,7 +23,7 @@ pub(super) struct Story {
 }
 
 /// A phrase and where it stands.
-pub(super) struct Told {
+pub(super) struct PlacedPhrase {
     pub(super) article: usize,
     pub(super) sentence: usize,
     pub(super) phrase: Phrase,
@@ -45,7 +45,7 @@ impl Story {
                 let content = terms.iter().filter(|term| term.is_content());
                 keys.push(content.map(|term| term.key.clone()).collect());
                 let found = phrases(text, place.span, terms).into_iter();
-                story.phrases.extend(found.map(|phrase| Told {
+                story.phrases.extend(found.map(|phrase| PlacedPhrase {
                     article,
                     sentence,
                     direction: Direction::default(),
@@ -116,8 +116,8 @@ impl Story {
     }
 
     /// Whether each article has only its own of the two phrases: what both call it is no choice between them.
-    pub(super) fn chosen(&self, left: &Told, right: &Told) -> bool {
-        let lacks = |one: &Told, other: &Told| {
+    pub(super) fn chosen(&self, left: &PlacedPhrase, right: &PlacedPhrase) -> bool {
+        let lacks = |one: &PlacedPhrase, other: &PlacedPhrase| {
             let wordings = self.wordings.get(one.article);
             wordings.is_some_and(|wordings| !wordings.contains(&other.phrase.keys))
         };
@@ -125,13 +125,13 @@ impl Story {
     }
 
     /// Whether neither's sentence has the other's own words as well.
-    pub(super) fn instead(&self, left: &Told, right: &Told) -> bool {
-        let has = |told: &Told, key: &String| {
+    pub(super) fn instead(&self, left: &PlacedPhrase, right: &PlacedPhrase) -> bool {
+        let has = |told: &PlacedPhrase, key: &String| {
             let sentences = self.keys.get(told.article);
             let keys = sentences.and_then(|sentences| sentences.get(told.sentence));
             keys.is_some_and(|keys| keys.contains(key))
         };
-        let only = |one: &Told, other: &Told| {
+        let only = |one: &PlacedPhrase, other: &PlacedPhrase| {
             let mut keys = one.phrase.keys.iter().rev();
             let own = keys.find(|key| !other.phrase.keys.contains(key));
             own.is_some_and(|own| !has(other, own))

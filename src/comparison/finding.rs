@@ -10,7 +10,7 @@ use crate::conflict::{Conflict, ConflictKind};
 use crate::difference::{Difference, LightSort, Nearness};
 use crate::echo::EchoKind;
 use crate::omission::Omission;
-use crate::text::{Pair, Side, Span};
+use crate::text::{Pair, Side, Span, on_one_line};
 
 /// Something that tells the two articles apart.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,7 +143,7 @@ impl Comparison {
         let choices = self.choices.iter().filter_map(|one| finder.choice(one));
         let mut findings: Vec<Finding> = conflicts.chain(omissions).collect();
         findings.extend(finder.quotes());
-        let told = Told::new(&findings);
+        let told = ToldWords::new(&findings);
         findings.extend(choices);
         findings.extend(finder.paraphrases());
         findings.extend(finder.rows(&told));
@@ -154,10 +154,10 @@ impl Comparison {
 }
 
 /// The words that findings have told already, as spans in order and apart.
-struct Told(Pair<Vec<Span>>);
+struct ToldWords(Pair<Vec<Span>>);
 
-impl Told {
-    fn new(findings: &[Finding]) -> Told {
+impl ToldWords {
+    fn new(findings: &[Finding]) -> ToldWords {
         let apart = Side::BOTH.map(|side| {
             let all = findings.iter().flat_map(|one| one.spans.get(side));
             let mut all: Vec<Span> = all.copied().collect();
@@ -173,7 +173,7 @@ impl Told {
             });
             all
         });
-        Told(pair(apart))
+        ToldWords(pair(apart))
     }
 
     /// Those of `spans` that have words which are not told yet.
@@ -278,7 +278,7 @@ impl Finder<'_> {
     }
 
     /// What rows as such tell: changed words, what was moved, what only one side has.
-    fn rows(&self, told: &Told) -> Vec<Finding> {
+    fn rows(&self, told: &ToldWords) -> Vec<Finding> {
         let moved = self.comparison.moved();
         let rows = self.comparison.rows.iter().zip(moved);
         let found = rows.flat_map(|(row, moved)| {
@@ -326,8 +326,7 @@ impl Finder<'_> {
     }
 
     fn words(&self, side: Side, span: Span) -> String {
-        let words = span.of(&self.comparison.readings.get(side).article.text);
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        on_one_line(span.of(&self.comparison.readings.get(side).article.text))
     }
 }
 

@@ -2,7 +2,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Disagreement, LeftOut};
 use crate::alignment::{Alignments, Couple};
+use crate::choice::{Choice, choices};
 use crate::conflict::conflicts;
+use crate::echo::{Echo, Paraphrase, echoes, paraphrases};
 use crate::omission::omissions;
 use crate::reading::Reading;
 use crate::speaker::Cast;
@@ -11,15 +13,37 @@ use crate::text::{Pair, TermKind, terms};
 /// How many words two parts must share that say the same.
 const SHARED: usize = 2;
 
-/// What two of the articles give that only a couple can.
+/// What is found between several of the articles.
 #[derive(Default)]
 pub(super) struct Between {
     pub(super) conflicts: Vec<Disagreement>,
     pub(super) omissions: Vec<LeftOut>,
+    pub(super) echoes: Vec<Echo>,
+    pub(super) paraphrases: Vec<Paraphrase>,
+    pub(super) choices: Vec<Choice>,
 }
 
-pub(super) fn between(readings: &[&Reading], cast: &Cast, alignments: &Alignments) -> Between {
-    let mut between = Between::default();
+impl Between {
+    pub(super) fn new(readings: &[&Reading], cast: &Cast, alignments: &Alignments) -> Between {
+        let (conflicts, omissions) = of_couples(readings, cast, alignments);
+        let echoes = echoes(readings, cast);
+        Between {
+            conflicts,
+            omissions,
+            paraphrases: paraphrases(readings, cast, &echoes, alignments),
+            choices: choices(readings, alignments),
+            echoes,
+        }
+    }
+}
+
+/// What each two of the articles disagree on, and what either leaves out.
+fn of_couples(
+    readings: &[&Reading],
+    cast: &Cast,
+    alignments: &Alignments,
+) -> (Vec<Disagreement>, Vec<LeftOut>) {
+    let (mut disagreements, mut left_out) = (Vec::new(), Vec::new());
     for (articles, alignment) in alignments.iter() {
         let both = (readings.get(articles.left), readings.get(articles.right));
         let (Some(&left), Some(&right)) = both else {
@@ -27,24 +51,22 @@ pub(super) fn between(readings: &[&Reading], cast: &Cast, alignments: &Alignment
         };
         let couple = Couple::new(Pair::new(left, right), articles, cast);
         let conflicts = conflicts(&couple, alignment).into_iter();
-        between
-            .conflicts
-            .extend(conflicts.map(|conflict| Disagreement { articles, conflict }));
+        disagreements.extend(conflicts.map(|conflict| Disagreement { articles, conflict }));
         let omissions = omissions(&couple, alignment).into_iter();
-        between.omissions.extend(omissions.map(|part| LeftOut {
+        left_out.extend(omissions.map(|part| LeftOut {
             told_by: *articles.get(part.side),
             missing_in: *articles.get(part.side.other()),
             also_told_by: Vec::new(),
             part,
         }));
     }
-    let parts = Parts::new(readings, &between.omissions);
-    let also = (0..between.omissions.len()).map(|number| parts.also_told_by(number, alignments));
+    let parts = Parts::new(readings, &left_out);
+    let also = (0..left_out.len()).map(|number| parts.also_told_by(number, alignments));
     let also: Vec<Vec<usize>> = also.collect();
-    for (one, also) in between.omissions.iter_mut().zip(also) {
+    for (one, also) in left_out.iter_mut().zip(also) {
         one.also_told_by = also;
     }
-    between
+    (disagreements, left_out)
 }
 
 /// What is left out, to find out who else tells it.

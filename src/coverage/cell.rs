@@ -3,7 +3,6 @@ use std::collections::{BTreeMap, HashMap};
 use super::own::Own;
 use super::{Cell, Row, Said};
 use crate::alignment::Alignments;
-use crate::quote::QuoteKind;
 use crate::reading::Reading;
 use crate::speaker::Cast;
 use crate::text::{Pair, words};
@@ -65,7 +64,7 @@ impl<'a> Cells<'a> {
             let quote = reading.quotes.get(number)?;
             Some((quote.kind, number))
         });
-        let (kind, strongest) = kinds.min_by_key(|&(kind, number)| (weakness(kind), number))?;
+        let (kind, strongest) = kinds.min()?;
         let attribution = self.cast.attribution(article, strongest);
         let sure = attribution.filter(|one| one.is_sure());
         Some(Said {
@@ -111,22 +110,11 @@ pub(super) fn find_nearest(rows: &mut [Row], alignments: &Alignments) {
     }
 }
 
-fn weakness(kind: QuoteKind) -> usize {
-    match kind {
-        QuoteKind::Direct => 0,
-        QuoteKind::Mixed => 1,
-        QuoteKind::Indirect => 2,
-    }
-}
-
 fn quotes_in(reading: &Reading) -> HashMap<usize, Vec<usize>> {
     let mut quotes: HashMap<usize, Vec<usize>> = HashMap::new();
     for (number, quote) in reading.quotes.iter().enumerate() {
-        for part in &quote.parts {
-            let sentences = &reading.sentences;
-            let first = sentences.partition_point(|one| one.span.end <= part.start);
-            let reached = sentences.iter().enumerate().skip(first);
-            for (sentence, _) in reached.take_while(|(_, one)| one.span.start < part.end) {
+        for &part in &quote.parts {
+            for sentence in reading.sentences_in(part) {
                 quotes.entry(sentence).or_default().push(number);
             }
         }

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::Row;
 use super::between::Between;
-use super::{Coverage, Row};
 use crate::conflict::ConflictKind;
-use crate::echo::{Echo, Member};
+use crate::echo::{Echo, Member, QuotePlace};
 use crate::reading::Reading;
 use crate::text::Span;
 
@@ -34,7 +34,7 @@ impl Flag {
 }
 
 /// Puts into the rows what was found between the articles, and the flags.
-pub(super) fn flag(rows: &mut [Row], readings: &[&Reading], found: &Coverage, between: &Between) {
+pub(super) fn flag(rows: &mut [Row], readings: &[&Reading], between: &Between) {
     let homes = Homes::of(rows);
     for one in &between.conflicts {
         let sentences = one.articles.zip(one.conflict.sentences);
@@ -53,12 +53,12 @@ pub(super) fn flag(rows: &mut [Row], readings: &[&Reading], found: &Coverage, be
             row.omissions.push(one.clone());
         }
     }
-    find(rows, &homes, found);
+    find(rows, &homes, between);
     for row in rows {
         let echoes = std::mem::take(&mut row.echoes);
         let told: Vec<(usize, Echoing)> = echoes
             .into_iter()
-            .filter_map(|one| Some((one, Echoing::of(found.echoes.get(one)?, row, readings)?)))
+            .filter_map(|one| Some((one, Echoing::of(between.echoes.get(one)?, row, readings)?)))
             .collect();
         row.flags = flags(row, &told).into_iter().collect();
         for (number, echoing) in told {
@@ -74,25 +74,23 @@ pub(super) fn flag(rows: &mut [Row], readings: &[&Reading], found: &Coverage, be
 }
 
 /// Puts into the rows the numbers of the echoes, paraphrases and choices of words that two of their cells have a part in.
-fn find(rows: &mut [Row], homes: &Homes, found: &Coverage) {
-    for (number, echo) in found.echoes.iter().enumerate() {
-        let quotes = echo.members.iter().map(|one| (one.article, one.quote));
-        for row in homes.of_quotes(quotes) {
+fn find(rows: &mut [Row], homes: &Homes, between: &Between) {
+    for (number, echo) in between.echoes.iter().enumerate() {
+        for row in homes.of_quotes(echo.members.iter().map(Member::place)) {
             if let Some(row) = rows.get_mut(row) {
                 row.echoes.push(number);
             }
         }
     }
-    for (number, paraphrase) in found.paraphrases.iter().enumerate() {
+    for (number, paraphrase) in between.paraphrases.iter().enumerate() {
         let told = paraphrase.told.iter().map(|telling| telling.place);
-        let quotes = told.chain([paraphrase.quoted]);
-        for row in homes.of_quotes(quotes.map(|one| (one.article, one.quote))) {
+        for row in homes.of_quotes(told.chain([paraphrase.quoted])) {
             if let Some(row) = rows.get_mut(row) {
                 row.paraphrases.push(number);
             }
         }
     }
-    for (number, choice) in found.choices.iter().enumerate() {
+    for (number, choice) in between.choices.iter().enumerate() {
         let called = choice.wordings.iter();
         let sentences = called.map(|one| {
             (
@@ -162,8 +160,8 @@ impl Echoing {
 struct Homes {
     /// By article and sentence.
     sentences: HashMap<(usize, usize), usize>,
-    /// By article and quote; a long quote may reach into several.
-    quotes: HashMap<(usize, usize), Vec<usize>>,
+    /// A long quote may reach into several.
+    quotes: HashMap<QuotePlace, Vec<usize>>,
 }
 
 impl Homes {
@@ -177,11 +175,8 @@ impl Homes {
                 let sentences = cell.sentences.iter().map(|&one| ((article, one), number));
                 homes.sentences.extend(sentences);
                 for &quote in &cell.quotes {
-                    homes
-                        .quotes
-                        .entry((article, quote))
-                        .or_default()
-                        .push(number);
+                    let place = QuotePlace { article, quote };
+                    homes.quotes.entry(place).or_default().push(number);
                 }
             }
         }
@@ -195,16 +190,16 @@ impl Homes {
     }
 
     /// The rows that have quotes of two articles at least among these.
-    fn of_quotes(&self, quotes: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
-        let rows = quotes.flat_map(|quote| {
-            let rows = self.quotes.get(&quote).into_iter().flatten();
-            rows.map(move |&row| (quote.0, row))
+    fn of_quotes(&self, quotes: impl Iterator<Item = QuotePlace>) -> Vec<usize> {
+        let rows = quotes.flat_map(|place| {
+            let rows = self.quotes.get(&place).into_iter().flatten();
+            rows.map(move |&row| (place.article, row))
         });
         several(rows)
     }
 }
 
-/// The rows that stand beside two different articles at least.
+/// The rows that stand here beside two different articles at least, of pairs of an article and a row.
 fn several(found: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
     let mut articles: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (article, row) in found {

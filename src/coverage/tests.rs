@@ -2,7 +2,7 @@ use super::*;
 use crate::article::{Article, Label};
 use crate::choice::Called;
 use crate::conflict::{Claim, ConflictKind};
-use crate::echo::{QuotePlace, Telling};
+use crate::echo::{QuotePlace, Telling, echoes};
 
 /// Three articles whose second sentences tell of one thing.
 const BRIDGE: [&str; 3] = [
@@ -13,7 +13,7 @@ const BRIDGE: [&str; 3] = [
 
 #[test]
 fn a_cell_has_its_words_and_the_strongest_quote() {
-    let coverage = bridge(&Between::default(), Coverage::default());
+    let coverage = bridge(Between::default());
     let row = &coverage.rows[0];
     let shown: Vec<(usize, Option<QuoteKind>)> = row
         .cells
@@ -36,7 +36,7 @@ fn a_cell_has_its_words_and_the_strongest_quote() {
 
 #[test]
 fn numbers_and_names_of_one_article_alone_are_its_own() {
-    let coverage = bridge(&Between::default(), Coverage::default());
+    let coverage = bridge(Between::default());
     let own = |article: usize| -> Vec<&str> {
         let text = coverage.readings[article].article.text.as_str();
         let spans = &coverage.rows[0].cells[&article].own;
@@ -68,7 +68,7 @@ fn what_articles_disagree_on_is_flagged_in_the_row_that_has_both_sentences() {
         conflicts: vec![disagreement(Pair::new(1, 1)), disagreement(Pair::new(0, 1))],
         ..Between::default()
     };
-    let coverage = bridge(&between, Coverage::default());
+    let coverage = bridge(between);
     assert_eq!(
         coverage.rows[0].flags,
         [Flag::Disputed(ConflictKind::Number), Flag::Quote]
@@ -84,7 +84,7 @@ fn what_articles_disagree_on_is_flagged_in_the_row_that_has_both_sentences() {
 
 #[test]
 fn a_quote_that_is_paraphrased_and_other_words_are_flagged() {
-    let found = Coverage {
+    let between = Between {
         paraphrases: vec![Paraphrase {
             quoted: QuotePlace {
                 article: 0,
@@ -108,9 +108,9 @@ fn a_quote_that_is_paraphrased_and_other_words_are_flagged() {
                 })
                 .to_vec(),
         }],
-        ..Coverage::default()
+        ..Between::default()
     };
-    let coverage = bridge(&Between::default(), found);
+    let coverage = bridge(between);
     assert_eq!(coverage.rows[0].flags, [Flag::Quote, Flag::Word]);
     assert_eq!(coverage.rows[1].flags, [Flag::Only(0)]);
 }
@@ -148,14 +148,13 @@ fn what_two_tell_and_the_third_leaves_out_is_an_omission() {
 
 #[test]
 fn rows_are_ordered_and_what_one_tells_comes_last() {
-    let coverage = bridge(&Between::default(), Coverage::default());
-    let rows = |order: Order, with_alone: bool| coverage.order(order, with_alone);
-    assert_eq!(rows(Order::FirstMention, false), [0]);
+    let coverage = bridge(Between::default());
+    assert_eq!(coverage.shared(), 1);
     for order in [Order::FirstMention, Order::MostArticles, Order::Depth] {
-        assert_eq!(rows(order, true)[0], 0);
-        assert_eq!(rows(order, true).len(), 4);
+        assert_eq!(coverage.order(order)[0], 0);
+        assert_eq!(coverage.order(order).len(), 4);
     }
-    assert_eq!(coverage.rows[rows(Order::Depth, true)[1]].words(), 7);
+    assert_eq!(coverage.rows[coverage.order(Order::Depth)[1]].words(), 7);
 }
 
 #[test]
@@ -168,7 +167,7 @@ fn one_article_alone_is_covered_by_itself() {
 }
 
 /// The articles above with their second sentences in one row, and what was found between them besides echoes.
-fn bridge(between: &Between, found: Coverage) -> Coverage {
+fn bridge(between: Between) -> Coverage {
     let readings =
         BRIDGE.map(|text| Reading::new(Article::plain(text.to_owned(), Label::default())));
     let lent: Vec<&Reading> = readings.iter().collect();
@@ -180,15 +179,10 @@ fn bridge(between: &Between, found: Coverage) -> Coverage {
     };
     let alone = (0..3).map(|article| topic(&[article], 0));
     let topics = [topic(&[0, 1, 2], 1)].into_iter().chain(alone).collect();
-    let found = Coverage {
+    let between = Between {
         echoes: echoes(&lent, &cast),
-        ..found
+        ..between
     };
-    let rows = rows(&lent, &cast, &found, topics, between);
-    Coverage {
-        readings: readings.map(Arc::new).to_vec(),
-        cast,
-        rows,
-        ..found
-    }
+    let rows = rows(&lent, &cast, topics, &between);
+    Coverage::of(readings.map(Arc::new).to_vec(), cast, rows, between)
 }

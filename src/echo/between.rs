@@ -165,8 +165,7 @@ fn linked(
 
 /// For each sentence, the numbers of the quotes that have words in it; without those that have a word or two in marks.
 fn quotes_of_sentences(reading: &Reading) -> Vec<Vec<usize>> {
-    let sentences = &reading.sentences;
-    let mut quotes: Vec<Vec<usize>> = vec![Vec::new(); sentences.len()];
+    let mut quotes: Vec<Vec<usize>> = vec![Vec::new(); reading.sentences.len()];
     let is_either = |quote: &Quote| {
         let runs = quote.quoted.iter();
         let in_marks = runs.flat_map(|run| words(run.of(&reading.article.text)));
@@ -174,10 +173,9 @@ fn quotes_of_sentences(reading: &Reading) -> Vec<Vec<usize>> {
     };
     let all = reading.quotes.iter().enumerate();
     for (number, quote) in all.filter(|(_, quote)| is_either(quote)) {
-        for part in &quote.parts {
-            let first = sentences.partition_point(|one| one.span.end <= part.start);
-            let end = sentences.partition_point(|one| one.span.start < part.end);
-            for quotes in quotes.iter_mut().take(end).skip(first) {
+        for &part in &quote.parts {
+            let within = reading.sentences_in(part);
+            for quotes in quotes.get_mut(within).into_iter().flatten() {
                 if quotes.len() < MOST && quotes.last() != Some(&number) {
                     quotes.push(number);
                 }

@@ -53,7 +53,7 @@ pub fn echoed(echoes: &[Echo], paraphrases: &[Paraphrase]) -> HashMap<QuotePlace
                     .is_some_and(|other| other.article != member.article)
             };
             let others = echo
-                .counterparts(member.article, member.quote)
+                .counterparts(member.place())
                 .into_iter()
                 .filter(|other| elsewhere(other.member));
             for other in others {

@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::Echo;
 use super::between::{Voices, between};
+use super::{Echo, QuotePlace};
 use crate::alignment::Alignments;
 use crate::reading::Reading;
 use crate::speaker::Cast;
@@ -25,15 +25,6 @@ impl Paraphrase {
     pub fn has(&self, place: QuotePlace) -> bool {
         place == self.quoted || self.told.iter().any(|telling| telling.place == place)
     }
-}
-
-/// A quote by its article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct QuotePlace {
-    /// The number of its article.
-    pub article: usize,
-    /// Its number in `Reading::quotes`.
-    pub quote: usize,
 }
 
 /// An indirect quote that says what another article quotes.
@@ -93,8 +84,8 @@ fn best(
     // Equal ones are taken in an order that does not depend on that of the articles.
     quoted.sort_by(|(one, a), (other, b)| {
         let words = |place: QuotePlace| {
-            let reading = readings.get(place.article)?;
-            Some(reading.quotes.get(place.quote)?.text(&reading.article.text))
+            let text = &readings.get(place.article)?.article.text;
+            Some(place.of(readings)?.text(text))
         };
         b.total_cmp(a).then_with(|| words(*one).cmp(&words(*other)))
     });

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cut, Echo, MOST, Member};
+use super::{Cut, Echo, MOST, Member, QuotePlace};
 use crate::text::Span;
 
 /// What another article, or another place of the same one, has of a quote.
@@ -34,8 +34,8 @@ pub enum Standing {
 impl Echo {
     /// What other articles have of a quote, one counterpart each, in order of article; the same article's own repeats come
     /// in their place. Empty when the quote is not among the members.
-    pub fn counterparts(&self, article: usize, quote: usize) -> Vec<Counterpart> {
-        let is_own = |member: &Member| (member.article, member.quote) == (article, quote);
+    pub fn counterparts(&self, quoted: QuotePlace) -> Vec<Counterpart> {
+        let is_own = |member: &Member| member.place() == quoted;
         let own: Vec<&Member> = self
             .members
             .iter()

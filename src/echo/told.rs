@@ -23,12 +23,12 @@ pub fn all_versions(
     }
     let mut found = Vec::new();
     for place in asked {
-        let Some(quote) = quote(readings, place) else {
+        let Some(quote) = place.of(readings) else {
             continue;
         };
-        let mut quoted = versions(echoes, readings, place.article, place.quote);
+        let mut quoted = versions(echoes, readings, place);
         if quoted.is_empty() {
-            quoted.push(alone(place.article, place.quote, quote));
+            quoted.push(alone(place, quote));
         }
         let is_its = |one: &&Paraphrase| {
             let mut versions = quoted.iter();
@@ -50,8 +50,8 @@ pub fn all_versions(
 fn version(quoted: QuotePlace, telling: &Telling, readings: &[&Reading]) -> Option<Version> {
     let place = telling.place;
     let reading = *readings.get(place.article)?;
-    let told = quote(readings, place)?;
-    let known = quote(readings, quoted)?;
+    let told = place.of(readings)?;
+    let known = quoted.of(readings)?;
     let known = known.text(&readings.get(quoted.article)?.article.text);
     let known: HashSet<String> = terms(&known).into_iter().map(|term| term.key).collect();
     let own = own_words(&reading.article.text, told, &known);
@@ -66,15 +66,11 @@ fn version(quoted: QuotePlace, telling: &Telling, readings: &[&Reading]) -> Opti
     })
 }
 
-fn quote<'a>(readings: &[&'a Reading], place: QuotePlace) -> Option<&'a Quote> {
-    readings.get(place.article)?.quotes.get(place.quote)
-}
-
 /// The sentences that a quote stands in.
 fn sentence(reading: &Reading, quote: &Quote) -> Span {
     let span = quote.span();
-    let sentences = reading.sentences.iter().map(|sentence| sentence.span);
-    let around = sentences.filter(|sentence| sentence.shared(span).is_some());
+    let around = reading.sentences.get(reading.sentences_in(span));
+    let around = around.into_iter().flatten().map(|sentence| sentence.span);
     Span::covering(around.chain([span])).unwrap_or(span)
 }
 

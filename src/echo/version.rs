@@ -63,13 +63,9 @@ impl Version {
 pub fn versions(
     echoes: &[impl Borrow<Echo>],
     readings: &[&Reading],
-    article: usize,
-    quote: usize,
+    quoted: QuotePlace,
 ) -> Vec<Version> {
-    let has = |echo: &&Echo| {
-        let mut members = echo.members.iter();
-        members.any(|member| (member.article, member.quote) == (article, quote))
-    };
+    let has = |echo: &&Echo| echo.members.iter().any(|member| member.place() == quoted);
     let all = || echoes.iter().map(Borrow::borrow);
     let mut found = Vec::new();
     let mut fullests: Vec<&Member> = Vec::new();
@@ -96,7 +92,7 @@ pub fn versions(
 }
 
 /// A quote that no other has anything of, as a version of its own.
-pub fn alone(article: usize, number: usize, quote: &Quote) -> Version {
+pub fn alone(place: QuotePlace, quote: &Quote) -> Version {
     let spans = if quote.quoted.is_empty() {
         &quote.parts
     } else {
@@ -109,9 +105,9 @@ pub fn alone(article: usize, number: usize, quote: &Quote) -> Version {
         piece: (!quote.quoted.is_empty()).then_some(piece),
     };
     Version {
-        article,
-        quote: number,
-        fullest_in: article,
+        article: place.article,
+        quote: place.quote,
+        fullest_in: place.article,
         rank: Rank::Alone,
         segments: spans.iter().enumerate().map(segment).collect(),
         speakers: Vec::new(),
@@ -183,6 +179,11 @@ mod tests {
     use crate::article::{Article, Label};
     use crate::echo::echoes;
     use crate::speaker::cast;
+
+    const FIRST: QuotePlace = QuotePlace {
+        article: 0,
+        quote: 0,
+    };
 
     #[test]
     fn a_version_shows_what_it_leaves_out() {
@@ -274,7 +275,7 @@ mod tests {
         let readings = readings(texts);
         let readings: Vec<&Reading> = readings.iter().collect();
         let echoes = echoes(&readings, &cast(&readings));
-        let mut found = versions(&echoes, &readings, 0, 0);
+        let mut found = versions(&echoes, &readings, FIRST);
         found.sort_by_key(|version| version.article);
         let otherwise: Vec<bool> = found.iter().map(|version| version.otherwise).collect();
         assert_eq!(otherwise, expected);
@@ -286,7 +287,7 @@ mod tests {
     fn check(texts: &[&str], expected: &[&str]) {
         let readings = readings(texts);
         let readings: Vec<&Reading> = readings.iter().collect();
-        let found = versions(&echoes(&readings, &cast(&readings)), &readings, 0, 0);
+        let found = versions(&echoes(&readings, &cast(&readings)), &readings, FIRST);
         let shown: Vec<String> = found.iter().map(|one| shown(one, &readings)).collect();
         assert_eq!(shown, expected);
     }

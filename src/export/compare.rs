@@ -9,7 +9,7 @@ mod text;
 use serde::Serialize;
 
 use super::json::{self, Source, VERSION, rounded, sentence_span, sentence_spans};
-use super::quotes::{QuoteForm, SpeakerForm, Told};
+use super::quotes::{ArticleQuotes, QuoteForm, SpeakerForm};
 use crate::comparison::{Comparison, Order, Pointer, Row};
 use crate::difference::{Difference, Nearness};
 use crate::echo::{Paraphrase, QuotePlace};
@@ -89,8 +89,8 @@ struct PointerForm {
 /// and their different words for one thing; the quotes of both, and what one tells of what the other quotes.
 pub fn json(comparison: &Comparison, order: Order) -> String {
     let readings = comparison.readings.as_ref();
-    let left = Told::new(readings.left, &comparison.cast, 0);
-    let right = Told::new(readings.right, &comparison.cast, 1);
+    let left = ArticleQuotes::new(readings.left, &comparison.cast, 0);
+    let right = ArticleQuotes::new(readings.right, &comparison.cast, 1);
     let rows = comparison.order(order).into_iter();
     json::line(&Form {
         version: VERSION,

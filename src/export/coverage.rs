@@ -6,7 +6,7 @@ mod text;
 use serde::Serialize;
 
 use super::conflict::{ClaimForm, ConflictForm};
-use super::json::{self, Source, VERSION, rounded};
+use super::json::{self, Source, VERSION, rounded, sentence_span};
 use super::quotes::SpeakerForm;
 use crate::coverage::{Cell, Coverage, Disagreement, Flag, LeftOut, Order, Row};
 use crate::page::Labels;
@@ -95,14 +95,13 @@ struct WordingForm {
 
 /// The topics, in `order`, each with its cells, flags and conflicts.
 pub fn json(coverage: &Coverage, order: Order) -> String {
-    let rows = coverage.order(order, true).into_iter();
     let articles = coverage.readings.iter();
     json::line(&Form {
         version: VERSION,
         articles: articles.map(|one| Source::from(&one.article)).collect(),
         speakers: SpeakerForm::all(&coverage.cast),
-        topics: rows
-            .filter_map(|row| Some(topic_form(coverage, coverage.rows.get(row)?)))
+        topics: rows(coverage, order)
+            .map(|row| topic_form(coverage, row))
             .collect(),
     })
 }
@@ -144,11 +143,12 @@ fn topic_form<'a>(coverage: &'a Coverage, row: &'a Row) -> TopicForm<'a> {
 }
 
 fn cell_form<'a>(coverage: &Coverage, article: usize, cell: &'a Cell) -> CellForm<'a> {
+    let reading = coverage.reading(article);
     let sentences = cell.sentences.iter();
     CellForm {
         article,
         sentences: sentences
-            .map(|&sentence| sentence_span(coverage, article, sentence))
+            .filter_map(|&sentence| Some(sentence_span(reading?, sentence)))
             .collect(),
         words: cell.words,
         quotes: &cell.quotes,
@@ -158,12 +158,6 @@ fn cell_form<'a>(coverage: &Coverage, article: usize, cell: &'a Cell) -> CellFor
             cut: said.cut,
         }),
     }
-}
-
-fn sentence_span(coverage: &Coverage, article: usize, sentence: usize) -> Span {
-    let reading = coverage.reading(article);
-    let sentence = reading.and_then(|reading| reading.sentences.get(sentence));
-    sentence.map(|sentence| sentence.span).unwrap_or_default()
 }
 
 fn flag_form(flag: Flag) -> FlagForm {
@@ -197,13 +191,20 @@ fn dispute_form<'a>(coverage: &Coverage, one: &'a Disagreement) -> DisputeForm<'
 }
 
 fn omission_form<'a>(coverage: &Coverage, one: &'a LeftOut) -> OmissionForm<'a> {
+    let beside = coverage.reading(one.missing_in);
+    let beside = beside.map(|reading| sentence_span(reading, one.part.beside));
     OmissionForm {
         told_by: one.told_by,
         also_told_by: &one.also_told_by,
         span: one.part.span,
         missing_in: one.missing_in,
-        beside: sentence_span(coverage, one.missing_in, one.part.beside),
+        beside: beside.unwrap_or_default(),
     }
+}
+
+fn rows(coverage: &Coverage, order: Order) -> impl Iterator<Item = &Row> {
+    let rows = coverage.order(order).into_iter();
+    rows.filter_map(|row| coverage.rows.get(row))
 }
 
 /// What the articles are called in columns for which there is so much `room`.

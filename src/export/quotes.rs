@@ -30,17 +30,17 @@ pub struct Alike<'a> {
 
 /// An article's quotes, and whose they are.
 #[derive(Clone, Copy)]
-pub struct Told<'a> {
+pub struct ArticleQuotes<'a> {
     reading: &'a Reading,
     cast: &'a Cast,
     number: usize,
     only: Option<&'a BTreeSet<usize>>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> ArticleQuotes<'a> {
     /// The article is the one of that `number` among those that `cast` was gathered from.
-    pub fn new(reading: &'a Reading, cast: &'a Cast, number: usize) -> Told<'a> {
-        Told {
+    pub fn new(reading: &'a Reading, cast: &'a Cast, number: usize) -> ArticleQuotes<'a> {
+        ArticleQuotes {
             reading,
             cast,
             number,
@@ -49,8 +49,8 @@ impl<'a> Told<'a> {
     }
 
     /// Only with the quotes of these speakers, numbers in `Cast::speakers`.
-    pub fn only(self, speakers: &'a BTreeSet<usize>) -> Told<'a> {
-        Told {
+    pub fn only(self, speakers: &'a BTreeSet<usize>) -> ArticleQuotes<'a> {
+        ArticleQuotes {
             only: Some(speakers),
             ..self
         }
@@ -152,7 +152,7 @@ pub(super) struct QuoteForm<'a> {
 }
 
 /// The quotes of one article, on one line.
-pub fn json_line(told: Told<'_>) -> String {
+pub fn json_line(told: ArticleQuotes<'_>) -> String {
     json::line(&LineForm {
         version: VERSION,
         article: article_form(told),
@@ -160,7 +160,7 @@ pub fn json_line(told: Told<'_>) -> String {
 }
 
 /// The quotes of articles. Where they share a cast, a speaker has one number in all of them, and there are echoes.
-pub fn json(told: &[Told<'_>], alike: Option<Alike<'_>>) -> String {
+pub fn json(told: &[ArticleQuotes<'_>], alike: Option<Alike<'_>>) -> String {
     json::line(&Form {
         version: VERSION,
         articles: told.iter().copied().map(article_form).collect(),
@@ -168,7 +168,7 @@ pub fn json(told: &[Told<'_>], alike: Option<Alike<'_>>) -> String {
     })
 }
 
-fn article_form(told: Told<'_>) -> ArticleForm<'_> {
+fn article_form(told: ArticleQuotes<'_>) -> ArticleForm<'_> {
     let quotes = told.quote_forms();
     let mut speakers = SpeakerForm::all(told.cast);
     let heard: HashSet<usize> = quotes

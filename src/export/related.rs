@@ -1,4 +1,7 @@
 //! Which articles have most in common with one.
+//!
+//! In JSON a bare list, for the many tools that take one as a ranking: it has no place for a version, and neither have its
+//! lines. An entry may get more keys; what would break a reader is another form, under another name.
 
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;

@@ -8,16 +8,8 @@ use super::json::{self, Source, VERSION};
 use super::list::{OUTLET, filled, shorten_middle};
 use crate::article::Article;
 use crate::page::shorten;
+use crate::story::{ALONE, NamedStory, story_name};
 use crate::text::visible;
-
-/// A story, as it is told.
-#[derive(Clone, Debug)]
-pub struct Told<'a> {
-    /// A few words of its own; empty for an article alone.
-    pub label: String,
-    /// Its articles.
-    pub articles: Vec<&'a Article>,
-}
 
 #[derive(Serialize)]
 struct Form<'a> {
@@ -38,36 +30,37 @@ struct StoryForm<'a> {
     articles: Vec<Source<'a>>,
 }
 
-impl<'a> From<&'a Told<'a>> for StoryForm<'a> {
-    fn from(told: &'a Told<'a>) -> StoryForm<'a> {
-        let articles = told.articles.iter();
+impl<'a> StoryForm<'a> {
+    fn new(story: &'a NamedStory, articles: &'a [Article]) -> StoryForm<'a> {
         StoryForm {
-            label: Some(told.label.as_str()).filter(|label| !label.is_empty()),
-            articles: articles.map(|&article| Source::from(article)).collect(),
+            label: Some(story.label.as_str()).filter(|label| !label.is_empty()),
+            articles: members(story, articles).map(Source::from).collect(),
         }
     }
 }
 
-/// All stories, on one line.
-pub fn json(stories: &[Told<'_>]) -> String {
+/// All `stories` of these articles, on one line.
+pub fn json(stories: &[NamedStory], articles: &[Article]) -> String {
+    let stories = stories.iter();
     json::line(&Form {
         version: VERSION,
-        stories: stories.iter().map(StoryForm::from).collect(),
+        stories: stories.map(|one| StoryForm::new(one, articles)).collect(),
     })
 }
 
-/// One story, on one line.
-pub fn json_line(story: &Told<'_>) -> String {
+/// One story of these articles, on one line.
+pub fn json_line(story: &NamedStory, articles: &[Article]) -> String {
     json::line(&LineForm {
         version: VERSION,
-        story: story.into(),
+        story: StoryForm::new(story, articles),
     })
 }
 
 /// The articles of each story under its words, those that stand alone at the end; `width` columns wide.
-pub fn text(stories: &[Told<'_>], width: usize) -> Sheet {
-    let articles = stories.iter().flat_map(|story| &story.articles);
-    let outlets = articles.map(|article| visible(article.label.outlet()).width());
+pub fn text(stories: &[NamedStory], articles: &[Article], width: usize) -> Sheet {
+    let outlets = articles
+        .iter()
+        .map(|article| visible(article.label.outlet()).width());
     let outlet_width = outlets
         .max()
         .unwrap_or_default()
@@ -90,32 +83,24 @@ pub fn text(stories: &[Told<'_>], width: usize) -> Sheet {
     let (several, alone): (Vec<_>, Vec<_>) =
         stories.iter().partition(|story| story.articles.len() > 1);
     for (number, story) in several.iter().enumerate() {
-        head(
-            &mut sheet,
-            &name(number, &story.label),
-            story.articles.len(),
-        );
-        for article in &story.articles {
+        let name = story_name(number, &story.label);
+        head(&mut sheet, &name, story.articles.len());
+        for article in members(story, articles) {
             row(&mut sheet, article);
         }
     }
     if !alone.is_empty() {
-        head(&mut sheet, "On their own", alone.len());
+        head(&mut sheet, ALONE, alone.len());
     }
-    for article in alone.iter().flat_map(|story| &story.articles) {
+    for article in alone.iter().flat_map(|story| members(story, articles)) {
         row(&mut sheet, article);
     }
     sheet
 }
 
-/// What a story is called: its place, from 0, and its words if it has any.
-fn name(number: usize, label: &str) -> String {
-    let name = format!("Story {}", number + 1);
-    if label.is_empty() {
-        name
-    } else {
-        format!("{name}: {label}")
-    }
+fn members<'a>(story: &NamedStory, articles: &'a [Article]) -> impl Iterator<Item = &'a Article> {
+    let numbers = story.articles.iter();
+    numbers.filter_map(|&number| articles.get(number))
 }
 
 fn counted(articles: usize) -> String {

@@ -62,7 +62,8 @@ pub(super) fn words_of(text: &str, block: Span) -> Vec<Word<'_>> {
         .collect()
 }
 
-/// The runs among the words `found` in the block at `block`. `lower` holds the folded words that the article also writes in lower case.
+/// The runs among the words `found` in the block at `block`. `lower` holds the folded words that the article also writes in
+/// lower case.
 pub(super) fn line<'a>(
     text: &str,
     block: Span,
@@ -117,7 +118,8 @@ fn within(word: &Word<'_>) -> String {
     format!(" {}", fold(word.bare()))
 }
 
-/// The folded words that `blocks` of `text`, given as their words, hold in lower case, and each two that stand capitalised within a sentence.
+/// The folded words that `blocks` of `text`, given as their words, hold in lower case, and each two that stand capitalised
+/// within a sentence.
 pub(super) fn lower_case_words<'a>(text: &str, blocks: &[Vec<Word<'a>>]) -> HashSet<Cow<'a, str>> {
     let mut found = HashSet::new();
     for all in blocks {

@@ -11,7 +11,7 @@ const ABSENT: &str = "·";
 
 /// A line of what the articles tell of a topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct TopicLine {
     /// The number of the article whose text it shows; `None` when it is about several.
     pub article: Option<usize>,
     /// Whether the article begins here.
@@ -31,13 +31,8 @@ pub fn cell_words(cell: Option<&Cell>) -> String {
     match &cell.said {
         None => depth.to_owned(),
         Some(said) => {
-            let kind = match said.kind {
-                QuoteKind::Direct => 'd',
-                QuoteKind::Mixed => 'm',
-                QuoteKind::Indirect => 'i',
-            };
             let cut = if said.cut { "c" } else { "" };
-            format!("{depth:<3} {kind}{cut}")
+            format!("{depth:<3} {}{cut}", said.kind.letter())
         }
     }
 }
@@ -50,9 +45,11 @@ fn depth(words: usize) -> &'static str {
 /// What the signs of cells and flags mean.
 pub fn cell_legend() -> String {
     let [(much, most), (some, middle), (_, least)] = DEPTHS;
+    let kinds = QuoteKind::ALL.map(|kind| format!("{} {}", kind.letter(), kind.name()));
     format!(
-        "{least} {middle} {most} under {some}, under {much}, more words  {ABSENT} absent  \
-         d direct  m mixed  i indirect  c cut  CAPITALS disagree"
+        "{least} {middle} {most} under {some}, under {much}, more words  {ABSENT} absent  {}  \
+         c cut  CAPITALS disagree",
+        kinds.join("  ")
     )
 }
 
@@ -91,15 +88,15 @@ pub fn typeset_row(
     first: usize,
     (width, height): (usize, usize),
     name: impl Fn(usize) -> String,
-) -> Vec<Told> {
-    let note = |words: String, role: Role| Told {
+) -> Vec<TopicLine> {
+    let note = |words: String, role: Role| TopicLine {
         article: None,
         begins: false,
         cut: false,
         line: Line::note(words, role),
     };
     let conflicts = row.conflicts.iter().take(height / 2);
-    let mut lines: Vec<Told> = conflicts
+    let mut lines: Vec<TopicLine> = conflicts
         .map(|one| note(conflict_words(one, &name), Role::Warning))
         .collect();
     if !row.cells.contains_key(&first) {
@@ -127,7 +124,7 @@ pub fn typeset_row(
     for ((article, spans), share) in texts.into_iter().zip(shares) {
         let all = spans.len();
         let shown = spans.into_iter().take(share).enumerate();
-        lines.extend(shown.map(|(number, span)| Told {
+        lines.extend(shown.map(|(number, span)| TopicLine {
             article: Some(article),
             begins: number == 0,
             cut: number + 1 == share && share < all,

@@ -23,8 +23,8 @@ const WIDEST: usize = 16;
 const USUAL: usize = 9;
 
 impl Labels {
-    /// Outlets, shortened, in columns that are `narrowest` wide at least. Where that leaves two alike, articles are numbered, and outlets stand beside the numbers if all
-    /// columns fit into `room` so.
+    /// Outlets, shortened, in columns that are `narrowest` wide at least. Where that leaves two alike, articles are
+    /// numbered, and outlets stand beside the numbers if all columns fit into `room` so.
     pub fn new(outlets: &[&str], room: usize, narrowest: usize) -> Labels {
         let share = room / outlets.len().max(1);
         let most = share.saturating_sub(1).clamp(USUAL, WIDEST);

@@ -1,11 +1,11 @@
 use std::sync::Arc;
 
-use super::{Highlights, Line, Piece, Role, Roles, wrap};
+use super::marked::Marked;
+use super::{Piece, Role, Roles};
 use crate::article::Article;
 use crate::echo::{Laid, Rank, Segment, Version};
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast, NOBODY_NAMED};
-use crate::text::Span;
 
 /// The columns left free before a version's words, below the line that says whose they are.
 const INDENT: usize = 2;
@@ -39,52 +39,6 @@ pub fn typeset_version(
         lines.extend(Marked::of(&why.unwrap_or_default(), Role::Dim).lines(width, INDENT));
     }
     lines
-}
-
-/// Words with their roles, put together from several texts.
-#[derive(Default)]
-struct Marked {
-    text: String,
-    marks: Vec<(Span, Roles)>,
-}
-
-impl Marked {
-    fn of(words: &str, roles: impl Into<Roles>) -> Marked {
-        let mut marked = Marked::default();
-        marked.put(words, roles);
-        marked
-    }
-
-    fn put(&mut self, words: &str, roles: impl Into<Roles>) {
-        let start = self.text.len();
-        self.text.push_str(words);
-        self.marks
-            .push((Span::new(start, self.text.len()), roles.into()));
-    }
-
-    fn gap(&mut self) {
-        if !self.text.is_empty() {
-            self.text.push(' ');
-        }
-    }
-
-    fn lines(self, width: usize, indent: usize) -> Vec<Vec<Piece>> {
-        let marked = Highlights::new(self.marks);
-        let all = Span::new(0, self.text.len());
-        let room = width.saturating_sub(indent);
-        let spans = wrap(&self.text, all, room, 0);
-        spans
-            .map(|span| {
-                let mut pieces = Line::text(span, 0).pieces(&self.text, &[&marked]);
-                let before = Piece {
-                    text: " ".repeat(indent),
-                    roles: Roles::NONE,
-                };
-                pieces.insert(0, before);
-                pieces
-            })
-            .collect()
-    }
 }
 
 /// Who has a version, whose it is there, and how it stands to the fullest.

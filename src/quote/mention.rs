@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::paragraph::Paragraph;
 use super::source::antecedent;
 use super::verb::is_plain_speech;
-use crate::text::Span;
+use crate::text::{Span, without_possessive};
 
 /// The mention that the items of a source give.
 ///
@@ -33,11 +33,7 @@ pub(super) fn mention(paragraph: &Paragraph<'_>, source: Range<usize>) -> Span {
     }
     let span = paragraph.span_of(source);
     let words = span.of(paragraph.text);
-    let bare = words
-        .strip_suffix("'s")
-        .or_else(|| words.strip_suffix("’s"))
-        .unwrap_or(words);
-    Span::new(span.start, span.start + bare.len())
+    Span::new(span.start, span.start + without_possessive(words).len())
 }
 
 #[cfg(test)]

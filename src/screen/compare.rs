@@ -367,8 +367,7 @@ impl Open {
 
 /// The row in which the byte `at` of one side stands.
 fn row_of(comparison: &Comparison, side: Side, at: usize) -> Option<usize> {
-    let sentences = &comparison.readings.get(side).sentences;
-    let sentence = sentences.partition_point(|sentence| sentence.span.end <= at);
+    let sentence = comparison.readings.get(side).sentence_at(at);
     let mut rows = comparison.rows.iter();
     rows.position(|row| row.sentences.get(side).contains(&sentence))
 }

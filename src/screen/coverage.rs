@@ -20,7 +20,7 @@ const NARROWEST: usize = 6;
 /// The coverage of some articles, with a cursor on a cell.
 #[derive(Clone, Debug)]
 pub(super) struct Cover {
-    pub(super) scope: Covers,
+    pub(super) selection: Selection,
     /// None until it is there.
     found: Option<Arc<Covered>>,
     /// What takes the place of that once it is there.
@@ -45,7 +45,7 @@ pub(super) struct Cover {
 
 /// Which articles are covered, by the numbers of their items; chosen when the screen is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Covers {
+pub(super) struct Selection {
     pub(super) items: Vec<usize>,
     /// How many there would be, were there room.
     pub(super) of: usize,
@@ -78,10 +78,10 @@ pub(super) struct Spot {
     pub(super) at: usize,
 }
 
-impl Covers {
+impl Selection {
     /// What the library lists, if that is few enough; else what is `compared` or picked, and what else tells the story of
     /// the first of these, or of the article under the cursor.
-    pub(super) fn of(library: &Library, compared: &[usize]) -> Covers {
+    pub(super) fn of(library: &Library, compared: &[usize]) -> Selection {
         let readable = |item: &&usize| {
             let item = library.item(**item);
             item.is_some_and(|item| !matches!(item.content, Content::Unreadable(_)))
@@ -103,7 +103,7 @@ impl Covers {
         dedup(&mut items);
         let of = items.len();
         items.truncate(MOST);
-        Covers {
+        Selection {
             items,
             of,
             listed: listed.len(),
@@ -124,9 +124,9 @@ fn dedup(items: &mut Vec<usize>) {
 
 impl Cover {
     /// The coverage of some articles, with the cursor to go to `keep`.
-    pub(super) fn new(scope: Covers, keep: Option<Spot>) -> Cover {
+    pub(super) fn new(selection: Selection, keep: Option<Spot>) -> Cover {
         Cover {
-            scope,
+            selection,
             found: None,
             asked: None,
             order: Order::default(),
@@ -267,7 +267,7 @@ impl Cover {
             let row = coverage.rows.get(*number);
             row.is_some_and(|row| row.only().is_some())
         };
-        let rows = coverage.order(self.order, true).into_iter();
+        let rows = coverage.order(self.order).into_iter();
         let (alone, shared): (Vec<usize>, Vec<usize>) = rows.filter(is_wanted).partition(is_alone);
         let mut entries: Vec<Entry> = shared.into_iter().map(Entry::Row).collect();
         if !alone.is_empty() {

@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use super::find::Find;
 use super::keymap::Action;
-use super::quotes::{NO_QUOTE, Naming, QuoteList, Quoted};
+use super::quotes::{NO_QUOTE, Naming, QuoteList};
 use super::scroll::Scroll;
-use crate::echo::{Echo, Paraphrase};
+use crate::echo::{Echo, Paraphrase, QuotePlace};
 use crate::page::{Highlights, Page, Spot};
 use crate::reading::Reading;
 use crate::speaker::Cast;
@@ -31,7 +31,7 @@ pub(super) struct Desk {
     pub(super) quotes: QuoteList,
     pub(super) sidebar: Sidebar,
     /// The quote that is lit in the text.
-    pub(super) lit: Option<Quoted>,
+    pub(super) lit: Option<QuotePlace>,
     /// Passages that were come to from elsewhere, of an article alone: lit as long as no quote is.
     passages: Vec<Span>,
     back: Vec<Anchor>,

@@ -3,7 +3,7 @@
 use super::keymap::Action;
 use super::scroll::{follow, moved};
 use crate::comparison::{Comparison, Finding, FindingSort};
-use crate::text::{Side, Span, fold};
+use crate::text::fold;
 
 /// What tells two articles apart, with a cursor.
 #[derive(Clone, Debug, Default)]
@@ -197,21 +197,10 @@ fn searched(finding: &Finding, comparison: &Comparison) -> String {
     let mut all = format!("{} {}", finding.kind.name(), finding.says);
     for (side, sentences) in finding.sentences.as_ref().sides() {
         let reading = comparison.readings.get(side);
-        for span in spans(sentences, side, comparison) {
+        for span in reading.passages(sentences) {
             all.push(' ');
             all.push_str(span.of(&reading.article.text));
         }
     }
     fold(&all).into_owned()
-}
-
-/// The stretches of text that sentences take, those that follow one another in one.
-pub(super) fn spans(sentences: &[usize], side: Side, comparison: &Comparison) -> Vec<Span> {
-    let all = &comparison.readings.get(side).sentences;
-    let runs = sentences.chunk_by(|one, next| one + 1 == *next);
-    let covering = runs.filter_map(|run| {
-        let run = run.iter().filter_map(|&number| all.get(number));
-        Span::covering(run.map(|sentence| sentence.span))
-    });
-    covering.collect()
 }

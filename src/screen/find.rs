@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use crate::page::{Highlights, Page, Role, Spot};
 use crate::reading::Reading;
-use crate::text::{Pair, Side, Span, fold};
+use crate::text::{Pair, Side, Span, fold, on_one_line};
 
 /// More matches than anybody looks through.
 const MOST_HITS: usize = 10_000;
@@ -172,9 +172,7 @@ fn match_length(words: &str, query: &[char]) -> Option<usize> {
 
 /// What is looked for, as it is compared.
 pub(super) fn query_letters(query: &str) -> Vec<char> {
-    let words: Vec<&str> = query.split_whitespace().collect();
-    let letters = words.join(" ");
-    letters
+    on_one_line(query)
         .chars()
         .flat_map(|letter| folded(letter).chars().collect::<Vec<_>>())
         .collect()

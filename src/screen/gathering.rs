@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use super::library::{Content, Item, Library};
 use super::message::Ticket;
-use super::quotes::Quoted;
 use crate::correction::{Corrections, Subject};
-use crate::echo::{Echo, Paraphrase};
+use crate::echo::{Echo, Paraphrase, QuotePlace};
 use crate::matrix::Table;
 use crate::reading::Reading;
 use crate::speaker::Cast;
@@ -64,7 +63,7 @@ pub(super) struct Gathered {
 
 /// A quote by what stays the same of it when articles and other quotes come and go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct QuotePlace {
+pub(super) struct Bookmark {
     /// The number of the item.
     pub(super) item: usize,
     pub(super) subject: Subject,
@@ -246,16 +245,16 @@ impl Gathered {
         self.articles.readings.get(article).map(AsRef::as_ref)
     }
 
-    pub(super) fn place(&self, quoted: Quoted) -> Option<QuotePlace> {
+    pub(super) fn place(&self, quoted: QuotePlace) -> Option<Bookmark> {
         let item = *self.articles.items.get(quoted.article)?;
         let subject = Subject::of(self.reading(quoted.article)?, quoted.quote)?;
-        Some(QuotePlace { item, subject })
+        Some(Bookmark { item, subject })
     }
 
     /// The quote that stands there, if one does.
-    pub(super) fn find(&self, place: QuotePlace) -> Option<Quoted> {
+    pub(super) fn find(&self, place: Bookmark) -> Option<QuotePlace> {
         let article = self.articles.number_of(place.item)?;
         let quote = place.subject.find(self.reading(article)?)?;
-        Some(Quoted { article, quote })
+        Some(QuotePlace { article, quote })
     }
 }

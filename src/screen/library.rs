@@ -12,8 +12,8 @@ use crate::reading::Reading;
 use crate::speaker::Cast;
 use crate::text::{Pair, Side, fold};
 
-pub(super) use shelf::{Head, Row, Shelves, Sorting};
-pub use shelf::{Shelf, shelves};
+pub use shelf::Shelf;
+pub(super) use shelf::{Head, Row, Shelves, Sorting, shelves};
 
 /// A place that holds an article, before it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]

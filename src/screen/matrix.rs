@@ -7,12 +7,12 @@ use std::collections::HashSet;
 
 use super::columns::Columns;
 use super::filter::matching;
-use super::gathering::{Gathered, Gathering, QuotePlace, Scope};
+use super::gathering::{Bookmark, Gathered, Gathering, Scope};
 use super::keymap::Action;
 use super::layout::{self, Area};
-use super::quotes::{Here, NOBODY_NAMED, Quoted};
+use super::quotes::{Here, NOBODY_NAMED};
 use super::scroll::{follow, moved};
-use crate::echo::{Echoed, QuotePlace as Place};
+use crate::echo::{Echoed, Member, QuotePlace};
 use crate::matrix::{Cell, Other, Relation, Row, Seen, Who};
 use crate::speaker::Speaker;
 use crate::text::fold;
@@ -46,10 +46,6 @@ pub(super) enum Entry {
     Speaker(usize),
     /// What several quotes of a speaker have in common: the number of the row, and of the echo in it.
     Echo(usize, usize),
-}
-
-fn quoted(Place { article, quote }: Place) -> Quoted {
-    Quoted { article, quote }
 }
 
 impl Matrix {
@@ -134,7 +130,7 @@ impl Matrix {
     }
 
     /// A relation, and the quote by which the article under the cursor has a part in it; else the speaker's first.
-    pub(super) fn quote_at(&self, entry: Entry) -> Option<(&Relation, Quoted)> {
+    pub(super) fn quote_at(&self, entry: Entry) -> Option<(&Relation, QuotePlace)> {
         let relation = self.relation_at(entry)?;
         let echoes = &self.gathering.found()?.echoes;
         let has_it = |article: usize| article == self.columns.cursor;
@@ -148,29 +144,26 @@ impl Matrix {
         };
         let told = relation.others.iter().find(|other| has_it(other.article));
         let told = told.and_then(|other| {
-            Some(Quoted {
+            Some(QuotePlace {
                 article: other.article,
                 quote: other.told?,
             })
         });
-        let base = || relation.place(echoes).map(quoted);
-        let quoted = of_echo
-            .map(|member| quoted(member.place()))
-            .or(told)
-            .or_else(base)?;
+        let base = || relation.place(echoes);
+        let quoted = of_echo.map(Member::place).or(told).or_else(base)?;
         Some((relation, quoted))
     }
 
     /// The quote that the cursor leads to. On an echo that is what the article under the cursor has of it, else the
     /// fullest; on a cell the first quote, with `echoed` the first that others have too.
-    fn quote(&self, echoed: bool) -> Option<Quoted> {
+    fn quote(&self, echoed: bool) -> Option<QuotePlace> {
         let found = self.gathering.found()?;
         if let entry @ Entry::Echo(..) = self.here()? {
             return self.quote_at(entry).map(|(_, quoted)| quoted);
         }
         let cell = self.cell()?;
         let is_echoed = |quote: &&usize| {
-            let place = Place {
+            let place = QuotePlace {
                 article: self.columns.cursor,
                 quote: **quote,
             };
@@ -179,14 +172,14 @@ impl Matrix {
                 || found.paraphrases.iter().any(|one| one.has(place))
         };
         let first = cell.quotes.iter().find(|quote| echoed && is_echoed(quote));
-        Some(Quoted {
+        Some(QuotePlace {
             article: self.columns.cursor,
             quote: *first.or(cell.quotes.first())?,
         })
     }
 
     /// Where that stands.
-    pub(super) fn place(&self, echoed: bool) -> Option<QuotePlace> {
+    pub(super) fn place(&self, echoed: bool) -> Option<Bookmark> {
         self.gathering.found()?.place(self.quote(echoed)?)
     }
 

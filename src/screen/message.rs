@@ -38,8 +38,19 @@ pub enum Message {
     Explained(Ticket, Option<Why>),
     /// What the reader set right was applied to an article.
     Corrected(Ticket, Arc<Reading>, Arc<Cast>),
-    /// The speakers of all articles were gathered; the articles are those that were asked for.
-    Gathered(Ticket, Arc<Cast>, Vec<Echo>, Table),
+    /// What articles say together was gathered; they are those that were asked for.
+    Gathered {
+        /// The request that it answers.
+        ticket: Ticket,
+        /// The speakers of all.
+        cast: Arc<Cast>,
+        /// What several of them quote alike.
+        echoes: Vec<Echo>,
+        /// Who is quoted in which of them.
+        table: Table,
+        /// Which of them are worth laying side by side, by number.
+        neighbours: Vec<Pair<usize>>,
+    },
     /// It was found out what articles that were gathered tell of each other's quotes.
     Paraphrased(Ticket, Vec<Paraphrase>, Table),
     /// A story was covered.
@@ -61,7 +72,7 @@ impl Message {
             Message::Compared(ticket, _)
             | Message::Explained(ticket, _)
             | Message::Corrected(ticket, ..)
-            | Message::Gathered(ticket, ..)
+            | Message::Gathered { ticket, .. }
             | Message::Paraphrased(ticket, ..)
             | Message::Covered(ticket, _)
             | Message::Related(ticket, _)
@@ -85,16 +96,22 @@ pub enum Effect {
     Correct(Ticket, Arc<Reading>, Corrections),
     /// Gather who speaks in these articles, and answer with [`Message::Gathered`].
     Gather(Ticket, Vec<Arc<Reading>>),
-    /// Find out what of the quotes of these articles others of them tell in their own words, which takes a while; answer
-    /// with [`Message::Paraphrased`].
-    /// The links are as the reader set them right.
-    Paraphrase(
-        Ticket,
-        Vec<Arc<Reading>>,
-        Arc<Cast>,
-        Arc<Vec<Echo>>,
-        Corrections,
-    ),
+    /// Find out what of the quotes of articles others of them tell in their own words, which takes a while; answer with
+    /// [`Message::Paraphrased`].
+    Paraphrase {
+        /// Which answer it asks for.
+        ticket: Ticket,
+        /// The articles.
+        readings: Vec<Arc<Reading>>,
+        /// Their speakers.
+        cast: Arc<Cast>,
+        /// What several of them quote alike.
+        echoes: Arc<Vec<Echo>>,
+        /// Which of them are laid side by side, by number.
+        neighbours: Vec<Pair<usize>>,
+        /// The links as the reader set them right.
+        corrections: Corrections,
+    },
     /// Cover these articles, with links as the reader set them right, and answer with [`Message::Covered`].
     Cover(Ticket, Vec<Arc<Reading>>, Corrections),
     /// Find out how much the items have in common with the first, and answer with [`Message::Related`].
@@ -130,7 +147,7 @@ impl Effect {
             | Effect::Explain(ticket, ..)
             | Effect::Correct(ticket, ..)
             | Effect::Gather(ticket, _)
-            | Effect::Paraphrase(ticket, ..)
+            | Effect::Paraphrase { ticket, .. }
             | Effect::Cover(ticket, ..)
             | Effect::Relate(ticket, ..)
             | Effect::Group(ticket, _) => Some(*ticket),

@@ -9,8 +9,9 @@ use super::filter::matching;
 use super::input::Input;
 use super::keymap::{Action, Binding, Place};
 use super::library::Library;
-use super::quotes::{KINDS, SIGNS};
+use super::quotes::SIGNS;
 use super::scroll::{Scroll, follow, moved};
+use crate::quote::QuoteKind;
 use crate::text::{Side, fold};
 pub(super) use owner::OwnerPicker;
 
@@ -217,7 +218,9 @@ impl Help {
 /// All marks, with what they say.
 fn marks() -> impl Iterator<Item = (String, &'static str)> {
     let fixed = |&(mark, says): &(&str, &'static str)| (mark.to_owned(), says);
-    let kinds = KINDS.map(|shown| shown.letter.to_string()).join(" ");
+    let kinds = QuoteKind::ALL
+        .map(|kind| kind.letter().to_string())
+        .join(" ");
     let signs = SIGNS.map(|(how, _)| how.sign().to_string()).join(" ");
     let of_quotes = [
         (kinds, "a quote in marks; partly; without"),

@@ -21,9 +21,7 @@ use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast, Speaker};
 
 pub(super) use all::AllQuotes;
-pub(super) use group::{
-    Group, Grouping, Heading, KINDS, NOBODY_NAMED, Naming, OUTLET, SIGNS, kind_letter,
-};
+pub(super) use group::{Group, Grouping, Heading, NOBODY_NAMED, Naming, OUTLET, SIGNS};
 pub(super) use here::Here;
 pub(super) use lines::Entry;
 use renew::Rest;
@@ -32,29 +30,6 @@ pub(super) use sift::Sift;
 
 /// Said where there is no quote to show or to do something with.
 pub(super) const NO_QUOTE: &str = "no quote here";
-
-/// A quote of one of the articles of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Quoted {
-    /// The number of the article in the list.
-    pub(super) article: usize,
-    /// The number of the quote in `Reading::quotes`.
-    pub(super) quote: usize,
-}
-
-impl Quoted {
-    /// How echoes name it.
-    fn place(self) -> QuotePlace {
-        QuotePlace {
-            article: self.article,
-            quote: self.quote,
-        }
-    }
-
-    fn of(self, readings: &[Arc<Reading>]) -> Option<&Quote> {
-        readings.get(self.article)?.quotes.get(self.quote)
-    }
-}
 
 /// The quotes of some articles in groups, with a cursor on one of them.
 #[derive(Clone, Debug, Default)]
@@ -69,7 +44,7 @@ pub(super) struct QuoteList {
     /// None until somebody searches.
     searched: Option<sift::Searched>,
     /// All quotes, in groups.
-    all: Vec<(Heading, Vec<Quoted>)>,
+    all: Vec<(Heading, Vec<QuotePlace>)>,
     /// What is shown of them.
     groups: Vec<Group>,
     pub(super) totals: Totals,
@@ -95,7 +70,7 @@ pub(super) struct QuoteList {
 /// A place in the list. What several say together stands under each of them, and the cursor stays where it is.
 #[derive(Clone, Debug)]
 struct Wanted {
-    quoted: Quoted,
+    quoted: QuotePlace,
     /// What its group is called, which outlives a correction.
     under: String,
 }
@@ -141,7 +116,7 @@ impl QuoteList {
         self.groups.get(number)
     }
 
-    pub(super) fn quote(&self, quoted: Quoted) -> Option<&Quote> {
+    pub(super) fn quote(&self, quoted: QuotePlace) -> Option<&Quote> {
         quoted.of(&self.readings)
     }
 
@@ -151,7 +126,7 @@ impl QuoteList {
     }
 
     /// The quote under the cursor.
-    pub(super) fn here(&self) -> Option<Quoted> {
+    pub(super) fn here(&self) -> Option<QuotePlace> {
         self.entries.get(self.cursor_entry()?)?.quoted()
     }
 
@@ -163,15 +138,15 @@ impl QuoteList {
     }
 
     /// How a quote stands to what other articles of the list have of it.
-    pub(super) fn echoed(&self, quoted: Quoted) -> Option<Echoed> {
-        self.echoed.get(&quoted.place()).copied()
+    pub(super) fn echoed(&self, quoted: QuotePlace) -> Option<Echoed> {
+        self.echoed.get(&quoted).copied()
     }
 
     pub(super) fn cast(&self) -> &Arc<Cast> {
         &self.cast
     }
 
-    pub(super) fn attribution(&self, quoted: Quoted) -> Option<&Attribution> {
+    pub(super) fn attribution(&self, quoted: QuotePlace) -> Option<&Attribution> {
         group::attribution(&self.cast, quoted)
     }
 
@@ -230,12 +205,12 @@ impl QuoteList {
         let line = self.cursor_line();
         let wanted = self.wanted.take().or_else(|| self.wanted_here());
         let kept = self.sifted();
-        let is_kept = |quoted: &Quoted| {
+        let is_kept = |quoted: &QuotePlace| {
             let article = kept.get(quoted.article);
             article.and_then(|article| article.get(quoted.quote)) == Some(&true)
         };
         let shown = self.all.iter().filter_map(|(heading, quotes)| {
-            let quotes: Vec<Quoted> = quotes.iter().copied().filter(is_kept).collect();
+            let quotes: Vec<QuotePlace> = quotes.iter().copied().filter(is_kept).collect();
             if quotes.is_empty() {
                 return None;
             }
@@ -273,12 +248,12 @@ impl QuoteList {
     }
 
     /// Puts the cursor on a quote, if it is shown.
-    pub(super) fn go_to(&mut self, quoted: Quoted) {
+    pub(super) fn go_to(&mut self, quoted: QuotePlace) {
         self.go_to_under(quoted, "");
     }
 
     /// The same: where it stands below this name, else where it stands first.
-    fn go_to_under(&mut self, quoted: Quoted, name: &str) {
+    fn go_to_under(&mut self, quoted: QuotePlace, name: &str) {
         let is_it = |&entry: &usize| self.entries.get(entry) == Some(&Entry::Quote(quoted));
         let stops = self.stops.iter().copied().enumerate();
         let mut places = stops.filter(|(_, entry)| is_it(entry)).peekable();

@@ -11,6 +11,7 @@ mod story;
 mod text;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::key::Key;
 use super::keymap::{Action, Place};
@@ -18,6 +19,7 @@ use super::library::Content;
 use super::message::{Digest, Effect, Message, Ticket};
 use super::overlay::{Help, Overlay};
 use super::state::{Notice, Screen, State};
+use crate::comparison::Comparison;
 use crate::page::Spot;
 use crate::text::Pair;
 
@@ -47,15 +49,7 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Read(item, result) => read(state, item, result),
         Message::Compared(ticket, comparison) => {
-            let (frame, called) = (state.frame(), state.called);
-            for screen in &mut state.screens {
-                if let Screen::Compare(compare) = screen
-                    && let Some(words) = compare.set(ticket, &comparison, frame, called)
-                {
-                    state.notice = Some(Notice::Said(words));
-                }
-            }
-            state.fit_lists();
+            compared(state, ticket, &comparison);
             Vec::new()
         }
         Message::Explained(ticket, why) => {
@@ -69,9 +63,13 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Corrected(ticket, reading, cast) => {
             correct::corrected(state, ticket, reading, cast)
         }
-        Message::Gathered(ticket, cast, echoes, table) => {
-            story::gathered(state, ticket, cast, echoes, table)
-        }
+        Message::Gathered {
+            ticket,
+            cast,
+            echoes,
+            table,
+            neighbours,
+        } => story::gathered(state, ticket, cast, echoes, table, neighbours),
         Message::Paraphrased(ticket, paraphrases, table) => {
             story::paraphrased(state, ticket, paraphrases, table);
             Vec::new()
@@ -94,6 +92,18 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
             ticket.map_or_else(Vec::new, |ticket| give_up(state, ticket))
         }
     }
+}
+
+fn compared(state: &mut State, ticket: Ticket, comparison: &Arc<Comparison>) {
+    let (frame, called) = (state.frame(), state.called);
+    for screen in &mut state.screens {
+        if let Screen::Compare(compare) = screen
+            && let Some(words) = compare.set(ticket, comparison, frame, called)
+        {
+            state.notice = Some(Notice::Said(words));
+        }
+    }
+    state.fit_lists();
 }
 
 fn press(state: &mut State, key: Key) -> Vec<Effect> {

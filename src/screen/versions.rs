@@ -3,13 +3,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::gathering::{Gathered, Gathering, QuotePlace, Scope};
+use super::gathering::{Bookmark, Gathered, Gathering, Scope};
 use super::keymap::Action;
 use super::layout::Area;
-use super::quotes::{Here, Quoted};
+use super::quotes::Here;
 use super::scroll::Scroll;
 use crate::correction::Subject;
-use crate::echo::{self, Version, all_versions};
+use crate::echo::{Version, all_versions};
 use crate::page::{Piece, Role, typeset_version};
 
 /// The versions of a quote, with a cursor on one of them.
@@ -17,7 +17,7 @@ use crate::page::{Piece, Role, typeset_version};
 pub(super) struct Versions {
     pub(super) gathering: Gathering,
     /// The quote whose versions these are.
-    asked: QuotePlace,
+    asked: Bookmark,
     found: Vec<Version>,
     /// All versions, typeset.
     pub(super) lines: Vec<Vec<Piece>>,
@@ -30,7 +30,7 @@ pub(super) struct Versions {
 
 impl Versions {
     /// Those of the quote that stands at `asked`, once everything is gathered.
-    pub(super) fn new(scope: Scope, asked: QuotePlace) -> Versions {
+    pub(super) fn new(scope: Scope, asked: Bookmark) -> Versions {
         Versions {
             gathering: Gathering::new(scope),
             asked,
@@ -46,7 +46,7 @@ impl Versions {
     /// Takes what was gathered. The cursor goes to the version of `called`, if that is given and there, else it stays on its
     /// own while that is there; on the screen it stays on its line.
     pub(super) fn set(&mut self, found: Arc<Gathered>, called: Option<Subject>) {
-        let before: Vec<QuotePlace> = self.quote_places().collect();
+        let before: Vec<Bookmark> = self.quote_places().collect();
         let here = before.get(self.cursor).copied().unwrap_or(self.asked);
         // A quote can have several versions.
         let earlier = before.iter().take(self.cursor);
@@ -57,7 +57,7 @@ impl Versions {
         let mut all = std::iter::once(self.asked).chain(before);
         let found = all.find_map(|place| self.versions_of(place));
         self.found = found.unwrap_or_default();
-        let now: Vec<QuotePlace> = self.quote_places().collect();
+        let now: Vec<Bookmark> = self.quote_places().collect();
         let called = now.iter().position(|place| Some(place.subject) == called);
         let same = now.iter().enumerate().filter(|(_, place)| **place == here);
         let again = same.map(|(number, _)| number).nth(earlier);
@@ -66,10 +66,9 @@ impl Versions {
         self.lay_out(below);
     }
 
-    fn versions_of(&self, place: QuotePlace) -> Option<Vec<Version>> {
+    fn versions_of(&self, place: Bookmark) -> Option<Vec<Version>> {
         let found = self.gathering.found()?;
-        let Quoted { article, quote } = found.find(place)?;
-        let place = echo::QuotePlace { article, quote };
+        let place = found.find(place)?;
         let readings = found.readings();
         Some(all_versions(
             &found.echoes,
@@ -80,23 +79,16 @@ impl Versions {
     }
 
     /// Where the versions stand.
-    fn quote_places(&self) -> impl Iterator<Item = QuotePlace> + '_ {
+    fn quote_places(&self) -> impl Iterator<Item = Bookmark> + '_ {
         let found = self.gathering.found();
         let versions = self.found.iter();
-        versions.filter_map(move |version| {
-            let (article, quote) = (version.article, version.quote);
-            found?.place(Quoted { article, quote })
-        })
+        versions.filter_map(move |version| found?.place(version.place()))
     }
 
     /// The quote of the version under the cursor.
     pub(super) fn quoted(&self) -> Option<Here<'_>> {
         let version = self.found.get(self.cursor)?;
-        let (article, quote) = (version.article, version.quote);
-        Some(Here::among(
-            self.gathering.found()?,
-            Quoted { article, quote },
-        ))
+        Some(Here::among(self.gathering.found()?, version.place()))
     }
 
     /// How many articles have any of it.

@@ -6,7 +6,8 @@ const WORDS_OF_NAME: usize = 7;
 
 /// Whether a quote's speaker is named in what follows its closing mark, so that the sentence goes on: *“Why?” Obama said.*
 ///
-/// `next` is what follows, as far as it matters. A pronoun or article there would be small, so a capital one begins a sentence. The verb stands right after a name.
+/// `next` is what follows, as far as it matters. A pronoun or article there would be small, so a capital one begins a
+/// sentence. The verb stands right after a name.
 pub(super) fn names_speaker(next: &str) -> bool {
     if !next.starts_with(char::is_uppercase) {
         return false;

@@ -8,15 +8,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
 use super::files::{Labels, Source, load_labelled, set_outlet};
-use crate::alignment::align_all_as;
-use crate::comparison::compare_as;
-use crate::coverage::cover_as;
-use crate::echo::{echoes_within, paraphrases};
-use crate::matrix::table;
-use crate::reading::Reading;
-use crate::screen::{Digest, Effect, Message, shelves};
-use crate::speaker::cast;
-use crate::story::{NEAREST, Terms, neighbours, related, story_numbers};
+use crate::screen::{Digest, Effect, Message, work_out};
 
 /// Enough that a long comparison does not hold up the reading of other articles.
 const WORKERS: usize = 2;
@@ -135,56 +127,20 @@ fn work(shared: &Shared, answer: &impl Fn(Message)) {
 }
 
 fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl Fn(Message)) {
+    if let Some(message) = work_out(&effect) {
+        answer(message);
+        return;
+    }
     match effect {
         Effect::Read(item) => read(shared, item, labels, answer),
-        Effect::Compare(ticket, readings, wanted) => {
-            let comparison = compare_as(readings, wanted);
-            answer(Message::Compared(ticket, Arc::new(comparison)));
-        }
-        Effect::Explain(ticket, comparison, row) => {
-            answer(Message::Explained(ticket, comparison.why(row)));
-        }
-        Effect::Correct(ticket, found, corrections) => {
-            let reading = corrections.applied(&found);
-            let cast = cast(&[&reading]);
-            answer(Message::Corrected(ticket, reading, Arc::new(cast)));
-        }
-        Effect::Gather(ticket, readings) => {
-            let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
-            let cast = cast(&readings);
-            let echoes = echoes_within(&readings, &cast, &story_numbers(&readings));
-            let table = table(&readings, &cast, &echoes, &[]);
-            answer(Message::Gathered(ticket, Arc::new(cast), echoes, table));
-        }
-        Effect::Paraphrase(ticket, readings, cast, echoes, corrections) => {
-            let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
-            let pairs = neighbours(&readings, NEAREST);
-            let alignments = align_all_as(&readings, &cast, pairs, &corrections);
-            let paraphrases = paraphrases(&readings, &cast, &echoes, &alignments);
-            let table = table(&readings, &cast, &echoes, &paraphrases);
-            answer(Message::Paraphrased(ticket, paraphrases, table));
-        }
-        Effect::Cover(ticket, readings, corrections) => {
-            let coverage = cover_as(readings, &corrections);
-            answer(Message::Covered(ticket, Arc::new(coverage)));
-        }
-        Effect::Relate(ticket, one, others) => {
-            let terms: Vec<&Terms> = others.iter().map(|(_, terms)| terms.as_ref()).collect();
-            let items = others.iter().map(|(item, _)| *item);
-            let scores = items.zip(related(&one, &terms)).collect();
-            answer(Message::Related(ticket, scores));
-        }
-        Effect::Group(ticket, items) => {
-            answer(Message::Grouped(ticket, shelves(&items)));
-        }
         Effect::SetOutlet { item, path, outlet } => {
             let written = set_outlet(Path::new(&path), &outlet);
             shared.labels_written.fetch_add(1, Ordering::Release);
             let written = written.map_err(|why| why.to_string());
             answer(Message::OutletSet(item, written));
         }
-        // The painting thread does these itself, and what is forgotten never gets here.
-        Effect::Copy(_) | Effect::Repaint | Effect::Suspend | Effect::Quit | Effect::Forget(_) => {}
+        // The painting thread does all others itself, and what is forgotten never gets here.
+        _ => {}
     }
 }
 

@@ -108,9 +108,8 @@ pub(super) fn is_outlet(name: &str) -> bool {
 
 /// The sentence around a source, as far as the sources of other quotes.
 fn region(reading: &Reading, mention: Span) -> Option<Span> {
-    let sentences = &reading.sentences;
-    let at = sentences.partition_point(|sentence| sentence.span.end <= mention.start);
-    let mut region = sentences.get(at)?.span;
+    let at = reading.sentence_at(mention.start);
+    let mut region = reading.sentences.get(at)?.span;
     let near = reading
         .quotes
         .partition_point(|quote| quote.span().start < region.start);

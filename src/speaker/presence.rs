@@ -86,7 +86,7 @@ impl<'a> Presence<'a> {
     pub(super) fn move_on(&mut self, at: usize) {
         /// In bytes: less of a sentence is not yet its subject.
         const OPENING_BYTES: usize = 20;
-        let end = self.sentence_at(at);
+        let end = self.reading.sentence_at(at);
         while self.searched <= end {
             let sentence = self.reading.sentences.get(self.searched);
             let Some(span) = sentence.map(|sentence| sentence.span) else {
@@ -94,7 +94,7 @@ impl<'a> Presence<'a> {
             };
             // A pronoun at `at` itself is asked for there.
             let end = span.end.min(at);
-            if self.searched == self.sentence_at(at) && end < span.start + OPENING_BYTES {
+            if self.searched == self.reading.sentence_at(at) && end < span.start + OPENING_BYTES {
                 break;
             }
             self.searched += 1;
@@ -307,14 +307,9 @@ impl<'a> Presence<'a> {
         }
     }
 
-    fn sentence_at(&self, at: usize) -> usize {
-        let sentences = &self.reading.sentences;
-        sentences.partition_point(|sentence| sentence.span.end <= at)
-    }
-
     /// How many sentences lie between two places, not counting those that are somebody's direct words.
     pub(super) fn distance(&self, from: usize, to: usize) -> usize {
-        let (from, to) = (self.sentence_at(from), self.sentence_at(to));
+        let (from, to) = (self.reading.sentence_at(from), self.reading.sentence_at(to));
         let quoted = |at: usize| self.quoted.get(at).copied().unwrap_or_default();
         let quoted = quoted(to).saturating_sub(quoted(from + 1));
         to.saturating_sub(from).saturating_sub(quoted)
@@ -326,7 +321,7 @@ impl<'a> Presence<'a> {
         let Some(sentence) = self
             .reading
             .sentences
-            .get(self.sentence_at(stand.span.start))
+            .get(self.reading.sentence_at(stand.span.start))
         else {
             return false;
         };
@@ -357,7 +352,11 @@ impl<'a> Presence<'a> {
 
     /// The person that the sentence of `at` is about, before that place: its first who is named and not quoted.
     pub(super) fn subject_of_sentence(&self, at: usize) -> Option<usize> {
-        let sentence = self.reading.sentences.get(self.sentence_at(at))?.span;
+        let sentence = self
+            .reading
+            .sentences
+            .get(self.reading.sentence_at(at))?
+            .span;
         let stands = self.before(at).into_iter();
         let here = stands.take_while(|stand| stand.span.start >= sentence.start);
         let people = here.filter(|stand| {

@@ -1,12 +1,12 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::group::Story;
-use super::terms::key;
+use super::group::{Story, stories};
+use super::terms::{Terms, key};
 use crate::article::Article;
 use crate::name::{is_role, is_source_noun};
 use crate::text::form::{is_like_adjective, is_seldom_noun};
-use crate::text::{Span, Term, TermKind, WordList, fold, terms};
+use crate::text::{Span, Term, TermKind, WordList, fold, on_one_line, terms, without_possessive};
 
 const GRAMMAR: &str = include_str!("../../assets/grammar.txt");
 static DETERMINERS: WordList = WordList::part(GRAMMAR, "determiners");
@@ -41,10 +41,47 @@ struct Phrase {
 
 type Phrases = BTreeMap<Vec<u32>, Phrase>;
 
+/// What stands above the articles that are each about an event of their own.
+pub const ALONE: &str = "On their own";
+
+/// Articles about the same event, and what the story is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedStory {
+    /// A few words, names above all, that most of its articles share and others do not: *Corby paint factory, blaze*. Empty
+    /// for an article alone.
+    pub label: String,
+    /// Their numbers, in order.
+    pub articles: Vec<usize>,
+}
+
+/// Groups articles by event as [`stories`] does, and reads from each story's articles what it is called.
+pub fn named_stories(articles: &[(&Article, &Terms)]) -> Vec<NamedStory> {
+    let terms: Vec<&Terms> = articles.iter().map(|(_, terms)| *terms).collect();
+    let stories = stories(&terms).into_iter();
+    let named = stories.map(|story| {
+        let members = story.articles.iter().filter_map(|&one| articles.get(one));
+        let members: Vec<&Article> = members.map(|(article, _)| *article).collect();
+        NamedStory {
+            label: story.label(&members),
+            articles: story.articles,
+        }
+    });
+    named.collect()
+}
+
+/// What stands above the articles of a story: its place among all, from 0, and its label if it has one.
+pub fn story_name(place: usize, label: &str) -> String {
+    let name = format!("Story {}", place + 1);
+    if label.is_empty() {
+        name
+    } else {
+        format!("{name}: {label}")
+    }
+}
+
 impl Story {
-    /// A few words, names above all, that most of its articles share and others do not: *Corby paint factory, blaze*.
-    /// `articles` are its articles, in whatever order. Empty for an article alone.
-    pub fn label(&self, articles: &[&Article]) -> String {
+    /// `articles` are its articles, in whatever order.
+    fn label(&self, articles: &[&Article]) -> String {
         let telling: HashMap<u32, f32> = self.telling.iter().copied().collect();
         if telling.is_empty() {
             return String::new();
@@ -185,11 +222,8 @@ fn sort(term: &Term, text: &str) -> f32 {
 
 /// Words without line breaks and a possessive at their end.
 fn bare(written: &str) -> String {
-    let words = written.split_whitespace().collect::<Vec<_>>().join(" ");
-    let bare = words.trim_end_matches(['’', '\'']);
-    let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s"));
-    bare.unwrap_or(words.trim_end_matches(['’', '\'']))
-        .to_owned()
+    let words = on_one_line(written);
+    without_possessive(words.trim_end_matches(['’', '\''])).to_owned()
 }
 
 /// The best phrases that share no word.

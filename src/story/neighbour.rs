@@ -4,44 +4,37 @@ use super::group::stories;
 use super::index::Index;
 use super::rarity::Rarity;
 use super::terms::Terms;
-
 use super::vector::Vector;
 use crate::reading::Reading;
 use crate::text::Pair;
 
-/// For each article the number of its story: two articles have the same one if they are about the same event.
-pub fn story_numbers(readings: &[&Reading]) -> Vec<usize> {
-    let terms = terms_of(readings);
-    let mut numbers = vec![0; readings.len()];
-    for (number, story) in stories(&terms.iter().collect::<Vec<_>>())
-        .iter()
-        .enumerate()
-    {
-        for &article in &story.articles {
-            if let Some(slot) = numbers.get_mut(article) {
-                *slot = number;
-            }
-        }
-    }
-    numbers
-}
-
 /// With so many of its story an article is laid side by side where what they say together is asked for, to bound the work.
 pub const NEAREST: usize = 8;
 
-/// Which articles are worth laying side by side: each with those of its story that are most like it, `most` at most. In
-/// order, each pair once, the lower number on the left. Articles of different stories are no pair.
-pub fn neighbours(readings: &[&Reading], most: usize) -> Vec<Pair<usize>> {
-    let terms = terms_of(readings);
+/// Which articles are about the same event, and which of those are worth laying side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grouped {
+    /// For each article the number of its story: two articles have the same one if they are about the same event.
+    pub stories: Vec<usize>,
+    /// Each article with those of its story that are most like it. In order, each pair once, the lower number on the left.
+    pub neighbours: Vec<Pair<usize>>,
+}
+
+/// Groups articles by event; each has `most` neighbours at most that it is most like.
+pub fn grouped(readings: &[&Reading], most: usize) -> Grouped {
+    let terms: Vec<Terms> = readings.iter().map(|one| Terms::of(&one.article)).collect();
     let terms: Vec<&Terms> = terms.iter().collect();
     let rarity = Rarity::of(terms.iter().copied());
+    let mut numbers = vec![0; readings.len()];
     let mut pairs = BTreeSet::new();
-    for story in stories(&terms) {
-        let members = story
-            .articles
-            .iter()
-            .filter_map(|&number| terms.get(number));
-        let vectors: Vec<Vector> = members.map(|terms| Vector::new(terms, &rarity)).collect();
+    for (number, story) in stories(&terms).iter().enumerate() {
+        let mut vectors = Vec::new();
+        for &article in &story.articles {
+            if let (Some(slot), Some(terms)) = (numbers.get_mut(article), terms.get(article)) {
+                *slot = number;
+                vectors.push(Vector::new(terms, &rarity));
+            }
+        }
         for (one, other) in nearest(&vectors, most) {
             if let (Some(&one), Some(&other)) = (story.articles.get(one), story.articles.get(other))
             {
@@ -50,7 +43,10 @@ pub fn neighbours(readings: &[&Reading], most: usize) -> Vec<Pair<usize>> {
         }
     }
     let pairs = pairs.into_iter();
-    pairs.map(|(left, right)| Pair::new(left, right)).collect()
+    Grouped {
+        stories: numbers,
+        neighbours: pairs.map(|(left, right)| Pair::new(left, right)).collect(),
+    }
 }
 
 /// Each with those that are most like it; all with all where those are no more.
@@ -71,8 +67,4 @@ fn nearest(vectors: &[Vector], most: usize) -> Vec<(usize, usize)> {
                 .map(move |(other, _)| (one, other))
         })
         .collect()
-}
-
-fn terms_of(readings: &[&Reading]) -> Vec<Terms> {
-    readings.iter().map(|one| Terms::of(&one.article)).collect()
 }

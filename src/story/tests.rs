@@ -35,7 +35,7 @@ fn dated(text: &str, date: &str) -> Article {
     Article::plain(text.to_owned(), label)
 }
 
-fn grouped(articles: &[Article]) -> Vec<Vec<usize>> {
+fn stories_of(articles: &[Article]) -> Vec<Vec<usize>> {
     let terms: Vec<Terms> = articles.iter().map(Terms::of).collect();
     let stories = stories(&terms.iter().collect::<Vec<_>>());
     stories.into_iter().map(|story| story.articles).collect()
@@ -44,16 +44,16 @@ fn grouped(articles: &[Article]) -> Vec<Vec<usize>> {
 #[test]
 fn articles_of_one_event_are_one_story() {
     let mixed = articles(&[FERRY[0], FIRE[0], CHESS, FIRE[1], FERRY[1], FIRE[2]]);
-    assert_eq!(grouped(&mixed), [vec![1, 3, 5], vec![0, 4], vec![2]]);
-    assert_eq!(grouped(&articles(&FIRE)), [[0, 1, 2]]);
-    assert_eq!(grouped(&articles(&[FIRE[0], FERRY[0]])), [[0], [1]]);
+    assert_eq!(stories_of(&mixed), [vec![1, 3, 5], vec![0, 4], vec![2]]);
+    assert_eq!(stories_of(&articles(&FIRE)), [[0, 1, 2]]);
+    assert_eq!(stories_of(&articles(&[FIRE[0], FERRY[0]])), [[0], [1]]);
 }
 
 #[test]
 fn what_says_nothing_is_a_story_of_its_own() {
-    assert_eq!(grouped(&[]), [[0; 0]; 0]);
-    assert_eq!(grouped(&articles(&["", "", "The of."])), [[0], [1], [2]]);
-    assert_eq!(grouped(&articles(&[CHESS, CHESS])), [[0, 1]]);
+    assert_eq!(stories_of(&[]), [[0; 0]; 0]);
+    assert_eq!(stories_of(&articles(&["", "", "The of."])), [[0], [1], [2]]);
+    assert_eq!(stories_of(&articles(&[CHESS, CHESS])), [[0, 1]]);
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn what_appears_much_later_is_of_another_event() {
                      Hale spoke of the largest walkout in years.";
         let second = "Commuters in Norwich walked to work again on Tuesday. Guards and cleaners of the railway want \
                       more pay; ministers called their offer fair, and the union leader Tom Hale an insult.";
-        grouped(&[dated(first, one), dated(second, other)])
+        stories_of(&[dated(first, one), dated(second, other)])
     };
     assert_eq!(days("2024-05-03", "2024-05-04"), [vec![0, 1]]);
     assert_eq!(days("2024-05-03", "2025-05-04"), [[0], [1]]);
@@ -92,25 +92,19 @@ fn neighbours_are_of_one_story_and_few() {
     let pairs = |pairs: &[(usize, usize)]| -> Vec<Pair<usize>> {
         pairs.iter().map(|&(a, b)| Pair::new(a, b)).collect()
     };
-    assert_eq!(
-        neighbours(&readings, 8),
-        pairs(&[(0, 4), (1, 3), (1, 5), (3, 5)])
-    );
-    assert!(neighbours(&readings, 1).len() < 4);
-    assert_eq!(story_numbers(&readings), [1, 0, 2, 0, 1, 0]);
+    let all = grouped(&readings, 8);
+    assert_eq!(all.neighbours, pairs(&[(0, 4), (1, 3), (1, 5), (3, 5)]));
+    assert_eq!(all.stories, [1, 0, 2, 0, 1, 0]);
+    assert!(grouped(&readings, 1).neighbours.len() < 4);
 }
 
 #[test]
 fn a_story_is_called_by_what_its_articles_share() {
     let texts = articles(&[FERRY[0], FIRE[0], CHESS, FIRE[1], FERRY[1], FIRE[2]]);
     let terms: Vec<Terms> = texts.iter().map(Terms::of).collect();
-    let labels: Vec<String> = stories(&terms.iter().collect::<Vec<_>>())
-        .iter()
-        .map(|story| {
-            let members = story.articles.iter().map(|&number| &texts[number]);
-            story.label(&members.collect::<Vec<_>>())
-        })
-        .collect();
+    let articles: Vec<(&Article, &Terms)> = texts.iter().zip(&terms).collect();
+    let stories = named_stories(&articles).into_iter();
+    let labels: Vec<String> = stories.map(|story| story.label).collect();
     assert_eq!(
         labels,
         [

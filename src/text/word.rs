@@ -12,10 +12,7 @@ pub struct Word<'a> {
 impl<'a> Word<'a> {
     /// Without a possessive ending.
     pub fn bare(&self) -> &'a str {
-        self.text
-            .strip_suffix("'s")
-            .or_else(|| self.text.strip_suffix("’s"))
-            .unwrap_or(self.text)
+        without_possessive(self.text)
     }
 
     /// Whether it ends with *’s*.
@@ -27,6 +24,19 @@ impl<'a> Word<'a> {
     pub fn is_capitalised(&self) -> bool {
         self.text.chars().next().is_some_and(char::is_uppercase)
     }
+}
+
+/// `words` without *’s* at their end.
+pub fn without_possessive(words: &str) -> &str {
+    let owner = words
+        .strip_suffix("'s")
+        .or_else(|| words.strip_suffix("’s"));
+    owner.unwrap_or(words)
+}
+
+/// `text` with a space wherever white space is, line breaks above all, and none at its ends.
+pub fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The words of `text`, in order.

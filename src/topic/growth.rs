@@ -268,7 +268,8 @@ impl<'a> Likeness<'a> {
         links
     }
 
-    /// The score of two sentences as a share of what is sure, all of it where they stand in one passage; `None` for neighbours in one article, which tell it together.
+    /// The score of two sentences as a share of what is sure, all of it where they stand in one passage; `None` for
+    /// neighbours in one article, which tell it together.
     fn of(&self, one: Place, other: Place) -> Option<f32> {
         let (one, other) = (self.numbered(one), self.numbered(other));
         let (left, right) = (one.min(other), one.max(other));

@@ -87,6 +87,22 @@ fn no_articles_have_no_topics() {
 }
 
 #[test]
+fn what_never_ends_is_called_by_how_it_begins() {
+    let label = |text: &str| {
+        let reading = read(text);
+        topics(&[&reading], &Alignments::default())
+            .swap_remove(0)
+            .label
+    };
+    let words = label(&"The tide rose again ".repeat(5_000));
+    assert_eq!(words, "The tide rose again The tide rose again The …");
+    let one_word = label(&"a".repeat(100_000));
+    assert_eq!(one_word, format!("{}…", "a".repeat(120)));
+    let no_words = label(&format!("The tide{}", " –".repeat(50_000)));
+    assert_eq!(no_words, format!("The tide{}…", " –".repeat(56)));
+}
+
+#[test]
 fn a_topic_is_called_by_what_its_articles_share() {
     let texts = [
         "The harbour was sold.",

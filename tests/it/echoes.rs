@@ -1,7 +1,7 @@
 //! What the sample articles quote alike, and what holds for any text.
 
 use parallax::article::{Article, Label};
-use parallax::echo::{Echo, EchoKind, Laid, Member, Rank, Standing, echoes, versions};
+use parallax::echo::{Echo, EchoKind, Laid, Member, QuotePlace, Rank, Standing, echoes, versions};
 use parallax::reading::Reading;
 use parallax::speaker::{Cast, cast};
 use parallax::text::Span;
@@ -98,7 +98,7 @@ fn a_post_and_its_pieces_are_one_echo() {
         ]
     );
     let post = &echo.members[3];
-    let seen = echo.counterparts(3, post.quote);
+    let seen = echo.counterparts(post.place());
     assert_eq!(seen.len(), 1);
     assert_eq!(seen[0].standing, Standing::Shorter(8));
     assert!(seen[0].recased && !seen[0].otherwise);
@@ -114,7 +114,7 @@ fn the_same_words_go_to_two_speakers() {
         speakers,
         ["Steve Witkoff", "Donald Trump and Vladimir Putin"]
     );
-    let seen = echo.counterparts(1, echo.members[0].quote);
+    let seen = echo.counterparts(echo.members[0].place());
     assert!(seen[0].otherwise && seen[0].standing == Standing::Same);
 }
 
@@ -250,7 +250,7 @@ proptest! {
                     prop_assert!(fullest.span.contains(*span));
                     prop_assert!(text(fullest.article).get(span.range()).is_some());
                 }
-                echo.counterparts(member.article, member.quote);
+                echo.counterparts(member.place());
             }
         }
     }
@@ -262,7 +262,7 @@ proptest! {
         let echoes = echoes(&lent, &cast(&lent));
         for (article, reading) in readings.iter().enumerate() {
             for quote in 0..reading.quotes.len() {
-                for version in versions(&echoes, &lent, article, quote) {
+                for version in versions(&echoes, &lent, QuotePlace { article, quote }) {
                     for segment in &version.segments {
                         let missing = segment.laid == Laid::Missing;
                         let text = if missing { version.fullest_in } else { version.article };

@@ -4,7 +4,7 @@ use parallax::alignment::align_all;
 use parallax::echo::{Echoed, QuotePlace, echoed, echoes, paraphrases};
 use parallax::reading::Reading;
 use parallax::speaker::cast;
-use parallax::story::{NEAREST, neighbours};
+use parallax::story::{NEAREST, grouped};
 
 use crate::sample;
 
@@ -16,7 +16,7 @@ fn told(names: &[&str]) -> Vec<String> {
     let lent: Vec<&Reading> = readings.iter().collect();
     let cast = cast(&lent);
     let echoes = echoes(&lent, &cast);
-    let alignments = align_all(&lent, &cast, neighbours(&lent, NEAREST));
+    let alignments = align_all(&lent, &cast, grouped(&lent, NEAREST).neighbours);
     let found = paraphrases(&lent, &cast, &echoes, &alignments);
     let signs = echoed(&echoes, &found);
     let shown = found.iter().map(|one| {

@@ -9,6 +9,7 @@ mod citing;
 mod compare;
 mod corrections;
 mod coverage;
+mod covering;
 mod deciding;
 mod differing;
 mod gathered;
@@ -27,20 +28,13 @@ mod versions;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use parallax::alignment::align_all_as;
 use parallax::article::{Article, Label};
-use parallax::comparison::{Comparison, compare_as};
-use parallax::coverage::cover_as;
-use parallax::echo::{echoes_within, paraphrases};
+use parallax::comparison::Comparison;
 use parallax::matrix::table;
 use parallax::page::Role;
 use parallax::reading::Reading;
 use parallax::screen::theme::Theme;
-use parallax::screen::{
-    Digest, Effect, Entry, Key, Message, Size, State, Ticket, draw, shelves, update,
-};
-use parallax::speaker::cast;
-use parallax::story::{NEAREST, neighbours, story_numbers};
+use parallax::screen::{Digest, Effect, Entry, Key, Message, Size, State, draw, update, work_out};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Color;
@@ -134,18 +128,24 @@ impl Reader {
     /// Moves the cursor down to the line that has `words`.
     #[track_caller]
     fn down_to(&mut self, words: &str) {
-        let here = |reader: &Reader| {
-            let text = reader.text();
-            let mut lines = text.lines();
-            lines.any(|line| line.starts_with('▌') && line.contains(words))
-        };
         for _ in 0..100 {
-            if here(self) {
+            if self.here().contains(words) {
                 return;
             }
             self.press("j");
         }
-        assert!(here(self), "no {words:?} below\n{}", self.text());
+        assert!(
+            self.here().contains(words),
+            "no {words:?} below\n{}",
+            self.text()
+        );
+    }
+
+    /// The line that the cursor is on; empty where there is none.
+    fn here(&self) -> String {
+        let text = self.text();
+        let here = text.lines().find(|line| line.starts_with('▌'));
+        here.unwrap_or_default().to_owned()
     }
 
     /// The comparison of both.
@@ -162,77 +162,45 @@ impl Reader {
                     Effect::Compare(..)
                     | Effect::Correct(..)
                     | Effect::Gather(..)
+                    | Effect::Paraphrase { .. }
                     | Effect::Cover(..),
                     Some(held),
                 ) => {
                     held.push(effect);
                 }
-                (Effect::Cover(ticket, readings, corrections), None) => {
-                    let coverage = Arc::new(cover_as(readings.clone(), corrections));
-                    self.send(Message::Covered(*ticket, coverage));
-                }
-                (Effect::Explain(ticket, comparison, row), _) => {
-                    self.send(Message::Explained(*ticket, comparison.why(*row)));
-                }
-                (Effect::Correct(ticket, found, corrections), None) => {
-                    let reading = corrections.applied(found);
-                    let cast = Arc::new(cast(&[&reading]));
-                    self.send(Message::Corrected(*ticket, reading, cast));
-                }
-                (Effect::Compare(ticket, readings, wanted), None) if self.earnest => {
-                    let comparison = compare_as(readings.clone(), wanted.clone());
-                    let comparison = Arc::new(comparison);
-                    self.send(Message::Compared(*ticket, comparison));
-                }
-                (Effect::Gather(ticket, readings), None) if self.earnest => {
-                    self.gathered(*ticket, readings);
-                }
-                (Effect::Paraphrase(..), None) if self.earnest => self.paraphrased(&effect),
-                (Effect::Paraphrase(..), Some(held)) => held.push(effect),
-                (Effect::Paraphrase(..), None) => {}
-                (Effect::Compare(ticket, ..), None) => {
+                (Effect::Compare(ticket, ..), None) if !self.earnest => {
                     let comparison = Arc::new((self.compared)());
                     self.send(Message::Compared(*ticket, comparison));
                 }
-                (Effect::Gather(ticket, readings), None) => {
+                (Effect::Gather(ticket, readings), None) if !self.earnest => {
                     let readings: Vec<&Reading> = readings.iter().map(Arc::as_ref).collect();
                     let cast = small::cast_of(&readings);
                     let table = table(&readings, &cast, &[], &[]);
-                    let cast = Arc::new(cast);
-                    self.send(Message::Gathered(*ticket, cast, Vec::new(), table));
+                    self.send(Message::Gathered {
+                        ticket: *ticket,
+                        cast: Arc::new(cast),
+                        echoes: Vec::new(),
+                        table,
+                        neighbours: Vec::new(),
+                    });
                 }
-                (Effect::Group(ticket, items), _) => {
-                    self.send(Message::Grouped(*ticket, shelves(items)));
-                }
+                (Effect::Paraphrase { .. }, None) if !self.earnest => {}
                 (Effect::Relate(ticket, _, others), _) => {
                     let scores = others.iter().map(|(item, _)| (*item, 0.35));
                     self.send(Message::Related(*ticket, scores.collect()));
                 }
-                _ => self.asked.push(effect),
+                _ => match work_out(&effect) {
+                    Some(answer) => self.send(answer),
+                    None => self.asked.push(effect),
+                },
             }
         }
     }
 
-    /// Answers what articles tell of each other's quotes, if that is asked for.
-    fn paraphrased(&mut self, asked: &Effect) {
-        let Effect::Paraphrase(ticket, readings, cast, echoes, corrections) = asked else {
-            return;
-        };
-        let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
-        let pairs = neighbours(&readings, NEAREST);
-        let alignments = align_all_as(&readings, cast, pairs, corrections);
-        let paraphrases = paraphrases(&readings, cast, echoes, &alignments);
-        let table = table(&readings, cast, echoes, &paraphrases);
-        self.send(Message::Paraphrased(*ticket, paraphrases, table));
-    }
-
-    /// Answers what was asked for of all `readings`.
-    fn gathered(&mut self, ticket: Ticket, readings: &[Arc<Reading>]) {
-        let readings: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
-        let cast = cast(&readings);
-        let echoes = echoes_within(&readings, &cast, &story_numbers(&readings));
-        let table = table(&readings, &cast, &echoes, &[]);
-        self.send(Message::Gathered(ticket, Arc::new(cast), echoes, table));
+    /// Answers what is asked for in earnest.
+    #[track_caller]
+    fn answer(&mut self, asked: &Effect) {
+        self.send(work_out(asked).unwrap());
     }
 
     /// Presses keys, called as the key table calls them.
@@ -266,6 +234,31 @@ impl Reader {
         let roles = lines(&buffer, |cell| letter(cell).to_string());
         let text = squeezed(&self.text());
         format!("{text}{:-<20}\n{}", "", squeezed(&roles))
+    }
+
+    /// The same without what stands below the list.
+    fn list_shown(&self) -> String {
+        let buffer = self.painted();
+        let list = |each: fn(&Cell) -> String| {
+            let all = lines(&buffer, each);
+            let rule = all.lines().position(|line| line.starts_with(['─', '.']));
+            let list: Vec<&str> = all.lines().take(rule.unwrap_or(usize::MAX)).collect();
+            squeezed(&list.join("\n"))
+        };
+        let text = list(|cell| cell.symbol().to_owned());
+        format!(
+            "{text}{:-<20}\n{}",
+            "",
+            list(|cell| letter(cell).to_string())
+        )
+    }
+
+    /// The characters that have a role, by the letter of the mask.
+    fn with(&self, role: char) -> String {
+        let buffer = self.painted();
+        let cells = buffer.content.iter();
+        let cells = cells.filter(|&cell| letter(cell) == role);
+        cells.map(Cell::symbol).collect()
     }
 
     /// The line of the screen on which `words` stand.

@@ -35,6 +35,16 @@ impl Terminal {
         Terminal::start_with(arguments, (width, height), &[])
     }
 
+    /// The reader of the sample articles, which it has read.
+    fn samples((width, height): (u16, u16)) -> Terminal {
+        let mut terminal = Terminal::start(&[], (width, height));
+        terminal.wait("five articles, read", |screen| {
+            let text = screen.contents();
+            text.contains("000") && text.contains("004") && !text.contains("reading")
+        });
+        terminal
+    }
+
     fn start_with(
         arguments: &[&str],
         (width, height): (u16, u16),

@@ -29,7 +29,8 @@ impl Finder<'_> {
             lit
         });
         let sentences = Side::BOTH.map(|side| {
-            let within = of(echo, side).flat_map(|member| self.sentences(side, member.span));
+            let reading = self.comparison.readings.get(side);
+            let within = of(echo, side).flat_map(|member| reading.sentences_in(member.span));
             within.collect()
         });
         let says = match kind {
@@ -151,7 +152,7 @@ impl Finder<'_> {
             let quote = reading.quotes.get(place.quote)?;
             spans.get_mut(on).clone_from(&quote.parts);
             let parts = quote.parts.iter();
-            let within = parts.flat_map(|&part| self.sentences(on, part));
+            let within = parts.flat_map(|&part| reading.sentences_in(part));
             *sentences.get_mut(on) = within.collect();
         }
         let cast = &self.comparison.cast;
@@ -164,14 +165,6 @@ impl Finder<'_> {
             side.other().letter()
         );
         self.finding(FindingKind::Paraphrase, sentences, spans, says)
-    }
-
-    /// The sentences that reach into `span`.
-    fn sentences(&self, side: Side, span: Span) -> std::ops::Range<usize> {
-        let all = &self.comparison.readings.get(side).sentences;
-        let start = all.partition_point(|sentence| sentence.span.end <= span.start);
-        let end = all.partition_point(|sentence| sentence.span.start < span.end);
-        start..end.max(start)
     }
 }
 

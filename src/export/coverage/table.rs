@@ -1,8 +1,7 @@
-use super::labels;
+use super::{labels, rows};
 use crate::coverage::{Coverage, Order, Row};
 use crate::export::Sheet;
 use crate::page::{Labels, cell_legend, cell_words, flag_words};
-use crate::quote::QuoteKind;
 use crate::text::visible;
 
 /// Room enough that nothing is shortened for its sake.
@@ -28,19 +27,11 @@ pub fn csv(coverage: &Coverage, order: Order) -> Sheet {
             let cell = row.cells.get(&article);
             let said = cell.and_then(|cell| cell.said.as_ref());
             fields.push(cell.map_or(0, |cell| cell.words).to_string());
-            fields.push(said.map_or("", |said| kind(said.kind)).to_owned());
+            fields.push(said.map_or("", |said| said.kind.name()).to_owned());
         }
         line(fields);
     }
     sheet
-}
-
-fn kind(kind: QuoteKind) -> &'static str {
-    match kind {
-        QuoteKind::Direct => "direct",
-        QuoteKind::Mixed => "mixed",
-        QuoteKind::Indirect => "indirect",
-    }
 }
 
 fn quoted(field: &str) -> String {
@@ -107,11 +98,6 @@ fn flags(row: &Row, names: &[String]) -> String {
         .map(|&flag| flag_words(flag, name))
         .collect();
     flags.join("; ")
-}
-
-fn rows(coverage: &Coverage, order: Order) -> impl Iterator<Item = &Row> {
-    let rows = coverage.order(order, true).into_iter();
-    rows.filter_map(|row| coverage.rows.get(row))
 }
 
 #[cfg(test)]

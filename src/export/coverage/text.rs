@@ -1,6 +1,6 @@
 use unicode_width::UnicodeWidthStr;
 
-use super::{NARROWEST, labels};
+use super::{NARROWEST, labels, rows};
 use crate::coverage::{Coverage, Order, Row};
 use crate::export::Sheet;
 use crate::page::{Labels, cell_legend, cell_words, conflict_words, flag_words, shorten};
@@ -20,9 +20,9 @@ pub fn text(coverage: &Coverage, order: Order, width: usize) -> Sheet {
     let longest = (0..coverage.readings.len())
         .map(|one| name(one).width())
         .max();
-    for row in shown(coverage, order) {
+    for row in rows(coverage, order) {
         sheet.gap();
-        sheet.line(heading(row, name));
+        sheet.line(heading(row, name, width));
         for one in &row.conflicts {
             sheet.line(format!(
                 "  {}",
@@ -46,17 +46,21 @@ pub fn text(coverage: &Coverage, order: Order, width: usize) -> Sheet {
     sheet
 }
 
-fn heading(row: &Row, name: impl Fn(usize) -> String) -> String {
+/// What a topic is called, and its flags, for which what it is called makes room.
+fn heading(row: &Row, name: impl Fn(usize) -> String, width: usize) -> String {
     let flags: Vec<String> = row
         .flags
         .iter()
         .map(|&flag| flag_words(flag, &name))
         .collect();
     if flags.is_empty() {
-        row.label.clone()
-    } else {
-        format!("{}  ({})", row.label, flags.join(", "))
+        return shorten(&row.label, width);
     }
+    let flags = format!("({})", flags.join(", "));
+    let room = width.saturating_sub(flags.width() + 2);
+    let label = shorten(&row.label, room.max(TOPICS.0));
+    let room = width.saturating_sub(label.width() + 2);
+    format!("{label}  {}", shorten(&flags, room))
 }
 
 /// A line for each topic, a column for each article, `width` columns wide where that is enough; rows in `order`.
@@ -80,7 +84,7 @@ pub fn table(coverage: &Coverage, order: Order, width: usize) -> Sheet {
         sheet.line(line);
     };
     line("TOPIC", labels.heads.clone(), "FLAGS");
-    for row in shown(coverage, order) {
+    for row in rows(coverage, order) {
         let cells = (0..articles).map(|article| cell_words(row.cells.get(&article)));
         let flags = row.flags.iter();
         let flags: Vec<String> = flags
@@ -91,11 +95,6 @@ pub fn table(coverage: &Coverage, order: Order, width: usize) -> Sheet {
     sheet.gap();
     sheet.line(cell_legend());
     sheet
-}
-
-fn shown(coverage: &Coverage, order: Order) -> impl Iterator<Item = &Row> {
-    let rows = coverage.order(order, true).into_iter();
-    rows.filter_map(|row| coverage.rows.get(row))
 }
 
 fn named(coverage: &Coverage, labels: &Labels, article: usize) -> String {

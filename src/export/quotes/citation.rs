@@ -1,7 +1,7 @@
 use super::text::{told, words};
 use crate::article::{Article, TitleOrigin};
 use crate::quote::Quote;
-use crate::text::visible;
+use crate::text::{on_one_line, visible};
 
 /// A quote with its source, to be pasted somewhere: `“…” — Steve Witkoff, special envoy (CNN, 2025-08-17, “Title”,
 /// path)`, as far as that is known; the address on the web stands for the path. On one line, without control characters.
@@ -47,9 +47,7 @@ fn closed(words: &str) -> String {
 }
 
 fn plain(words: &str) -> String {
-    let words = visible(words);
-    let words: Vec<&str> = words.split_whitespace().collect();
-    words.join(" ")
+    on_one_line(&visible(words))
 }
 
 #[cfg(test)]

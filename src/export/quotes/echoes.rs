@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde::Serialize;
 
 use super::text::told as words_of;
-use super::{Alike, Told};
+use super::{Alike, ArticleQuotes};
 use crate::echo::{
     Counterpart, Echo, EchoKind, Echoed, Member, Paraphrase, QuotePlace, Rank, Standing, Version,
     versions,
@@ -60,7 +60,7 @@ struct CutForm<'a> {
 }
 
 /// The echoes in which a quote has a part that is told, then the paraphrases.
-pub(super) fn forms<'a>(alike: Alike<'a>, told: &[Told<'_>]) -> Vec<EchoForm<'a>> {
+pub(super) fn forms<'a>(alike: Alike<'a>, told: &[ArticleQuotes<'_>]) -> Vec<EchoForm<'a>> {
     let is_told = |place: QuotePlace| {
         let article = told.get(place.article);
         article.is_some_and(|one| one.tells(place.quote))
@@ -113,11 +113,11 @@ const BEGINNING: usize = 60;
 
 /// What stands under each quote of articles that are told together.
 pub(super) struct Notes<'a> {
-    told: &'a [Told<'a>],
+    told: &'a [ArticleQuotes<'a>],
     readings: Vec<&'a Reading>,
     echoes: &'a [Echo],
-    /// The numbers of the echoes of a quote, by article and quote.
-    of: HashMap<(usize, usize), Vec<usize>>,
+    /// The numbers of the echoes of a quote.
+    of: HashMap<QuotePlace, Vec<usize>>,
     /// The numbers of the echoes that have the same fullest version, by where that stands.
     by_fullest: HashMap<(usize, Span), Vec<usize>>,
     /// What tells a quote in other words, and what such a telling tells, with the sign for it.
@@ -125,16 +125,16 @@ pub(super) struct Notes<'a> {
 }
 
 impl<'a> Notes<'a> {
-    pub(super) fn new(told: &'a [Told<'a>], alike: Alike<'a>) -> Notes<'a> {
+    pub(super) fn new(told: &'a [ArticleQuotes<'a>], alike: Alike<'a>) -> Notes<'a> {
         let echoes = alike.echoes;
-        let mut of: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+        let mut of: HashMap<QuotePlace, Vec<usize>> = HashMap::new();
         let mut by_fullest: HashMap<(usize, Span), Vec<usize>> = HashMap::new();
         for (number, echo) in echoes.iter().enumerate() {
             if let Some(fullest) = fullest(echo) {
                 by_fullest.entry(fullest).or_default().push(number);
             }
             for member in &echo.members {
-                let of = of.entry((member.article, member.quote)).or_default();
+                let of = of.entry(member.place()).or_default();
                 if of.last() != Some(&number) {
                     of.push(number);
                 }
@@ -152,15 +152,15 @@ impl<'a> Notes<'a> {
 
     /// A line for each article that has words of a quote too, in each echo of it; then one for each quote that tells it in
     /// other words, or that it tells.
-    pub(super) fn lines(&self, article: usize, quote: usize) -> Vec<String> {
+    pub(super) fn lines(&self, place: QuotePlace) -> Vec<String> {
         let mut lines = Vec::new();
-        let numbers = self.of.get(&(article, quote)).into_iter().flatten();
-        let versions = LazyCell::new(|| self.versions(article, quote));
+        let numbers = self.of.get(&place).into_iter().flatten();
+        let versions = LazyCell::new(|| self.versions(place));
         for echo in numbers.filter_map(|&number| self.echoes.get(number)) {
-            let counterparts = echo.counterparts(article, quote);
+            let counterparts = echo.counterparts(place);
             let fullest = echo.members.get(echo.fullest);
             let is_whole = |member: &Member| {
-                (member.article, member.quote) == (article, quote)
+                member.place() == place
                     && member.differing.is_empty()
                     && fullest.is_some_and(|fullest| fullest.shared == member.shared)
             };
@@ -169,20 +169,19 @@ impl<'a> Notes<'a> {
             let told = echo.members.iter().any(is_whole) && counterparts.iter().any(differs);
             let versions: &[Version] = if told { &versions } else { &[] };
             lines.extend(counterparts.into_iter().filter_map(|one| {
-                let line = self.line(echo, one, article)?;
+                let line = self.line(echo, one, place.article)?;
                 Some(line + &self.apart(versions, echo.members.get(one.member)?))
             }));
         }
-        let retold = self.retold.get(&QuotePlace { article, quote });
+        let retold = self.retold.get(&place);
         let retold = retold.into_iter().flatten();
         lines.extend(retold.filter_map(|&(how, place)| self.retold_line(how, place)));
         lines
     }
 
     fn retold_line(&self, how: Echoed, place: QuotePlace) -> Option<String> {
-        let reading = *self.readings.get(place.article)?;
-        let article = &reading.article;
-        let words = words_of(reading.quotes.get(place.quote)?, &article.text);
+        let article = &self.readings.get(place.article)?.article;
+        let words = words_of(place.of(&self.readings)?, &article.text);
         let words = match how {
             // It stands in full under its own speaker, which is the same.
             Echoed::Tells => shorten(&words, BEGINNING),
@@ -196,19 +195,18 @@ impl<'a> Notes<'a> {
     }
 
     /// The versions of a quote, sought only in echoes with the fullest version of one of its own.
-    fn versions(&self, article: usize, quote: usize) -> Vec<Version> {
-        let own = self.of.get(&(article, quote)).into_iter().flatten();
+    fn versions(&self, place: QuotePlace) -> Vec<Version> {
+        let own = self.of.get(&place).into_iter().flatten();
         let own = own.filter_map(|&number| fullest(self.echoes.get(number)?));
         let kin = own.filter_map(|fullest| self.by_fullest.get(&fullest));
         let kin: BTreeSet<usize> = kin.flatten().copied().collect();
         let kin: Vec<&Echo> = kin.iter().filter_map(|&at| self.echoes.get(at)).collect();
-        versions(&kin, &self.readings, article, quote)
+        versions(&kin, &self.readings, place)
     }
 
     /// What tells the version that begins with a member from the fullest, for the end of its line.
     fn apart(&self, versions: &[Version], member: &Member) -> String {
-        let place = (member.article, member.quote);
-        let is_its = |one: &&Version| one.rank == Rank::Other && (one.article, one.quote) == place;
+        let is_its = |one: &&Version| one.rank == Rank::Other && one.place() == member.place();
         let text = |article: usize| {
             let told = self.told.get(article);
             told.map_or("", |told| told.reading.article.text.as_str())

@@ -1,17 +1,18 @@
 use super::echoes::Notes;
-use super::{Alike, Told};
+use super::{Alike, ArticleQuotes};
 use crate::article::Article;
+use crate::echo::QuotePlace;
 use crate::export::Sheet;
 use crate::page::wrap;
 use crate::quote::Quote;
 use crate::speaker::{Attribution, Cast, NOBODY_NAMED, Speaker};
-use crate::text::Span;
+use crate::text::{Span, on_one_line};
 
 /// The quotes of articles that share a cast, by speaker, those quoted most first; or as they come in the texts, when
 /// `in_order`. Under a quote stands who else has it, `=` in the same words, `~` cut or altered, `!` ascribed to somebody else,
 /// `>` told in other words; and `<` what it tells in other words.
 /// `width` is in columns.
-pub fn text(told: &[Told<'_>], alike: Alike<'_>, in_order: bool, width: usize) -> Sheet {
+pub fn text(told: &[ArticleQuotes<'_>], alike: Alike<'_>, in_order: bool, width: usize) -> Sheet {
     let mut sheet = Sheet::new();
     for article in told.iter().map(|told| &told.reading.article) {
         sheet.line(format!(
@@ -45,7 +46,7 @@ pub fn text(told: &[Told<'_>], alike: Alike<'_>, in_order: bool, width: usize) -
 
 fn by_speaker(
     sheet: &mut Sheet,
-    told: &[Told<'_>],
+    told: &[ArticleQuotes<'_>],
     said: &[Said<'_>],
     width: usize,
     notes: &Notes<'_>,
@@ -96,19 +97,18 @@ fn details(speaker: &Speaker) -> String {
 struct Said<'a> {
     article: &'a Article,
     quote: &'a Quote,
-    /// The numbers of its article and of the quote in it.
-    place: (usize, usize),
+    place: QuotePlace,
     attribution: Option<&'a Attribution>,
     cast: &'a Cast,
 }
 
-fn said<'a>(told: &[Told<'a>]) -> Vec<Said<'a>> {
-    let each = |(number, told): (usize, &Told<'a>)| {
-        let Told { reading, cast, .. } = *told;
+fn said<'a>(told: &[ArticleQuotes<'a>]) -> Vec<Said<'a>> {
+    let each = |(article, told): (usize, &ArticleQuotes<'a>)| {
+        let ArticleQuotes { reading, cast, .. } = *told;
         told.quotes().map(move |(id, quote, attribution)| Said {
             article: &reading.article,
             quote,
-            place: (number, id),
+            place: QuotePlace { article, quote: id },
             attribution,
             cast,
         })
@@ -160,8 +160,7 @@ impl Said<'_> {
         let words = told(self.quote, &self.article.text);
         let words = format!("{before}{words}{}", self.via());
         wrapped(sheet, &words, width, INDENT);
-        let (article, quote) = self.place;
-        for note in notes.lines(article, quote) {
+        for note in notes.lines(self.place) {
             wrapped(sheet, &note, width, NOTE);
         }
     }
@@ -170,8 +169,7 @@ impl Said<'_> {
 fn wrapped(sheet: &mut Sheet, words: &str, width: usize, indent: &str) {
     let width = width.saturating_sub(indent.len()).max(1);
     for line in wrap(words, Span::new(0, words.len()), width, 0) {
-        let line: Vec<&str> = line.of(words).split_whitespace().collect();
-        sheet.line(format!("{indent}{}", line.join(" ")));
+        sheet.line(format!("{indent}{}", on_one_line(line.of(words))));
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Compare;
 use crate::alignment::Alike;
 use crate::comparison::{Comparison, Why};
-use crate::page::{Role, Roles};
+use crate::page::{Marked, Role, Roles};
 use crate::screen::layout::{self, Area, TextAreas};
 use crate::screen::message::{Effect, Ticket};
 use crate::text::{Pair, Span};
@@ -76,71 +76,56 @@ impl Compare {
         (areas, Some(below))
     }
 
-    /// Why, in words, with the roles they have; empty as long as that is being found out.
-    pub(in crate::screen) fn why_words(&self) -> (String, Vec<(Span, Roles)>) {
-        let mut words = Words::default();
+    /// Why, in words; none as long as that is being found out.
+    pub(in crate::screen) fn why_words(&self) -> Marked {
+        let mut words = Marked::default();
         let answer = self.why.as_ref().and_then(|asking| asking.answer.as_ref());
         let Some(open) = &self.open else {
-            return Default::default();
+            return words;
         };
         match answer {
-            Some(why) => words.put_why(why, &open.comparison),
+            Some(why) => put_why(&mut words, why, &open.comparison),
             None if open.desk.row.is_some_and(|row| open.is_only(row)) => {
                 words.put("only one article has this passage", Role::Dim);
             }
             None => (),
         }
-        (words.text, words.marks)
+        words
     }
 }
 
-#[derive(Default)]
-struct Words {
-    text: String,
-    marks: Vec<(Span, Roles)>,
+/// Adds what is told under a name, if there is anything.
+fn put_named(words: &mut Marked, name: &str, told: &[String]) {
+    if !told.is_empty() {
+        words.put(&format!(" · {name} "), Role::Dim);
+        words.put(&told.join(", "), Roles::NONE);
+    }
 }
 
-impl Words {
-    fn put(&mut self, words: &str, roles: impl Into<Roles>) {
-        let start = self.text.len();
-        self.text.push_str(words);
-        self.marks
-            .push((Span::new(start, self.text.len()), roles.into()));
+fn put_why(words: &mut Marked, why: &Why, comparison: &Comparison) {
+    let (score, reasons) = (why.score, &why.reasons);
+    if why.tied {
+        words.put("tied by you", Role::Cursor);
+    } else {
+        words.put(&format!("{score:.2}"), Role::Cursor);
     }
-
-    /// Adds what is told under a name, if there is anything.
-    fn put_named(&mut self, name: &str, told: &[String]) {
-        if !told.is_empty() {
-            self.put(&format!(" · {name} "), Role::Dim);
-            self.put(&told.join(", "), Roles::NONE);
-        }
+    match reasons.alike {
+        Alike::Little => (),
+        Alike::Much => words.put(" · much the same words", Roles::NONE),
+        Alike::Wholly => words.put(" · word for word the same", Roles::NONE),
     }
-
-    fn put_why(&mut self, why: &Why, comparison: &Comparison) {
-        let (score, reasons) = (why.score, &why.reasons);
-        if why.tied {
-            self.put("tied by you", Role::Cursor);
-        } else {
-            self.put(&format!("{score:.2}"), Role::Cursor);
-        }
-        match reasons.alike {
-            Alike::Little => (),
-            Alike::Much => self.put(" · much the same words", Roles::NONE),
-            Alike::Wholly => self.put(" · word for word the same", Roles::NONE),
-        }
-        let both = |pairs: &[Pair<Span>]| -> Vec<String> {
-            pairs.iter().map(|pair| shown(*pair, comparison)).collect()
-        };
-        let speakers = comparison.cast.listed(reasons.speakers.iter().copied());
-        let speakers: Vec<String> = speakers.into_iter().collect();
-        self.put_named("both quote", &speakers);
-        self.put_named("names", &both(&reasons.names));
-        self.put_named("numbers", &both(&reasons.numbers));
-        self.put_named("words", &both(&reasons.words));
-        self.put_named("in other words", &both(&reasons.other_words));
-        if !reasons.neighbours.is_empty() {
-            self.put(" · sentences next to both are linked too", Role::Dim);
-        }
+    let both = |pairs: &[Pair<Span>]| -> Vec<String> {
+        pairs.iter().map(|pair| shown(*pair, comparison)).collect()
+    };
+    let speakers = comparison.cast.listed(reasons.speakers.iter().copied());
+    let speakers: Vec<String> = speakers.into_iter().collect();
+    put_named(words, "both quote", &speakers);
+    put_named(words, "names", &both(&reasons.names));
+    put_named(words, "numbers", &both(&reasons.numbers));
+    put_named(words, "words", &both(&reasons.words));
+    put_named(words, "in other words", &both(&reasons.other_words));
+    if !reasons.neighbours.is_empty() {
+        words.put(" · sentences next to both are linked too", Role::Dim);
     }
 }
 

@@ -52,8 +52,7 @@ impl Cover {
     fn entry_at(&self, spot: Spot) -> Option<usize> {
         let found = self.found()?;
         let article = found.articles.number_of(spot.item)?;
-        let sentences = &found.coverage.reading(article)?.sentences;
-        let sentence = sentences.partition_point(|one| one.span.end <= spot.at);
+        let sentence = found.coverage.reading(article)?.sentence_at(spot.at);
         let row = found.coverage.row_of(article, sentence)?;
         self.entries.iter().position(|one| *one == Entry::Row(row))
     }

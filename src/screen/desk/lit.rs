@@ -1,8 +1,9 @@
 use super::{Desk, Done, Target};
 use crate::correction::Subject;
+use crate::echo::QuotePlace;
 use crate::page::{Highlights, Role, Roles};
 use crate::screen::find::Find;
-use crate::screen::quotes::{NO_QUOTE, Quoted};
+use crate::screen::quotes::NO_QUOTE;
 use crate::text::{Side, Span};
 
 /// What is lit in the text: a quote, or passages.
@@ -57,7 +58,7 @@ impl Desk {
     }
 
     /// The first quote from where the reader is; the very first when there is none below.
-    pub(super) fn nearest_quote(&self) -> Option<Quoted> {
+    pub(super) fn nearest_quote(&self) -> Option<QuotePlace> {
         let spot = self.anchor().spot?;
         let article = spot.side as usize;
         let others = (0..self.readings.len()).filter(|&other| other != article);

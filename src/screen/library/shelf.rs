@@ -5,10 +5,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::Library;
-use crate::article::Article;
 use crate::reading::Reading;
 use crate::screen::message::{Effect, Ticket};
-use crate::story::{ALIKE, Terms, related, stories};
+use crate::story::{ALIKE, ALONE, Terms, named_stories, related, story_name};
 
 /// What decides the order of the articles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,18 +31,18 @@ pub struct Shelf {
 }
 
 /// Groups items by event, the largest story first; what a story is called is read from its articles.
-pub fn shelves(items: &[(usize, Arc<Reading>, Arc<Terms>)]) -> Vec<Shelf> {
-    let terms: Vec<&Terms> = items.iter().map(|(.., terms)| terms.as_ref()).collect();
-    let stories = stories(&terms).into_iter();
-    let shelf = stories.map(|story| {
+pub(in crate::screen) fn shelves(items: &[(usize, Arc<Reading>, Arc<Terms>)]) -> Vec<Shelf> {
+    let articles = items.iter();
+    let articles = articles.map(|(_, reading, terms)| (&reading.article, terms.as_ref()));
+    let stories = named_stories(&articles.collect::<Vec<_>>()).into_iter();
+    let shelves = stories.map(|story| {
         let members = story.articles.iter().filter_map(|&one| items.get(one));
-        let articles: Vec<&Article> = members.clone().map(|(_, one, _)| &one.article).collect();
         Shelf {
-            label: story.label(&articles),
+            label: story.label,
             items: members.map(|(item, ..)| *item).collect(),
         }
     });
-    shelf.collect()
+    shelves.collect()
 }
 
 /// A line of the list.
@@ -115,10 +114,7 @@ impl Shelves {
             match shelf.items.as_slice() {
                 [_] => alone.extend(items),
                 [first, ..] => {
-                    let name = match shelf.label.as_str() {
-                        "" => format!("Story {}", number + 1),
-                        label => format!("Story {}: {label}", number + 1),
-                    };
+                    let name = story_name(number, &shelf.label);
                     heads.push((name, items.collect(), Mark::Story(*first)));
                 }
                 [] => (),
@@ -126,7 +122,7 @@ impl Shelves {
         }
         let unread = listed.iter().copied().filter(|item| !known.contains(item));
         let unread: Vec<usize> = unread.collect();
-        heads.push(("On their own".to_owned(), alone, Mark::Alone));
+        heads.push((ALONE.to_owned(), alone, Mark::Alone));
         heads.push(("Not read".to_owned(), unread, Mark::Unread));
         let heads = heads.into_iter().filter(|(_, items, _)| !items.is_empty());
         heads

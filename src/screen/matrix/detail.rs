@@ -1,7 +1,9 @@
 use super::Matrix;
+use crate::echo::QuotePlace;
 use crate::matrix::{Relation, Row, Seen, Who};
 use crate::page::Role;
-use crate::screen::quotes::{KINDS, NO_QUOTE, NOBODY_NAMED, Quoted, SIGNS, Said};
+use crate::quote::QuoteKind;
+use crate::screen::quotes::{NO_QUOTE, NOBODY_NAMED, SIGNS, Said};
 
 /// What is said of the cell or the echo under the cursor.
 pub(in crate::screen) struct Detail {
@@ -28,7 +30,7 @@ impl Matrix {
                 let named = row.who == Who::Unnamed;
                 let quotes = cell.quotes.iter();
                 quotes
-                    .map(|&quote| Said::alone(found, Quoted { article, quote }, named))
+                    .map(|&quote| Said::alone(found, QuotePlace { article, quote }, named))
                     .collect()
             }
             None => vec![Said::of(&self.none_of(row), Role::Dim)],
@@ -65,7 +67,7 @@ impl Matrix {
 
 /// What the letters and signs mean, in full, and shorter where that has no room.
 pub(in crate::screen) fn legends() -> [String; 3] {
-    let kinds = KINDS.map(|shown| format!("{} {}", shown.letter, shown.name));
+    let kinds = QuoteKind::ALL.map(|kind| format!("{} {}", kind.letter(), kind.name()));
     let signs = SIGNS.map(|(how, word)| format!("{} {word}", how.sign()));
     let cuts = ["c cuts".to_owned()];
     let signs: Vec<String> = cuts.into_iter().chain(signs).collect();

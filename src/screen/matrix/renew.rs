@@ -1,17 +1,17 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Entry, Matrix, quoted};
+use super::{Entry, Matrix};
 use crate::correction::Subject;
 use crate::matrix::{Row, Seen};
-use crate::screen::gathering::{Gathered, QuotePlace};
+use crate::screen::gathering::{Bookmark, Gathered};
 
 /// A line of the matrix by what stays the same of it when articles and quotes come and go.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Key {
     name: String,
     /// The quote that the others are seen from, and the number of its run of words; no run for one that is only told.
-    echo: Option<(QuotePlace, Option<usize>)>,
+    echo: Option<(Bookmark, Option<usize>)>,
 }
 
 impl Key {
@@ -103,7 +103,7 @@ impl Matrix {
             }
             Seen::Quote(_) => None,
         };
-        let place = found.place(quoted(relation.place(&found.echoes)?))?;
+        let place = found.place(relation.place(&found.echoes)?)?;
         let echo = Some((place, run));
         Some(Key { name, echo })
     }

@@ -2,8 +2,7 @@ use std::sync::Arc;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::Quoted;
-use crate::echo::Echoed;
+use crate::echo::{Echoed, QuotePlace};
 use crate::quote::QuoteKind;
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast};
@@ -54,51 +53,6 @@ pub(in crate::screen) enum Heading {
     Kind(QuoteKind),
 }
 
-/// How a kind of quote is shown.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::screen) struct KindShown {
-    pub(in crate::screen) kind: QuoteKind,
-    pub(in crate::screen) letter: char,
-    pub(in crate::screen) name: &'static str,
-    pub(super) about: &'static str,
-}
-
-/// The kinds, in the order in which they are counted.
-pub(in crate::screen) const KINDS: [KindShown; 3] = [
-    KindShown {
-        kind: QuoteKind::Direct,
-        letter: 'd',
-        name: "direct",
-        about: "in quotation marks",
-    },
-    KindShown {
-        kind: QuoteKind::Mixed,
-        letter: 'm',
-        name: "mixed",
-        about: "partly in marks",
-    },
-    KindShown {
-        kind: QuoteKind::Indirect,
-        letter: 'i',
-        name: "indirect",
-        about: "without marks",
-    },
-];
-
-/// How a kind is shown.
-pub(super) fn shown(kind: QuoteKind) -> KindShown {
-    let [direct, mixed, indirect] = KINDS;
-    match kind {
-        QuoteKind::Direct => direct,
-        QuoteKind::Mixed => mixed,
-        QuoteKind::Indirect => indirect,
-    }
-}
-
-pub(in crate::screen) fn kind_letter(kind: QuoteKind) -> char {
-    shown(kind).letter
-}
-
 /// How quotes stand to what others have of them, with a word for each sign.
 pub(in crate::screen) const SIGNS: [(Echoed, &str); 4] = [
     (Echoed::Same, "same"),
@@ -111,8 +65,8 @@ pub(in crate::screen) const SIGNS: [(Echoed, &str); 4] = [
 #[derive(Clone, Debug)]
 pub(in crate::screen) struct Group {
     pub(in crate::screen) heading: Heading,
-    pub(in crate::screen) quotes: Vec<Quoted>,
-    /// How many there are of each of [`KINDS`].
+    pub(in crate::screen) quotes: Vec<QuotePlace>,
+    /// How many there are of each of [`QuoteKind::ALL`].
     pub(in crate::screen) kinds: [usize; 3],
     /// How many articles they stand in.
     pub(in crate::screen) articles: usize,
@@ -123,7 +77,7 @@ pub(in crate::screen) struct Group {
 impl Group {
     pub(super) fn new(
         heading: Heading,
-        quotes: Vec<Quoted>,
+        quotes: Vec<QuotePlace>,
         readings: &[Arc<Reading>],
         naming: &Naming,
     ) -> Group {
@@ -253,16 +207,16 @@ pub(super) fn grouped(
     readings: &[Arc<Reading>],
     cast: &Cast,
     grouping: Grouping,
-) -> Vec<(Heading, Vec<Quoted>)> {
+) -> Vec<(Heading, Vec<QuotePlace>)> {
     let headings: Vec<Heading> = match grouping {
         Grouping::Speaker => (0..cast.speakers.len())
             .map(Heading::Speaker)
             .chain([Heading::Perhaps, Heading::Nobody])
             .collect(),
         Grouping::Article => (0..readings.len()).map(Heading::Article).collect(),
-        Grouping::Kind => KINDS.map(|shown| Heading::Kind(shown.kind)).to_vec(),
+        Grouping::Kind => QuoteKind::ALL.map(Heading::Kind).to_vec(),
     };
-    let mut groups: Vec<(Heading, Vec<Quoted>)> = headings
+    let mut groups: Vec<(Heading, Vec<QuotePlace>)> = headings
         .into_iter()
         .map(|heading| (heading, Vec::new()))
         .collect();
@@ -296,10 +250,10 @@ pub(super) fn grouped(
 }
 
 /// All quotes, as they come.
-pub(super) fn all(readings: &[Arc<Reading>]) -> impl Iterator<Item = Quoted> + '_ {
+pub(super) fn all(readings: &[Arc<Reading>]) -> impl Iterator<Item = QuotePlace> + '_ {
     let articles = readings.iter().enumerate();
     articles.flat_map(|(article, reading)| {
-        (0..reading.quotes.len()).map(move |quote| Quoted { article, quote })
+        (0..reading.quotes.len()).map(move |quote| QuotePlace { article, quote })
     })
 }
 
@@ -311,7 +265,7 @@ pub(super) enum Whose {
     Nobody,
 }
 
-pub(super) fn whose(cast: &Cast, quoted: Quoted) -> Whose {
+pub(super) fn whose(cast: &Cast, quoted: QuotePlace) -> Whose {
     let Some(attribution) = attribution(cast, quoted) else {
         return Whose::Nobody;
     };
@@ -323,6 +277,6 @@ pub(super) fn whose(cast: &Cast, quoted: Quoted) -> Whose {
     }
 }
 
-pub(super) fn attribution(cast: &Cast, quoted: Quoted) -> Option<&Attribution> {
+pub(super) fn attribution(cast: &Cast, quoted: QuotePlace) -> Option<&Attribution> {
     cast.attribution(quoted.article, quoted.quote)
 }

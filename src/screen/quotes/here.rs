@@ -1,7 +1,8 @@
 use std::sync::Arc;
 
-use super::{Quoted, speaker_of};
+use super::speaker_of;
 use crate::correction::Subject;
+use crate::echo::QuotePlace;
 use crate::export::quotes::{citation, quoted_words};
 use crate::reading::Reading;
 use crate::screen::gathering::Gathered;
@@ -12,14 +13,14 @@ use crate::speaker::{Attribution, Cast};
 pub(in crate::screen) struct Here<'a> {
     readings: &'a [Arc<Reading>],
     pub(in crate::screen) cast: &'a Arc<Cast>,
-    pub(in crate::screen) quoted: Quoted,
+    pub(in crate::screen) quoted: QuotePlace,
 }
 
 impl<'a> Here<'a> {
     pub(in crate::screen) fn new(
         readings: &'a [Arc<Reading>],
         cast: &'a Arc<Cast>,
-        quoted: Quoted,
+        quoted: QuotePlace,
     ) -> Here<'a> {
         Here {
             readings,
@@ -29,7 +30,7 @@ impl<'a> Here<'a> {
     }
 
     /// A quote of several articles.
-    pub(in crate::screen) fn among(found: &'a Gathered, quoted: Quoted) -> Here<'a> {
+    pub(in crate::screen) fn among(found: &'a Gathered, quoted: QuotePlace) -> Here<'a> {
         Here::new(&found.articles.readings, &found.cast, quoted)
     }
 

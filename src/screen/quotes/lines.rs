@@ -1,6 +1,7 @@
 use std::collections::HashSet;
 
-use super::{Naming, QuoteList, Quoted};
+use super::{Naming, QuoteList};
+use crate::echo::QuotePlace;
 use crate::screen::scroll::follow;
 
 /// A line of the list.
@@ -11,16 +12,16 @@ pub(in crate::screen) enum Entry {
     /// Under which other names the speaker goes, by the number of the group.
     Aliases(usize),
     /// A quote.
-    Quote(Quoted),
+    Quote(QuotePlace),
     /// The rest of it, where it takes two lines.
-    More(Quoted),
+    More(QuotePlace),
     /// Nothing, between groups.
     Gap,
 }
 
 impl Entry {
     /// The quote whose words begin here.
-    pub(super) fn quoted(&self) -> Option<Quoted> {
+    pub(super) fn quoted(&self) -> Option<QuotePlace> {
         match self {
             Entry::Quote(quoted) => Some(*quoted),
             _ => None,

@@ -1,7 +1,8 @@
 use std::collections::HashMap;
 
-use super::{Entry, QuoteList, Quoted};
+use super::{Entry, QuoteList};
 use crate::correction::Subject;
+use crate::echo::QuotePlace;
 use crate::text::Span;
 
 /// The line of the screen that a cursor was on before a correction. A list may be too short to keep it there; what is
@@ -29,10 +30,10 @@ impl QuoteList {
         self.size = old.size;
         self.sift = old.sift.clone();
         self.regroup(old.grouping);
-        let shown: HashMap<(usize, Span), Quoted> = quotes(self)
+        let shown: HashMap<(usize, Span), QuotePlace> = quotes(self)
             .filter_map(|quoted| Some((self.place(quoted)?, quoted)))
             .collect();
-        let again = |quoted: Quoted| {
+        let again = |quoted: QuotePlace| {
             let (old_article, span) = old.place(quoted)?;
             shown.get(&(article(old_article)?, span)).copied()
         };
@@ -68,7 +69,11 @@ impl QuoteList {
     }
 
     /// The quote that stood at `quoted` in `old`, else the first from there on, else the last of its article.
-    pub(in crate::screen) fn again(&self, old: &QuoteList, quoted: Quoted) -> Option<Quoted> {
+    pub(in crate::screen) fn again(
+        &self,
+        old: &QuoteList,
+        quoted: QuotePlace,
+    ) -> Option<QuotePlace> {
         let (article, span) = old.place(quoted)?;
         let all = &self.readings.get(article)?.quotes;
         let same = all.iter().position(|quote| quote.span() == span);
@@ -78,24 +83,24 @@ impl QuoteList {
         };
         let last = all.len().checked_sub(1);
         let quote = same.or_else(next).or(last)?;
-        Some(Quoted { article, quote })
+        Some(QuotePlace { article, quote })
     }
 
     /// Where a correction's quote is; `None` when it is none of these.
-    pub(in crate::screen) fn find(&self, subject: Subject) -> Option<Quoted> {
+    pub(in crate::screen) fn find(&self, subject: Subject) -> Option<QuotePlace> {
         let mut readings = self.readings.iter().enumerate();
         readings.find_map(|(article, reading)| {
             let quote = subject.find(reading)?;
-            Some(Quoted { article, quote })
+            Some(QuotePlace { article, quote })
         })
     }
 
     /// What stays the same of a quote when others come and go: the number of its article, and where it stands there.
-    fn place(&self, quoted: Quoted) -> Option<(usize, Span)> {
+    fn place(&self, quoted: QuotePlace) -> Option<(usize, Span)> {
         Some((quoted.article, self.quote(quoted)?.span()))
     }
 }
 
-fn quotes(list: &QuoteList) -> impl Iterator<Item = Quoted> {
+fn quotes(list: &QuoteList) -> impl Iterator<Item = QuotePlace> {
     list.entries.iter().filter_map(Entry::quoted)
 }

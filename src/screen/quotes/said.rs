@@ -3,10 +3,8 @@ use std::sync::Arc;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::group::{
-    Grouping, Heading, NOBODY_NAMED, Whose, attribution, kind_letter, shown, whose,
-};
-use super::{QuoteList, Quoted};
+use super::QuoteList;
+use super::group::{Grouping, Heading, NOBODY_NAMED, Whose, attribution, whose};
 use crate::echo::{Echoed, QuotePlace};
 use crate::page::{Highlights, Role, Roles, shorten, wrap};
 use crate::quote::{Quote, QuoteKind};
@@ -14,7 +12,7 @@ use crate::reading::Reading;
 use crate::screen::find::{matches, query_letters};
 use crate::screen::gathering::Gathered;
 use crate::speaker::Cast;
-use crate::text::{Span, visible};
+use crate::text::{Span, on_one_line, visible};
 
 /// What the list says of a quote: on one line, safe to print, with its roles.
 #[derive(Clone, Debug, Default)]
@@ -34,8 +32,7 @@ impl Said {
     }
 
     fn push(&mut self, words: &str, roles: impl Into<Roles>) {
-        let words = visible(words);
-        let words: Vec<&str> = words.split_whitespace().collect();
+        let words = on_one_line(&visible(words));
         if words.is_empty() {
             return;
         }
@@ -43,14 +40,14 @@ impl Said {
             self.text.push(' ');
         }
         let start = self.text.len();
-        self.text.push_str(&words.join(" "));
+        self.text.push_str(&words);
         self.marks
             .push((Span::new(start, self.text.len()), roles.into()));
     }
 
     /// The words of a quote, after what its speaker does with them where that is not saying them. With `marks_first` those
     /// in quotation marks come before the reporter's, so that the beginning of a line tells one quote from another.
-    fn push_quote(&mut self, readings: &[Arc<Reading>], quoted: Quoted, marks_first: bool) {
+    fn push_quote(&mut self, readings: &[Arc<Reading>], quoted: QuotePlace, marks_first: bool) {
         let (Some(quote), Some(reading)) = (quoted.of(readings), readings.get(quoted.article))
         else {
             return;
@@ -92,11 +89,11 @@ impl Said {
 
     /// A quote by itself: its kind, whose it is if `named` or if it is not one speaker's alone, the words, the outlet that
     /// passed them on.
-    pub(in crate::screen) fn alone(found: &Gathered, quoted: Quoted, named: bool) -> Said {
+    pub(in crate::screen) fn alone(found: &Gathered, quoted: QuotePlace, named: bool) -> Said {
         let (readings, cast) = (&found.articles.readings, &found.cast);
         let mut said = Said::default();
         if let Some(quote) = quoted.of(readings) {
-            said.push(&kind_letter(quote.kind).to_string(), Role::Dim);
+            said.push(&quote.kind.letter().to_string(), Role::Dim);
         }
         let (named, perhaps, role) = match whose(cast, quoted) {
             Whose::Speakers(speakers) => (named || speakers.len() > 1, "", Role::Name),
@@ -181,7 +178,7 @@ pub(in crate::screen) fn found(words: &str, query: &str) -> Vec<Span> {
 
 impl QuoteList {
     /// A quote as its line says it: whose it is where that is not said above, then the words.
-    pub(in crate::screen) fn line(&self, quoted: Quoted) -> Said {
+    pub(in crate::screen) fn line(&self, quoted: QuotePlace) -> Said {
         let mut said = Said::default();
         let (names, role) = match whose(&self.cast, quoted) {
             Whose::Perhaps(_) => (
@@ -209,14 +206,14 @@ impl QuoteList {
     }
 
     /// The words of a quote alone, in their own order.
-    pub(in crate::screen) fn words(&self, quoted: Quoted) -> Said {
+    pub(in crate::screen) fn words(&self, quoted: QuotePlace) -> Said {
         let mut said = Said::default();
         said.push_quote(&self.readings, quoted, false);
         said
     }
 
     /// What others make of a quote in their own words, or whose words it tells.
-    pub(in crate::screen) fn retold(&self, quoted: Quoted) -> Said {
+    pub(in crate::screen) fn retold(&self, quoted: QuotePlace) -> Said {
         let mut said = Said::default();
         for (how, other) in self.others_of(quoted) {
             let who = self.naming.called(other.article);
@@ -227,21 +224,22 @@ impl QuoteList {
     }
 
     /// The quotes that tell a quote, or that it tells.
-    pub(super) fn others_of(&self, quoted: Quoted) -> impl Iterator<Item = (Echoed, Quoted)> + '_ {
-        let place = quoted.place();
-        let quoted = |QuotePlace { article, quote }| Quoted { article, quote };
-        let of_it = self.paraphrases.iter().filter(move |one| one.has(place));
+    pub(super) fn others_of(
+        &self,
+        quoted: QuotePlace,
+    ) -> impl Iterator<Item = (Echoed, QuotePlace)> + '_ {
+        let of_it = self.paraphrases.iter().filter(move |one| one.has(quoted));
         of_it.flat_map(move |one| {
-            let is_told = one.quoted == place;
+            let is_told = one.quoted == quoted;
             let telling = one.told.iter().filter(move |_| is_told);
-            let telling = telling.map(move |telling| (Echoed::Told, quoted(telling.place)));
-            let tells = (!is_told).then(|| (Echoed::Tells, quoted(one.quoted)));
+            let telling = telling.map(move |telling| (Echoed::Told, telling.place));
+            let tells = (!is_told).then_some((Echoed::Tells, one.quoted));
             telling.chain(tells)
         })
     }
 
     /// Why a quote is thought to be its speaker's, and how sure that is.
-    pub(in crate::screen) fn reason(&self, quoted: Quoted) -> String {
+    pub(in crate::screen) fn reason(&self, quoted: QuotePlace) -> String {
         let attribution = attribution(&self.cast, quoted);
         let quote = self.quote(quoted);
         let why = attribution.and_then(|one| Some(one.why(quote?)));
@@ -275,16 +273,22 @@ impl QuoteList {
                     said(label.outlet(), &about.join(" · "))
                 },
             ),
-            Heading::Kind(kind) => {
-                let shown = shown(kind);
-                said(shown.name, shown.about)
-            }
+            Heading::Kind(kind) => said(kind.name(), about(kind)),
         }
     }
 }
 
+/// What tells quotes of a kind from others.
+fn about(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "in quotation marks",
+        QuoteKind::Mixed => "partly in marks",
+        QuoteKind::Indirect => "without marks",
+    }
+}
+
 /// The speaker of a quote with the role, *perhaps* before a doubtful one; `None` when the text does not say.
-pub(in crate::screen) fn speaker_of(cast: &Cast, quoted: Quoted) -> Option<String> {
+pub(in crate::screen) fn speaker_of(cast: &Cast, quoted: QuotePlace) -> Option<String> {
     let (perhaps, numbers) = match whose(cast, quoted) {
         Whose::Speakers(numbers) => ("", numbers),
         Whose::Perhaps(numbers) => ("perhaps ", numbers),
@@ -299,14 +303,14 @@ pub(in crate::screen) fn speaker_of(cast: &Cast, quoted: Quoted) -> Option<Strin
 }
 
 /// All whose a quote is.
-fn names(cast: &Cast, quoted: Quoted) -> String {
+fn names(cast: &Cast, quoted: QuotePlace) -> String {
     let attribution = attribution(cast, quoted);
     let names = attribution.and_then(|one| cast.names(one));
     names.unwrap_or_default()
 }
 
 /// The outlet through which an article has the words.
-fn channel<'a>(readings: &'a [Arc<Reading>], cast: &Cast, quoted: Quoted) -> Option<&'a str> {
+fn channel<'a>(readings: &'a [Arc<Reading>], cast: &Cast, quoted: QuotePlace) -> Option<&'a str> {
     let channel = attribution(cast, quoted)?.channel?;
     let reading = readings.get(quoted.article)?;
     Some(channel.of(&reading.article.text))

@@ -1,16 +1,16 @@
+use super::QuoteList;
 use super::group::{Grouping, Heading, NOBODY_NAMED, grouped};
-use super::{QuoteList, Quoted};
-use crate::echo::Echoed;
+use crate::echo::{Echoed, QuotePlace};
 
 impl QuoteList {
     /// The next quote of the one who says `quoted`, or the one before, around at the ends; and which it is.
     pub(in crate::screen) fn same_speaker(
         &self,
-        quoted: Quoted,
+        quoted: QuotePlace,
         back: bool,
-    ) -> Option<(Quoted, String)> {
+    ) -> Option<(QuotePlace, String)> {
         let groups = grouped(&self.readings, &self.cast, Grouping::Speaker);
-        let has_it = |(_, quotes): &&(Heading, Vec<Quoted>)| quotes.contains(&quoted);
+        let has_it = |(_, quotes): &&(Heading, Vec<QuotePlace>)| quotes.contains(&quoted);
         let (heading, theirs) = groups.iter().find(has_it)?;
         let at = theirs.iter().position(|&other| other == quoted)?;
         let count = theirs.len();
@@ -28,7 +28,7 @@ impl QuoteList {
     }
 
     /// Which of its speaker's quotes a quote is.
-    pub(in crate::screen) fn place_of(&self, quoted: Quoted) -> Option<String> {
+    pub(in crate::screen) fn place_of(&self, quoted: QuotePlace) -> Option<String> {
         let groups = grouped(&self.readings, &self.cast, Grouping::Speaker);
         groups.iter().find_map(|(heading, quotes)| {
             let at = quotes.iter().position(|&other| other == quoted)?;
@@ -47,7 +47,7 @@ impl QuoteList {
     }
 
     /// Who tells a quote without marks, or quotes what it tells.
-    fn retold_by(&self, quoted: Quoted) -> String {
+    fn retold_by(&self, quoted: QuotePlace) -> String {
         let (mut told, mut tells): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
         for (how, other) in self.others_of(quoted) {
             let who = self.naming.called(other.article);
@@ -76,9 +76,9 @@ impl QuoteList {
     }
 
     /// The first quote of an article that reaches beyond the byte `at`.
-    pub(in crate::screen) fn first_from(&self, article: usize, at: usize) -> Option<Quoted> {
+    pub(in crate::screen) fn first_from(&self, article: usize, at: usize) -> Option<QuotePlace> {
         let quotes = &self.readings.get(article)?.quotes;
         let quote = quotes.iter().position(|quote| quote.span().end > at)?;
-        Some(Quoted { article, quote })
+        Some(QuotePlace { article, quote })
     }
 }

@@ -1,6 +1,6 @@
-use super::group::{NOBODY_NAMED, Whose, all, attribution, shown, whose};
-use super::{QuoteList, Quoted};
-use crate::echo::Echoed;
+use super::QuoteList;
+use super::group::{NOBODY_NAMED, Whose, all, attribution, whose};
+use crate::echo::{Echoed, QuotePlace};
 use crate::quote::QuoteKind;
 use crate::screen::filter::matching;
 use crate::speaker::{Attribution, Speaker};
@@ -44,9 +44,9 @@ impl Only {
     pub(in crate::screen) fn name(self) -> Option<&'static str> {
         Some(match self {
             Only::All => return None,
-            Only::Direct => shown(QuoteKind::Direct).name,
-            Only::Mixed => shown(QuoteKind::Mixed).name,
-            Only::Indirect => shown(QuoteKind::Indirect).name,
+            Only::Direct => QuoteKind::Direct.name(),
+            Only::Mixed => QuoteKind::Mixed.name(),
+            Only::Indirect => QuoteKind::Indirect.name(),
             Only::Echoed => "echoed",
             Only::Doubtful => "doubtful",
         })
@@ -134,7 +134,12 @@ impl QuoteList {
         kept
     }
 
-    fn has_words(&self, quoted: Quoted, searched: &Searched, named: &[(&str, Vec<bool>)]) -> bool {
+    fn has_words(
+        &self,
+        quoted: QuotePlace,
+        searched: &Searched,
+        named: &[(&str, Vec<bool>)],
+    ) -> bool {
         if named.is_empty() {
             return true;
         }

@@ -7,7 +7,7 @@ use super::library::read;
 use crate::coverage::Coverage;
 use crate::export;
 use crate::page;
-use crate::screen::coverage::{Cover, Covers, Entry};
+use crate::screen::coverage::{Cover, Entry, Selection};
 use crate::screen::gathering::{Articles, Asked};
 use crate::screen::keymap::Action;
 use crate::screen::message::{Effect, Ticket};
@@ -26,17 +26,17 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
         }
         _ => (Vec::new(), None),
     };
-    let scope = Covers::of(&state.library, &compared);
-    if scope.items.len() < 2 {
-        state.say(if scope.listed < 2 {
+    let selection = Selection::of(&state.library, &compared);
+    if selection.items.len() < 2 {
+        state.say(if selection.listed < 2 {
             "coverage needs two articles at least"
         } else {
             "no other article is about the same event: pick A and B to cover these two"
         });
         return Vec::new();
     }
-    let (covered, of, listed) = (scope.items.len(), scope.of, scope.listed);
-    let cover = Cover::new(scope, keep);
+    let (covered, of, listed) = (selection.items.len(), selection.of, selection.listed);
+    let cover = Cover::new(selection, keep);
     state.screens.push(Screen::Coverage(Box::new(cover)));
     let effects = cover_anew(state);
     if effects.is_empty() {
@@ -64,7 +64,7 @@ pub(super) fn cover_anew(state: &mut State) -> Vec<Effect> {
         let Screen::Coverage(cover) = screen else {
             continue;
         };
-        let items = cover.scope.items.iter().copied();
+        let items = cover.selection.items.iter().copied();
         let wanted = Articles::among(items, &state.library, &state.corrections);
         if wanted.items.len() < 2 || cover.is_of(&wanted) {
             continue;

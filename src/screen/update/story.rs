@@ -7,7 +7,7 @@ use super::library::{prompt, read};
 use crate::correction::Subject;
 use crate::echo::{Echo, Paraphrase};
 use crate::matrix::Table;
-use crate::screen::gathering::{Articles, Asked, Gathered, Gathering, Known, QuotePlace, Scope};
+use crate::screen::gathering::{Articles, Asked, Bookmark, Gathered, Gathering, Known, Scope};
 use crate::screen::input::Input;
 use crate::screen::keymap::Action;
 use crate::screen::layout::Frame;
@@ -18,6 +18,7 @@ use crate::screen::quotes::AllQuotes;
 use crate::screen::state::{Screen, State};
 use crate::screen::versions::Versions;
 use crate::speaker::Cast;
+use crate::text::Pair;
 
 /// Opens the quotes of what the library lists.
 pub(super) fn open_quotes(state: &mut State) -> Vec<Effect> {
@@ -44,7 +45,7 @@ pub(super) fn open_versions(state: &mut State) -> Vec<Effect> {
 }
 
 /// Where the quote stands that the reader is at.
-fn place_here(state: &State) -> Option<QuotePlace> {
+fn place_here(state: &State) -> Option<Bookmark> {
     let screen = state.screens.last()?;
     if let Screen::Matrix(matrix) = screen {
         return matrix.place(true);
@@ -62,7 +63,7 @@ fn place_here(state: &State) -> Option<QuotePlace> {
         }
     };
     let subject = here.subject()?;
-    Some(QuotePlace { item, subject })
+    Some(Bookmark { item, subject })
 }
 
 /// Opens a screen of several articles; says so when there are none.
@@ -134,6 +135,7 @@ pub(super) fn gathered(
     cast: Arc<Cast>,
     echoes: Vec<Echo>,
     table: Table,
+    neighbours: Vec<Pair<usize>>,
 ) -> Vec<Effect> {
     let growing = state.next_ticket();
     let (frame, called) = (state.frame(), state.called);
@@ -156,13 +158,14 @@ pub(super) fn gathered(
     for screen in screens {
         screen.take(Arc::clone(&found), Some(growing), frame, called);
     }
-    vec![Effect::Paraphrase(
-        growing,
-        found.articles.readings.clone(),
-        Arc::clone(&found.cast),
-        Arc::clone(&found.echoes),
-        found.articles.links.clone(),
-    )]
+    vec![Effect::Paraphrase {
+        ticket: growing,
+        readings: found.articles.readings.clone(),
+        cast: Arc::clone(&found.cast),
+        echoes: Arc::clone(&found.echoes),
+        neighbours,
+        corrections: found.articles.links.clone(),
+    }]
 }
 
 /// Adds what articles tell of each other's quotes to what the screens that wait for it show.
@@ -220,7 +223,7 @@ impl Screen {
 }
 
 /// Opens an article at one of its quotes.
-fn go_to(state: &mut State, place: Option<QuotePlace>) {
+fn go_to(state: &mut State, place: Option<Bookmark>) {
     let Some(place) = place else {
         state.say_no_quote();
         return;

@@ -2,7 +2,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
-use crate::page::{Highlights, Line, Roles, shorten};
+use crate::page::{Highlights, Line, Piece, Roles, shorten};
 use crate::screen::layout::Area;
 use crate::screen::theme::Theme;
 use crate::text::visible;
@@ -93,8 +93,14 @@ impl<'a> Canvas<'a> {
             self.put_short(area, line, 0, area.width, &note.text, note.roles);
             return;
         }
-        let mut column = typeset.indent;
-        for piece in typeset.pieces(text, layers) {
+        let pieces = typeset.pieces(text, layers);
+        self.put_pieces(area, line, typeset.indent, &pieces);
+    }
+
+    /// Puts pieces one after the other, the first at `column`.
+    pub(super) fn put_pieces(&mut self, area: Area, line: usize, column: usize, pieces: &[Piece]) {
+        let mut column = column;
+        for piece in pieces {
             column = self.put(area, line, column, &piece.text, piece.roles);
         }
     }

@@ -1,7 +1,7 @@
 //! The columns of articles in a table.
 
 use super::canvas::Canvas;
-use crate::page::Role;
+use crate::page::{Role, Roles};
 use crate::screen::columns::Columns;
 use crate::screen::layout::Area;
 
@@ -18,6 +18,15 @@ pub(super) fn places(
         let from = names + place * (room + 1);
         (article, area.split_left(from).1.split_left(room).0)
     })
+}
+
+/// How the cell under the cursor is painted, one of an article that has something there, and one that is empty.
+pub(super) fn cell_roles(here: bool, is_empty: bool) -> Roles {
+    match (here, is_empty) {
+        (true, _) => Role::Lit.into(),
+        (false, true) => Role::Dim.into(),
+        (false, false) => Roles::NONE,
+    }
 }
 
 /// What the columns are called, and whether there are more on either side.

@@ -1,7 +1,7 @@
 //! What the articles of a story tell.
 
 use super::canvas::{Canvas, width};
-use super::columns::{draw_heads, places};
+use super::columns::{cell_roles, draw_heads, places};
 use super::quotes::count;
 use super::versions::HELP;
 use crate::coverage::Row;
@@ -88,7 +88,7 @@ fn known(cover: &Cover, topics: usize) -> String {
     let articles = count(cover.articles(), "article");
     let mut known = format!("of {articles}, {}", count(topics, "topic"));
     known = format!("{known} by {}", cover.order.name());
-    let more = cover.scope.items.len().saturating_sub(cover.articles());
+    let more = cover.selection.items.len().saturating_sub(cover.articles());
     if more > 0 {
         known = format!("{known}, {more} more being read");
     }
@@ -115,11 +115,7 @@ fn draw_row(
     canvas.put_short(areas.list, line, 2, room, &row.label, role);
     for (article, place) in places(&cover.columns, cover.articles(), areas.list, areas.names) {
         let cell = row.cells.get(&article);
-        let roles = match (here && article == cover.columns.cursor, cell) {
-            (true, _) => Roles::from(Role::Lit),
-            (false, None) => Role::Dim.into(),
-            (false, Some(_)) => Roles::NONE,
-        };
+        let roles = cell_roles(here && article == cover.columns.cursor, cell.is_none());
         let end = canvas.put(place, line, 0, &cell_words(cell), roles);
         if cover.is_marked(row, article) {
             canvas.put(place, line, end, "*", Role::Key);

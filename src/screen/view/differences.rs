@@ -6,7 +6,7 @@ use super::versions::HELP;
 use crate::comparison::{Finding, FindingKind, FindingSort};
 use crate::page::{Highlights, Line, Role, Roles, wrap};
 use crate::screen::compare::{Compare, Open};
-use crate::screen::differences::{Differences, spans};
+use crate::screen::differences::Differences;
 use crate::screen::layout::{self, Area, Frame};
 use crate::screen::state::State;
 use crate::text::{Side, Span};
@@ -59,11 +59,9 @@ pub(super) fn draw_why(canvas: &mut Canvas<'_>, compare: &Compare, area: Area) {
     canvas.clear(area);
     canvas.rule_across(area, 0);
     let area = area.split_top(1).1.split_left(1).1.split_right(1).0;
-    let (words, marks) = compare.why_words();
-    let marked = Highlights::new(marks);
-    let lines = wrap(&words, Span::new(0, words.len()), area.width, 0);
-    for (line, span) in lines.take(area.height).enumerate() {
-        canvas.put_line(area, line, &Line::text(span, 0), &words, &[&marked]);
+    let lines = compare.why_words().lines(area.width, 0).into_iter();
+    for (line, pieces) in lines.take(area.height).enumerate() {
+        canvas.put_pieces(area, line, 0, &pieces);
     }
 }
 
@@ -174,10 +172,9 @@ fn draw_detail(canvas: &mut Canvas<'_>, open: &Open, finding: &Finding, area: Ar
 
 /// The lines that a side's sentences take.
 fn detail_lines(open: &Open, finding: &Finding, side: Side, width: usize) -> Vec<Span> {
-    let text = &open.comparison.readings.get(side).article.text;
-    let runs = spans(finding.sentences.get(side), side, &open.comparison);
-    let lines = runs.into_iter();
-    let lines = lines.flat_map(|span| wrap(text, span, width, 0));
+    let reading = open.comparison.readings.get(side);
+    let passages = reading.passages(finding.sentences.get(side)).into_iter();
+    let lines = passages.flat_map(|span| wrap(&reading.article.text, span, width, 0));
     lines.take(MOST_LINES).collect()
 }
 

@@ -1,14 +1,14 @@
 //! Who is quoted where.
 
 use super::canvas::{Canvas, width};
-use super::columns::{draw_heads, places};
+use super::columns::{cell_roles, draw_heads, places};
 use super::quotes::count;
 use super::versions::HELP;
 use crate::matrix::{Cell, Relation, Who};
-use crate::page::{Line, Role, Roles, wrap};
+use crate::page::{Line, Role, wrap};
 use crate::screen::layout::{self, Area, Frame};
 use crate::screen::matrix::{Entry, Matrix, legends, relation_role};
-use crate::screen::quotes::{Said, kind_letter};
+use crate::screen::quotes::Said;
 use crate::screen::state::State;
 use crate::text::Span;
 
@@ -94,25 +94,16 @@ fn draw_speaker(
     canvas.put_short(area, line, 3, room, matrix.name(row.who), role);
     for (article, place) in places(&matrix.columns, matrix.articles(), area, names) {
         let cell = row.cells.get(&article);
-        let roles = match (here && article == matrix.columns.cursor, cell) {
-            (true, _) => Roles::from(Role::Lit),
-            (false, None) => Role::Dim.into(),
-            (false, Some(_)) => Roles::NONE,
-        };
-        canvas.put(
-            place,
-            line,
-            0,
-            &cell.map_or_else(|| "·".to_owned(), cell_words),
-            roles,
-        );
+        let roles = cell_roles(here && article == matrix.columns.cursor, cell.is_none());
+        let words = cell.map_or_else(|| "·".to_owned(), cell_words);
+        canvas.put(place, line, 0, &words, roles);
     }
 }
 
 /// The strongest kind, how many quotes there are, and whether one is a cut.
 fn cell_words(cell: &Cell) -> String {
     let cuts = if cell.cuts { " c" } else { "" };
-    format!("{}{}{cuts}", cell.quotes.len(), kind_letter(cell.kind))
+    format!("{}{}{cuts}", cell.quotes.len(), cell.kind.letter())
 }
 
 fn draw_echo(

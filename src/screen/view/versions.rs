@@ -29,10 +29,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, versions: &Versions, 
         if here.contains(&number) {
             canvas.put(margin, line, 1, "┃", Role::Cursor);
         }
-        let pieces = versions.lines.get(number).into_iter().flatten();
-        let mut column = 0;
-        for piece in pieces {
-            column = canvas.put(area, line, column, &piece.text, piece.roles);
-        }
+        let pieces = versions.lines.get(number).map_or(&[][..], Vec::as_slice);
+        canvas.put_pieces(area, line, 0, pieces);
     }
 }

@@ -14,11 +14,11 @@ use crate::comparison;
 use crate::coverage;
 use crate::echo::{echoes, paraphrases};
 use crate::export;
-use crate::export::quotes::{self, Alike, Told};
+use crate::export::quotes::{self, Alike, ArticleQuotes};
 use crate::reading::Reading;
 use crate::shell::files::{Cause, Labels, Source, Unreadable, load_labelled, sources};
 use crate::speaker::{Cast, cast};
-use crate::story::{NEAREST, neighbours};
+use crate::story::{NEAREST, grouped};
 use crate::text::Pair;
 
 pub(super) fn list(asked: &List) -> Result<Outcome, Failure> {
@@ -118,14 +118,14 @@ pub(super) fn told_quotes(asked: &Quotes) -> Result<Outcome, Failure> {
 fn quotes_of_story(asked: &Quotes, readings: &[&Reading]) -> Result<bool, Failure> {
     let cast = cast(readings);
     let echoes = echoes(readings, &cast);
-    let alignments = align_all(readings, &cast, neighbours(readings, NEAREST));
+    let alignments = align_all(readings, &cast, grouped(readings, NEAREST).neighbours);
     let alike = Alike {
         echoes: &echoes,
         paraphrases: &paraphrases(readings, &cast, &echoes, &alignments),
     };
     let wanted = Wanted::new(asked, &cast);
     let readings = readings.iter().enumerate();
-    let told: Vec<Told> = readings
+    let told: Vec<ArticleQuotes> = readings
         .map(|(number, reading)| wanted.told(reading, number))
         .collect();
     match asked.format {
@@ -140,7 +140,7 @@ fn quotes_of_each(asked: &Quotes, readings: &[&Reading]) -> Result<bool, Failure
     let casts: Vec<Cast> = readings.iter().map(|reading| cast(&[reading])).collect();
     let wanted: Vec<Wanted> = casts.iter().map(|cast| Wanted::new(asked, cast)).collect();
     let told = readings.iter().zip(&wanted);
-    let told: Vec<Told> = told
+    let told: Vec<ArticleQuotes> = told
         .map(|(reading, wanted)| wanted.told(reading, 0))
         .collect();
     print_json(&quotes::json(&told, None))?;
@@ -190,8 +190,8 @@ impl<'a> Wanted<'a> {
         }
     }
 
-    fn told(&'a self, reading: &'a Reading, number: usize) -> Told<'a> {
-        let told = Told::new(reading, self.cast, number);
+    fn told(&'a self, reading: &'a Reading, number: usize) -> ArticleQuotes<'a> {
+        let told = ArticleQuotes::new(reading, self.cast, number);
         match &self.speakers {
             Some(speakers) => told.only(speakers),
             None => told,

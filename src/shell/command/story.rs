@@ -6,30 +6,21 @@ use super::output::{columns, complain, print, print_json};
 use super::{Failure, Format, Outcome, Related, Stories};
 use crate::article::Article;
 use crate::export::related::{self, Scored};
-use crate::export::stories::{self, Told};
+use crate::export::stories;
 use crate::shell::files::{Labels, Source, sources};
-use crate::story::{self, Terms};
+use crate::story::{self, Terms, named_stories};
 
 pub(super) fn stories(asked: &Stories) -> Result<Outcome, Failure> {
     let mut read = Articles::at(&asked.paths);
     let articles: Vec<Article> = from_fn(|| read.next_article()).collect();
     let terms: Vec<Terms> = articles.iter().map(Terms::of).collect();
-    let found = story::stories(&terms.iter().collect::<Vec<_>>());
-    let told = found.iter().map(|story| {
-        let members = story.articles.iter();
-        let articles: Vec<&Article> = members.filter_map(|&one| articles.get(one)).collect();
-        Told {
-            label: story.label(&articles),
-            articles,
-        }
-    });
-    let told: Vec<Told> = told.collect();
+    let found = named_stories(&articles.iter().zip(&terms).collect::<Vec<_>>());
     match asked.format {
-        Format::Text => print(&stories::text(&told, columns()))?,
-        Format::Json => print_json(&stories::json(&told))?,
+        Format::Text => print(&stories::text(&found, &articles, columns()))?,
+        Format::Json => print_json(&stories::json(&found, &articles))?,
         Format::Jsonl => {
-            for story in &told {
-                print_json(&stories::json_line(story))?;
+            for story in &found {
+                print_json(&stories::json_line(story, &articles))?;
             }
         }
     }

@@ -34,6 +34,18 @@ fn text_is_a_table_and_what_each_article_tells() {
 }
 
 #[test]
+fn what_never_ends_is_cut_to_a_line() {
+    let endless = ONE.replace("It rained | hard.", &"a".repeat(9_000));
+    let folder = folder(&[("one.txt", endless.as_bytes()), ("two.txt", TWO.as_bytes())]);
+    let run = run(folder.path(), &["coverage", "one.txt", "two.txt"], b"");
+    let lines: Vec<&str> = run.out.lines().collect();
+    let heading = format!("{}…  (only one)", "a".repeat(87));
+    assert!(lines.contains(&heading.as_str()), "{}", run.out);
+    let mut of_it = lines.iter().filter(|line| line.contains("aaa"));
+    assert!(of_it.all(|line| line.chars().count() <= 100), "{}", run.out);
+}
+
+#[test]
 fn json_has_topics_with_cells_and_flags() {
     let folder = both();
     let arguments = ["coverage", "--format", "json", "one.txt", "two.txt"];

@@ -2,7 +2,7 @@
 
 use parallax::screen::Effect;
 
-use super::gathered::{port, with};
+use super::gathered::port;
 use super::{Reader, USUAL};
 
 #[test]
@@ -75,7 +75,7 @@ fn one_comes_back_from_an_article_to_the_same_quote() {
         let before = reader.text();
         reader.press("enter");
         assert!(
-            with(&reader, 'l').contains("Nobody asked the workers"),
+            reader.with('l').contains("Nobody asked the workers"),
             "{}",
             reader.text()
         );

@@ -1,7 +1,5 @@
 //! What the reader sets right: whose a quote is, and what is none.
 
-use std::sync::Arc;
-
 use expect_test::expect;
 use parallax::article::{Article, Label};
 use parallax::screen::{Digest, Effect, Message};
@@ -186,9 +184,9 @@ fn a_late_answer_does_not_bring_back_what_was_undone() {
         unreachable!("{held:?}");
     };
     assert_eq!(corrections.applied(found).quotes.len(), 2);
-    correct(&mut reader, late);
+    reader.answer(late);
     reader.shows("3 quotes");
-    correct(&mut reader, undone);
+    reader.answer(undone);
     reader.shows("3 quotes");
 }
 
@@ -205,7 +203,7 @@ fn an_article_that_is_read_again_keeps_what_was_set_right() {
         "until the new one is corrected"
     );
     for effect in reader.held.take().unwrap() {
-        correct(&mut reader, &effect);
+        reader.answer(&effect);
     }
     assert_eq!(quotes(&reader, "Journal"), "2");
 }
@@ -236,15 +234,15 @@ fn quotes_are_gathered_once_all_is_set_right() {
     let [.., post, copy] = &held[..] else {
         unreachable!("{held:?}");
     };
-    correct(&mut reader, post);
+    reader.answer(post);
     assert_eq!(reader.held.as_deref(), Some(&[][..]));
-    correct(&mut reader, copy);
+    reader.answer(copy);
     let held = reader.held.take().unwrap();
-    let [Effect::Gather(ticket, readings)] = &held[..] else {
+    let [gather @ Effect::Gather(..)] = &held[..] else {
         unreachable!("{held:?}");
     };
     reader.shows("8 quotes");
-    reader.gathered(*ticket, readings);
+    reader.answer(gather);
     reader.shows("6 quotes");
 }
 
@@ -286,15 +284,6 @@ fn an_article_whose_corrections_are_given_up_is_shown_as_it_was_found() {
     let ticket = held.last().and_then(Effect::ticket);
     reader.send(Message::Failed(ticket, "a fault in parallax".to_owned()));
     assert_eq!(quotes(&reader, "Journal"), "3");
-}
-
-/// Does what is asked for.
-fn correct(reader: &mut Reader, effect: &Effect) {
-    if let Effect::Correct(ticket, found, corrections) = effect {
-        let corrected = corrections.applied(found);
-        let cast = Arc::new(parallax::speaker::cast(&[&corrected]));
-        reader.send(Message::Corrected(*ticket, corrected, cast));
-    }
 }
 
 #[test]

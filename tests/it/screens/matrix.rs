@@ -320,9 +320,9 @@ fn it_says_what_it_waits_for() {
     reader.shows("gathering who speaks…");
     reader.press("j l enter v z / x esc");
     let asked = reader.held.take().unwrap();
-    let [Effect::Gather(ticket, readings)] = &asked[..] else {
+    let [gather @ Effect::Gather(..)] = &asked[..] else {
         unreachable!("one answer is asked for");
     };
-    reader.gathered(*ticket, readings);
+    reader.answer(gather);
     reader.shows("Anna Berg");
 }

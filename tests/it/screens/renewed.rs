@@ -64,11 +64,11 @@ fn all_wait_for_one_answer() {
     reader.held = Some(Vec::new());
     read(&mut reader, 3);
     let held = reader.held.take().unwrap();
-    let [Effect::Gather(ticket, readings)] = &held[..] else {
+    let [gather @ Effect::Gather(..)] = &held[..] else {
         unreachable!("one answer is asked for: {held:?}");
     };
     reader.shows("Versions in 2 of 3 articles, 1 more being read");
-    reader.gathered(*ticket, readings);
+    reader.answer(gather);
     reader.shows("Versions in 3 of 4 articles");
     reader.press("q");
     reader.shows("2 speakers of 4 articles");

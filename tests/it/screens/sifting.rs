@@ -2,7 +2,7 @@
 
 use parallax::screen::{Effect, Message};
 
-use super::gathered::{PORT, digest, port, with};
+use super::gathered::{PORT, digest, port};
 use super::{Reader, SMALL, USUAL, WIDE};
 
 #[test]
@@ -27,23 +27,23 @@ fn what_is_told_of_a_quote_comes_later() {
     reader.held = Some(Vec::new());
     reader.press("Q");
     let asked = reader.held.take().unwrap();
-    let [Effect::Gather(ticket, readings)] = &asked[..] else {
+    let [gather @ Effect::Gather(..)] = &asked[..] else {
         unreachable!("one answer is asked for");
     };
     reader.held = Some(Vec::new());
-    reader.gathered(*ticket, readings);
+    reader.answer(gather);
     reader.press("/ r u b i o enter");
     reader.shows("“not off the table”");
     reader.shows_not("> 002");
     let asked = reader.held.take().unwrap();
-    let [more @ Effect::Paraphrase(..)] = &asked[..] else {
+    let [more @ Effect::Paraphrase { .. }] = &asked[..] else {
         unreachable!("the rest is asked for");
     };
     // Who leaves waits no longer.
     let mut left = Reader::samples(WIDE);
     left.press("Q q");
-    left.paraphrased(more);
-    reader.paraphrased(more);
+    left.answer(more);
+    reader.answer(more);
     reader.shows("like “rubio”");
     reader.shows("> 002");
 }
@@ -76,7 +76,7 @@ fn words_are_looked_for_in_quotes_and_in_the_names_of_speakers() {
     reader.shows("filter: port");
     reader.shows("2 of 7 ");
     assert_eq!(
-        with(&reader, 'f'),
+        reader.with('f'),
         "portportport",
         "two in the list, one whole below"
     );
@@ -102,7 +102,7 @@ fn a_line_shows_the_words_that_it_was_found_by() {
     reader.shows("▌d Gazette   “We have been waiting for the better part of …");
     reader.press("/ f a i r");
     reader.shows("▌d Gazette   … at all to name a fair price”");
-    assert_eq!(with(&reader, 'f'), "fairfair");
+    assert_eq!(reader.with('f'), "fairfair");
 }
 
 #[test]

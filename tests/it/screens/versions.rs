@@ -74,49 +74,14 @@ fn versions_wide() {
 }
 
 #[test]
-fn versions_usual() {
-    expect![[r#"
-         Versions in 3 of 3 articles                                             ? help
-
-         ┃ Harbour Post · Anna Berg · the fullest
-         ┃   “We will not sell the old harbour to anybody, and that is the end of
-         ┃   it. Some things never change!”
-         ┃   Mayor Anna Berg → Anna Berg: named there (94 % sure)
-
-           Evening Star · Anna Berg · cut: 9 words gone
-             [-We will-] “not sell the old harbour to anybody.” [-and that is the
-             end of it.-] “Some things never change,”
-
-           Tidal Mail · ascribed to someone else: John Roe · altered: 1 word of its
-           own, 5 gone · other capitals
-             “WE WILL [-not-] {+never+} sell the old harbour to anybody, and that
-             is the end of it,” [-Some things never change!-]
-             named there (95 % sure)
-
-        (6 more)
-         enter go there  n/N version  ctrl-o return  e whose  D no quote  ? help
-        --------------------
-         hhhhhhhh dddddddddddddddddd                                             ddddddd
-
-         > hhhhhhhhhhhhdddnnnnnnnnndddddddddddddd
-         >
-         >
-         >   dddddddddddddddddddddddddddddddddddddddddddddddddddd
-
-           hhhhhhhhhhhhdddnnnnnnnnndddddddddddddddddddd
-             -----------                                        -----------------
-             ------------
-
-           hhhhhhhhhhddd!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!ddddddddddddddddddddddddd
-           dddddddddddddddddddddddddddd
-              rrrrrrr ------- xxxxxxxxx
-                                -----------------------------
-             ddddddddddddddddddddddd
-
-        (6 more)
-         kkkkk dddddddd  kkk ddddddd  kkkkkk dddddd  k ddddd  k dddddddd  k dddd
-    "#]]
-    .assert_eq(&harbour(USUAL).shown());
+fn versions_are_no_wider_in_a_wide_window() {
+    let versions = |size| {
+        let text = harbour(size).text();
+        let lines: Vec<&str> = text.lines().collect();
+        lines[1..size.1 - 1].join("\n").trim_end().to_owned()
+    };
+    assert_eq!(versions(USUAL), versions(WIDE));
+    harbour(USUAL).shows("enter go there  n/N version  ctrl-o return  e whose");
 }
 
 #[test]
@@ -340,12 +305,12 @@ fn a_late_answer_is_dropped() {
     reader.shows("looking for other versions…");
     reader.press("q q j enter s v");
     let asked = reader.held.take().unwrap();
-    let [Effect::Gather(first, readings), Effect::Gather(second, _)] = &asked[..] else {
+    let [first @ Effect::Gather(..), second @ Effect::Gather(..)] = &asked[..] else {
         unreachable!("each asks once");
     };
-    reader.gathered(*first, readings);
+    reader.answer(first);
     reader.shows("looking for other versions…");
-    reader.gathered(*second, readings);
+    reader.answer(second);
     reader.shows("Versions in 3 of 3 articles");
 }
 

@@ -1,10 +1,10 @@
-use crate::echo::Echoed;
+use crate::echo::{Echoed, QuotePlace};
 use crate::page::{Highlights, Line, Role, Roles};
+use crate::quote::QuoteKind;
 use crate::screen::keymap::{Action, Place};
 use crate::screen::layout::Area;
 use crate::screen::quotes::{
-    Entry, Group, Grouping, Heading, KINDS, NO_QUOTE, Naming, OUTLET, QuoteList, Quoted, Sift,
-    found, kind_letter,
+    Entry, Group, Grouping, Heading, NO_QUOTE, Naming, OUTLET, QuoteList, Sift, found,
 };
 use crate::screen::view::canvas::{Canvas, width};
 use crate::speaker::Attribution;
@@ -164,12 +164,12 @@ fn kinds(group: &Group) -> String {
     if matches!(group.heading, Heading::Kind(_)) {
         return group.quotes.len().to_string();
     }
-    let each = KINDS
+    let each = QuoteKind::ALL
         .iter()
         .zip(group.kinds)
         .filter(|(_, count)| *count > 0);
     let each: Vec<String> = each
-        .map(|(shown, count)| format!("{}{count}", shown.letter))
+        .map(|(kind, count)| format!("{}{count}", kind.letter()))
         .collect();
     each.join(" ")
 }
@@ -215,11 +215,17 @@ fn outlets(list: &QuoteList, group: &Group, room: usize) -> String {
 }
 
 /// Puts what is told of a quote before its words: the kind, whether it is unsure, its article, who else has it.
-fn draw_tags(canvas: &mut Canvas<'_>, list: &QuoteList, quoted: Quoted, area: Area, line: usize) {
+fn draw_tags(
+    canvas: &mut Canvas<'_>,
+    list: &QuoteList,
+    quoted: QuotePlace,
+    area: Area,
+    line: usize,
+) {
     let Some(quote) = list.quote(quoted) else {
         return;
     };
-    let kind = kind_letter(quote.kind).to_string();
+    let kind = quote.kind.letter().to_string();
     canvas.put(area, line, 1, &kind, Role::Dim);
     let sure = list.attribution(quoted).is_none_or(Attribution::is_sure);
     if quote.set_by_reader.is_some() {
@@ -251,7 +257,7 @@ fn draw_tags(canvas: &mut Canvas<'_>, list: &QuoteList, quoted: Quoted, area: Ar
 fn draw_words(
     canvas: &mut Canvas<'_>,
     list: &QuoteList,
-    quoted: Quoted,
+    quoted: QuotePlace,
     which: usize,
     area: Area,
     line: usize,

@@ -21,7 +21,7 @@ const MISSING: usize = 2;
 const MISSING_SHARE: usize = 3;
 
 /// The words of two articles, to look up what either tells.
-pub(super) struct Told<'a> {
+pub(super) struct Vocabulary<'a> {
     couple: &'a Couple<'a>,
     sentences: Pair<Vec<Sentence<'a>>>,
     /// The words that each has anywhere.
@@ -49,8 +49,8 @@ pub(super) struct Near {
 /// A telling word with its groups of kindred words.
 type Telling<'a> = (&'a Term, &'static [usize]);
 
-impl<'a> Told<'a> {
-    pub(super) fn new(couple: &'a Couple<'a>) -> Told<'a> {
+impl<'a> Vocabulary<'a> {
+    pub(super) fn new(couple: &'a Couple<'a>) -> Vocabulary<'a> {
         let sentences = couple.wording.sentences().map(|sentences| {
             let sentences = sentences.iter();
             sentences
@@ -61,7 +61,7 @@ impl<'a> Told<'a> {
             let keys = sentences.iter().flat_map(|sentence| &sentence.keys);
             keys.copied().collect()
         });
-        Told {
+        Vocabulary {
             couple,
             weights: weights(&sentences),
             sentences,
