@@ -148,7 +148,7 @@ fn aligned(couple: &Couple<'_>, wanted: &Preference) -> Alignment {
     let (readings, wording) = (couple.readings, &couple.wording);
     let words = weight::Weights::of_words(wording);
     let kindred = kindred::Kindred::new(wording);
-    let candidates = candidate::candidates(wording, &words, &kindred.weights());
+    let candidates = candidate::candidates(wording, &words, kindred.weights());
     let signals = feature::Signals::new(couple, &words, &kindred);
     let bodies = readings.map(|reading| reading.sentences.len());
     let (links, headlines) = score::scored(&signals, candidates, bodies);

@@ -9,7 +9,9 @@ mod kin;
 mod phrase;
 mod story;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::alignment::Alignments;
 use crate::reading::Reading;

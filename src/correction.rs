@@ -6,8 +6,9 @@
 
 mod link;
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use crate::article::Fingerprint;
 use crate::quote::Owner;

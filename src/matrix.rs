@@ -8,7 +8,9 @@ mod relation;
 mod tests;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use crate::echo::{Echo, EchoKind, Echoed, Paraphrase, QuotePlace};
 use crate::quote::QuoteKind;

@@ -10,7 +10,7 @@ mod place;
 mod role;
 mod run;
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::article::{Article, BlockKind, Language};
 use crate::text::{Span, Word};

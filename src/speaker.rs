@@ -16,7 +16,7 @@ mod reason;
 mod resolve;
 mod role;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::quote::Quote;
 use crate::reading::Reading;

@@ -18,7 +18,7 @@ pub use marked::{mark, unmark};
 pub use pair::{Pair, Side};
 pub use span::Span;
 pub use spelling::{Spellings, same_spelling};
-pub use term::{Term, TermKind, stem, terms};
+pub use term::{Term, TermKind, is_general, stem, terms};
 pub use union::Union;
 pub use visible::{is_invisible, visible};
 pub use word::{Word, on_one_line, without_possessive, words};

@@ -5,7 +5,9 @@ mod label;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::HashSet;
 
 use crate::alignment::Alignments;
 use crate::reading::Reading;

@@ -1,7 +1,8 @@
 //! Which pairs of sentences are worth a closer look, found without looking at all of them.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::Wording;
 use super::weight::Weights;
@@ -135,10 +136,9 @@ pub(super) fn nearer(a: Pair<usize>, b: Pair<usize>, totals: Pair<usize>) -> Ord
 
 /// Sentences of the same words in the same order, function words included; the nearest in place when there are many.
 fn same_words(wording: &Wording) -> Vec<Pair<usize>> {
-    let mut holding: HashMap<Vec<&str>, Pair<Vec<usize>>> = HashMap::new();
-    for (side, sentences) in wording.sentences().sides() {
-        for (number, terms) in sentences.iter().enumerate() {
-            let keys = terms.iter().map(|term| term.key.as_str()).collect();
+    let mut holding: HashMap<&[usize], Pair<Vec<usize>>> = HashMap::new();
+    for (side, sentences) in wording.numbers().sides() {
+        for (number, keys) in sentences.iter().enumerate() {
             holding.entry(keys).or_default().get_mut(side).push(number);
         }
     }

@@ -1,22 +1,29 @@
 //! Which sentences deny something.
 
-use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::Wording;
 use crate::text::list::NEGATIONS;
 use crate::text::{Pair, terms};
+
+static NEGATION_KEYS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let terms = NEGATIONS.words().flat_map(terms);
+    terms.map(|term| term.key).collect()
+});
 
 /// For each sentence, whether it has a word like *not*.
 pub(super) struct Denials(Pair<Vec<bool>>);
 
 impl Denials {
     pub(super) fn new(wording: &Wording) -> Denials {
-        let terms = NEGATIONS.words().flat_map(terms);
-        let negations: HashSet<String> = terms.map(|term| term.key).collect();
-        let denies = |key: &str| key.ends_with("n't") || negations.contains(key);
-        Denials(wording.sentences().map(|sentences| {
+        let denies = |key: &str| key.ends_with("n't") || NEGATION_KEYS.contains(key);
+        let keys = wording.keys().iter();
+        let denies: Vec<bool> = keys.map(|key| denies(&key.text)).collect();
+        Denials(wording.numbers().map(|sentences| {
             let each = sentences.iter();
-            each.map(|terms| terms.iter().any(|term| denies(&term.key)))
+            each.map(|numbers| numbers.iter().any(|&at| denies.get(at) == Some(&true)))
                 .collect()
         }))
     }

@@ -65,17 +65,15 @@ impl<'a> Signals<'a> {
         Signals {
             wording,
             words,
-            letters: Weights::of_letters(wording),
-            telling: Weights::of_some(wording, |term| {
-                !term.is_general() && !wording.is_name(&term.key)
-            }),
+            letters: Weights::of_letters(wording, words),
+            telling: Weights::of_some(wording, |_, key| !key.is_general && !key.is_name),
             kindred,
             voices: Voices::new(couple),
             denials: Denials::new(wording),
             told: Told::new(wording),
-            numbers: Weights::of_some(wording, |term| term.kind == TermKind::Number),
-            vectors: Vectors::new(wording),
-            story: Story::new(wording),
+            numbers: Weights::of_some(wording, |term, _| term.kind == TermKind::Number),
+            vectors: Vectors::new(wording, words),
+            story: Story::new(wording, words),
             people,
             bodies: couple.readings.map(|reading| reading.sentences.len()),
             blocks: couple.readings.map(|reading| {

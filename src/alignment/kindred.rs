@@ -1,11 +1,12 @@
 //! Words that are near in meaning or of one field: how two sentences tell one thing in other words.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::Wording;
-use super::weight::{Weights, telling};
+use super::weight::Weights;
 use crate::text::{Pair, Term, TermKind, terms};
 
 static KINDRED_WORDS: &str = include_str!("../../assets/kindred_words.txt");
@@ -19,8 +20,8 @@ static LEXICON: OnceLock<Lexicon> = OnceLock::new();
 /// The words of every sentence that have kindred words.
 pub(super) struct Kindred {
     sentences: Pair<Vec<Sentence>>,
-    /// For each group, [`telling`] squared.
-    squares: Vec<f32>,
+    /// The groups that each has words of.
+    groups: Weights,
 }
 
 #[derive(Default)]
@@ -50,37 +51,26 @@ impl Phrase {
 
 impl Kindred {
     pub(super) fn new(wording: &Wording) -> Kindred {
-        let mut numbers: HashMap<&str, usize> = HashMap::new();
-        let sentences = wording.sentences().map(|sentences| {
-            sentences
-                .iter()
-                .map(|terms| sentence(terms, wording, &mut numbers))
+        let both = wording.sentences().zip(wording.numbers());
+        let sentences = both.map(|(sentences, numbers)| {
+            let each = sentences.iter().zip(numbers);
+            each.map(|(terms, numbers)| sentence(terms, numbers, wording))
                 .collect::<Vec<Sentence>>()
         });
-        let mut holding: Vec<Pair<usize>> = Vec::new();
-        for (side, sentences) in sentences.as_ref().sides() {
-            for group in sentences.iter().flat_map(Sentence::groups) {
-                if holding.len() <= group {
-                    holding.resize(group + 1, Pair::default());
-                }
-                if let Some(holding) = holding.get_mut(group) {
-                    *holding.get_mut(side) += 1;
-                }
-            }
+        let groups = sentences.as_ref().map(|sentences| {
+            let each = sentences.iter().map(Sentence::groups);
+            each.collect::<Vec<_>>()
+        });
+        let most = LEXICON.get_or_init(Lexicon::read).groups;
+        Kindred {
+            sentences,
+            groups: Weights::weighed(groups, most),
         }
-        let squares = holding
-            .into_iter()
-            .map(|each| telling(super::weight::holding(each)).powi(2))
-            .collect();
-        Kindred { sentences, squares }
     }
 
     /// The groups of every sentence, to look for candidates by.
-    pub(super) fn weights(&self) -> Weights {
-        Weights::weighed(self.sentences.as_ref().map(|sentences| {
-            let each = sentences.iter().map(Sentence::groups);
-            each.collect::<Vec<_>>()
-        }))
+    pub(super) fn weights(&self) -> &Weights {
+        &self.groups
     }
 
     /// The squared weights of what two sentences tell in other words: of the words of one that have a kindred word in the
@@ -114,7 +104,7 @@ impl Kindred {
     }
 
     fn within(&self, own: &Sentence, other: &Sentence) -> f32 {
-        let square = |group: usize| self.squares.get(group).copied().unwrap_or_default();
+        let square = |group: usize| self.groups.squares.get(group).copied().unwrap_or_default();
         let best = |groups: Vec<usize>| groups.into_iter().map(square).fold(0.0, f32::max);
         own.kindred_to(other).map(|(_, groups)| best(groups)).sum()
     }
@@ -137,13 +127,10 @@ impl Sentence {
         })
     }
 
-    /// Its groups, in order and each once.
+    /// The groups of its phrases.
     fn groups(&self) -> Vec<usize> {
         let groups = self.phrases.iter().flat_map(|phrase| phrase.groups);
-        let mut groups: Vec<usize> = groups.copied().collect();
-        groups.sort_unstable();
-        groups.dedup();
-        groups
+        groups.copied().collect()
     }
 
     /// The phrases that `other` does not have in the same words.
@@ -156,19 +143,10 @@ impl Sentence {
     }
 }
 
-fn sentence<'a>(
-    terms: &'a [Term],
-    wording: &Wording,
-    numbers: &mut HashMap<&'a str, usize>,
-) -> Sentence {
-    let words: Vec<Option<usize>> = terms
-        .iter()
-        .map(|term| {
-            let next = numbers.len();
-            term.is_content()
-                .then(|| *numbers.entry(term.key.as_str()).or_insert(next))
-        })
-        .collect();
+fn sentence(terms: &[Term], numbers: &[usize], wording: &Wording) -> Sentence {
+    let words = terms.iter().zip(numbers);
+    let words = words.map(|(term, &number)| term.is_content().then_some(number));
+    let words: Vec<Option<usize>> = words.collect();
     let mut keys: Vec<usize> = words.iter().copied().flatten().collect();
     keys.sort_unstable();
     Sentence {
@@ -231,6 +209,8 @@ struct Lexicon {
     plain: HashMap<String, String>,
     /// The entries by their first word, the longest first.
     entries: HashMap<String, Vec<Entry>>,
+    /// How many groups there are.
+    groups: usize,
 }
 
 struct Entry {
@@ -245,6 +225,7 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             plain: HashMap::new(),
             entries: HashMap::new(),
+            groups: 0,
         };
         let forms: Vec<Vec<&str>> = IRREGULAR_FORMS
             .into_iter()
@@ -263,6 +244,7 @@ impl Lexicon {
         }
         let groups = lines(KINDRED_WORDS).map(|line| line.split(',').map(str::trim).collect());
         for (number, group) in groups.chain(forms.iter().cloned()).enumerate() {
+            lexicon.groups = number + 1;
             for words in group {
                 lexicon.add(words, number);
             }

@@ -15,7 +15,7 @@ impl Candidates {
     pub fn new(couple: &Couple<'_>) -> Candidates {
         let words = weight::Weights::of_words(&couple.wording);
         let kindred = kindred::Kindred::new(&couple.wording);
-        let pairs = candidate::candidates(&couple.wording, &words, &kindred.weights());
+        let pairs = candidate::candidates(&couple.wording, &words, kindred.weights());
         Candidates {
             seen: Signals::new(couple, &words, &kindred).see(pairs),
             bodies: couple.readings.map(|reading| reading.sentences.len()),

@@ -1,7 +1,8 @@
 //! Why two sentences stand side by side.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::kindred::Kindred;
 use super::voice::Voices;

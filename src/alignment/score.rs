@@ -27,6 +27,9 @@ const SAME_DENIAL: f32 = 1.5;
 /// Below this likelihood by the first net the second has nothing to add.
 const HOPELESS: f32 = 0.01;
 
+/// How many features the context of a pair adds.
+const ADDED: usize = 10;
+
 /// The links of two bodies, and those of their headlines; in order.
 pub(super) fn scored(
     signals: &Signals<'_>,
@@ -34,7 +37,7 @@ pub(super) fn scored(
     bodies: Pair<usize>,
 ) -> (Vec<Link>, Vec<HeadlineLink>) {
     let seen = signals.see(pairs);
-    let first: Vec<f32> = seen.features.iter().map(|one| FIRST.score(one)).collect();
+    let first = FIRST.scores(seen.features.iter().map(Vec::as_slice));
     let context = Context::new(&seen, &first, bodies);
     let (mut links, mut headlines) = (Vec::new(), Vec::new());
     for (at, &pair) in seen.pairs.iter().enumerate() {
@@ -104,7 +107,9 @@ impl<'a> Context<'a> {
     pub(super) fn features(&self, at: usize) -> Vec<f32> {
         let here = self.likely(at);
         let pair = self.seen.pairs.get(at).copied().unwrap_or_default();
-        let mut all = self.seen.features.get(at).cloned().unwrap_or_default();
+        let own = self.seen.features.get(at).map_or(&[][..], Vec::as_slice);
+        let mut all = Vec::with_capacity(own.len() + ADDED);
+        all.extend(own);
         all.push(self.scores.get(at).copied().unwrap_or_default());
         let rest = self.others.as_ref().zip(pair).map(|(others, number)| {
             let others = others.get(number).copied().unwrap_or_default();

@@ -1,7 +1,5 @@
 //! Whether two sentences share no more than one long name.
 
-use std::collections::HashSet;
-
 use super::Wording;
 use crate::text::{Pair, Side, Term, TermKind};
 
@@ -10,33 +8,35 @@ pub(super) const LONG: usize = 3;
 
 /// Whether all that two sentences share is one long name: it weighs much, each of its words being rare, and tells little.
 pub(super) fn only_a_long_name(wording: &Wording, sentences: Pair<usize>) -> bool {
-    let left = wording.terms(Side::Left, sentences.left);
-    let right = wording.terms(Side::Right, sentences.right);
-    let shared: HashSet<&str> = keys(left)
-        .collect::<HashSet<_>>()
-        .intersection(&keys(right).collect())
-        .copied()
-        .collect();
-    shared.len() >= LONG && stand_together(left, &shared) && stand_together(right, &shared)
+    let sides = Pair::new(Side::Left, Side::Right).zip(sentences);
+    let content = sides.map(|(side, sentence)| content(wording, side, sentence));
+    let mut shared: Vec<usize> = content.left.iter().map(|(_, number)| *number).collect();
+    shared.retain(|shared| content.right.iter().any(|(_, number)| number == shared));
+    shared.sort_unstable();
+    shared.dedup();
+    let stand = |content: Vec<_>| stand_together(&content, &shared);
+    shared.len() >= LONG && content.into_iter().all(stand)
 }
 
-fn keys(terms: &[Term]) -> impl Iterator<Item = &str> {
-    let content = terms.iter().filter(|term| term.is_content());
-    content.map(|term| term.key.as_str())
+/// The words that say something on their own, with their numbers.
+fn content(wording: &Wording, side: Side, sentence: usize) -> Vec<(&Term, usize)> {
+    let terms = wording.terms(side, sentence).iter();
+    let numbers = wording.numbers();
+    let numbers = numbers.get(side).get(sentence).into_iter().flatten();
+    let both = terms.zip(numbers.copied());
+    both.filter(|(term, _)| term.is_content()).collect()
 }
 
 /// Whether the `shared` words are all capitalised here, with nothing but grammar between the first and the last.
-fn stand_together(terms: &[Term], shared: &HashSet<&str>) -> bool {
-    let is_shared = |term: &Term| shared.contains(term.key.as_str());
-    let mut within = terms
-        .iter()
-        .skip_while(|term| !is_shared(term))
-        .filter(|term| term.is_content());
+fn stand_together(content: &[(&Term, usize)], shared: &[usize]) -> bool {
+    let is_shared = |number: usize| shared.binary_search(&number).is_ok();
+    let within = content.iter().skip_while(|(_, number)| !is_shared(*number));
+    let mut within = within.copied();
     let run = within
         .by_ref()
-        .take_while(|term| is_shared(term) && term.kind == TermKind::Capitalised)
+        .take_while(|&(term, number)| is_shared(number) && term.kind == TermKind::Capitalised)
         .count();
-    run >= shared.len() && !within.any(is_shared)
+    run >= shared.len() && !within.any(|(_, number)| is_shared(number))
 }
 
 #[cfg(test)]

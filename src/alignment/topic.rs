@@ -1,7 +1,9 @@
 //! A few words that say what runs of sentences in several articles are about.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::Wording;
 use super::weight::rarity;

@@ -1,14 +1,15 @@
 //! What words weigh, and how alike two sentences are by the words they share.
 
-use std::collections::HashMap;
-
 use super::Wording;
-use crate::text::{Pair, Side, Term};
+use super::wording::Key;
+use crate::text::{Pair, Term};
 
 /// The features of every sentence: what it holds, weighed by how few sentences of the two articles hold it.
 pub(super) struct Weights {
     /// For each sentence, its features, in order and each once.
     pub(super) sentences: Pair<Vec<Vec<usize>>>,
+    /// In how many sentences of each article each feature stands.
+    pub(super) holding: Vec<Pair<usize>>,
     /// For each feature, [`telling`] squared, over the sentences of both articles.
     pub(super) squares: Vec<f32>,
     /// For each sentence, the length of its vector.
@@ -18,68 +19,74 @@ pub(super) struct Weights {
 impl Weights {
     /// By whole words that say something on their own.
     pub(super) fn of_words(wording: &Wording) -> Weights {
-        Weights::of_some(wording, |_| true)
+        Weights::of_some(wording, |_, _| true)
     }
 
     /// By those of these words that are `wanted`.
-    pub(super) fn of_some(wording: &Wording, wanted: impl Fn(&Term) -> bool) -> Weights {
-        Weights::of(wording, |term| {
-            wanted(term)
-                .then_some(term.key.as_str())
-                .into_iter()
-                .collect()
-        })
+    pub(super) fn of_some(wording: &Wording, wanted: impl Fn(&Term, &Key) -> bool) -> Weights {
+        let found = wording.sentences().zip(wording.numbers());
+        let found = found.map(|(sentences, numbers)| {
+            let each = sentences.iter().zip(numbers).map(|(terms, numbers)| {
+                let terms = terms.iter().zip(numbers.iter().copied());
+                let content = terms.filter(|&(term, number)| {
+                    term.is_content() && wording.key(number).is_some_and(|key| wanted(term, key))
+                });
+                content.map(|(_, number)| number).collect()
+            });
+            each.collect::<Vec<Vec<usize>>>()
+        });
+        Weights::weighed(found, wording.keys().len())
     }
 
-    /// By runs of four letters within such words, their ends marked, so that *Ukraine* and *Ukrainian* are alike.
-    pub(super) fn of_letters(wording: &Wording) -> Weights {
-        let mut known: HashMap<&str, Vec<LetterRun>> = HashMap::new();
-        for term in wording.sentences().into_iter().flatten().flatten() {
-            if term.is_content() {
-                known
-                    .entry(term.key.as_str())
-                    .or_insert_with(|| letter_runs(&term.key));
+    /// By runs of four letters within such words, their ends marked, so that *Ukraine* and *Ukrainian* are alike; `words`
+    /// are those of [`Weights::of_words`].
+    pub(super) fn of_letters(wording: &Wording, words: &Weights) -> Weights {
+        let runs = wording.keys().iter().map(|key| letter_runs(&key.text));
+        let runs: Vec<Vec<LetterRun>> = runs.collect();
+        let mut known: Vec<LetterRun> = runs.iter().flatten().copied().collect();
+        known.sort_unstable();
+        known.dedup();
+        let number = |run: &LetterRun| known.binary_search(run).ok();
+        let runs = runs.iter().map(|runs| runs.iter().filter_map(number));
+        let runs: Vec<Vec<usize>> = runs.map(Iterator::collect).collect();
+        let found = words.sentences.as_ref().map(|sentences| {
+            let each = sentences.iter().map(|words| {
+                let words = words.iter().filter_map(|&word| runs.get(word));
+                words.flatten().copied().collect()
+            });
+            each.collect::<Vec<Vec<usize>>>()
+        });
+        Weights::weighed(found, known.len())
+    }
+
+    /// By what is found in each sentence, of `features` numbered ones.
+    pub(super) fn weighed(found: Pair<Vec<Vec<usize>>>, features: usize) -> Weights {
+        let sentences = found.map(|mut sentences| {
+            for features in &mut sentences {
+                features.sort_unstable();
+                features.dedup();
+            }
+            sentences
+        });
+        let mut holding = vec![Pair::new(0, 0); features];
+        for (side, sentences) in sentences.as_ref().sides() {
+            for &feature in sentences.iter().flatten() {
+                if let Some(holding) = holding.get_mut(feature) {
+                    *holding.get_mut(side) += 1;
+                }
             }
         }
-        Weights::of(wording, |term| {
-            known.get(term.key.as_str()).cloned().unwrap_or_default()
-        })
-    }
-
-    fn of<'a, Feature: Ord + Copy>(
-        wording: &'a Wording,
-        features: impl Fn(&'a Term) -> Vec<Feature>,
-    ) -> Weights {
-        let found = wording.sentences().map(|sentences| {
-            let each = sentences.iter().map(|terms| {
-                let content = terms.iter().filter(|term| term.is_content());
-                let mut all: Vec<Feature> = content.flat_map(&features).collect();
-                all.sort_unstable();
-                all.dedup();
-                all
-            });
-            each.collect::<Vec<Vec<Feature>>>()
-        });
-        Weights::weighed(found)
-    }
-
-    /// By what is found in each sentence, in order and each once.
-    pub(super) fn weighed<Feature: Ord + Copy>(found: Pair<Vec<Vec<Feature>>>) -> Weights {
-        let (known, squares) = weigh(&found);
-        let sentences = found.map(|sentences| {
-            let number = |all: Vec<Feature>| {
-                all.iter()
-                    .filter_map(|feature| known.binary_search(feature).ok())
-                    .collect::<Vec<usize>>()
-            };
-            sentences.into_iter().map(number).collect::<Vec<_>>()
-        });
+        let squares = holding
+            .iter()
+            .map(|&each| telling(self::holding(each)).powi(2));
+        let squares: Vec<f32> = squares.collect();
         let lengths = sentences.as_ref().map(|all| {
             let length = |features: &Vec<usize>| sum(features, &squares).sqrt();
             all.iter().map(length).collect()
         });
         Weights {
             sentences,
+            holding,
             squares,
             lengths,
         }
@@ -111,25 +118,6 @@ impl Weights {
             0.0
         }
     }
-}
-
-/// The features in their own order, so that sums do not depend on which article is left, and their weights squared.
-fn weigh<Feature: Ord + Copy>(found: &Pair<Vec<Vec<Feature>>>) -> (Vec<Feature>, Vec<f32>) {
-    let mut all: Vec<(Feature, Side)> = Vec::new();
-    for (side, sentences) in found.as_ref().sides() {
-        all.extend(sentences.iter().flatten().map(|&feature| (feature, side)));
-    }
-    all.sort_unstable();
-    let squares = all
-        .chunk_by(|a, b| a.0 == b.0)
-        .map(|same| {
-            let lefts = same.partition_point(|(_, side)| *side == Side::Left);
-            telling(holding(Pair::new(lefts, same.len() - lefts))).powi(2)
-        })
-        .collect();
-    all.dedup_by_key(|(feature, _)| *feature);
-    let known = all.into_iter().map(|(feature, _)| feature);
-    (known.collect(), squares)
 }
 
 /// In how many sentences something counts as standing that stands in so many of each article: twice the lesser, so that it

@@ -1,7 +1,7 @@
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::reading::Reading;
-use crate::text::{Pair, Side, Span, Spellings, Term, TermKind};
+use crate::text::{Pair, Side, Span, Spellings, Term, TermKind, is_general};
 
 /// The terms of the sentences of two articles, or of more, with every name in one spelling.
 ///
@@ -10,9 +10,23 @@ use crate::text::{Pair, Side, Span, Spellings, Term, TermKind};
 #[derive(Clone, Debug)]
 pub struct Wording {
     articles: Vec<Vec<Vec<Term>>>,
+    /// For each term, the number of its key.
+    numbers: Vec<Vec<Vec<usize>>>,
+    /// The keys that there are, in order, so that no number depends on which article is left.
+    keys: Vec<Key>,
     names: HashSet<String>,
     /// Keys that stand in a quarter of the sentences of two articles or more.
     of_story: HashSet<String>,
+}
+
+/// What is known of a term by its key alone.
+#[derive(Clone, Debug)]
+pub(super) struct Key {
+    pub(super) text: String,
+    /// As [`Wording::is_name`].
+    pub(super) is_name: bool,
+    /// As [`Term::is_general`].
+    pub(super) is_general: bool,
 }
 
 /// So many words of a content are compared: the time taken must not grow with the square of its length.
@@ -49,9 +63,12 @@ impl Wording {
             .iter()
             .map(|name| spellings.of(name).to_owned())
             .collect();
-        let of_story = of_story(&articles);
+        let (keys, numbers) = numbered(&articles, &names);
+        let of_story = of_story(&numbers, &keys);
         Wording {
             articles,
+            numbers,
+            keys,
             names,
             of_story,
         }
@@ -60,22 +77,48 @@ impl Wording {
     /// The same with contents of each side after its sentences: the words in some spans that are not of any news text.
     pub(super) fn with(&self, contents: Pair<Vec<Vec<Span>>>) -> Wording {
         let mut wording = self.clone();
-        for ((side, contents), article) in contents.sides().into_iter().zip(&mut wording.articles) {
-            let mut terms: Vec<&Term> = self.sentences().get(side).iter().flatten().collect();
-            terms.sort_unstable_by_key(|term| term.span);
+        let added = wording.articles.iter_mut().zip(&mut wording.numbers);
+        for ((side, contents), (article, article_numbers)) in
+            contents.sides().into_iter().zip(added)
+        {
+            let terms = self.sentences().get(side).iter().flatten();
+            let numbers = self.numbers().get(side).iter().flatten();
+            let mut terms: Vec<(&Term, usize)> = terms.zip(numbers.copied()).collect();
+            terms.sort_unstable_by_key(|(term, _)| term.span);
             let within = |&span: &Span| {
-                let from = terms.partition_point(|term| term.span.start < span.start);
+                let from = terms.partition_point(|(term, _)| term.span.start < span.start);
                 let terms = terms.get(from..).unwrap_or_default().iter().copied();
-                terms.take_while(move |term| term.span.end <= span.end)
+                terms.take_while(move |(term, _)| term.span.end <= span.end)
             };
-            let telling = |spans: &Vec<Span>| -> Vec<Term> {
+            for spans in contents {
                 let terms = spans.iter().flat_map(within);
-                let telling = terms.filter(|term| !term.is_general());
-                telling.take(LONGEST).cloned().collect()
-            };
-            article.extend(contents.iter().map(telling));
+                let telling = terms
+                    .filter(|&(_, number)| !self.key(number).is_some_and(|key| key.is_general));
+                let telling = telling
+                    .take(LONGEST)
+                    .map(|(term, number)| (term.clone(), number));
+                let (terms, numbers) = telling.unzip();
+                article.push(terms);
+                article_numbers.push(numbers);
+            }
         }
         wording
+    }
+
+    /// The numbers of the keys of all terms, as [`Wording::sentences`] has the terms.
+    pub(super) fn numbers(&self) -> Pair<&[Vec<usize>]> {
+        let article = |number: usize| self.numbers.get(number).map_or(&[][..], Vec::as_slice);
+        Pair::new(article(0), article(1))
+    }
+
+    /// The keys that there are, by their numbers.
+    pub(super) fn keys(&self) -> &[Key] {
+        &self.keys
+    }
+
+    /// What is known of the key of this number.
+    pub(super) fn key(&self, number: usize) -> Option<&Key> {
+        self.keys.get(number)
     }
 
     /// The terms of every sentence of the first two articles, in the order of `Reading::sentences`, and last
@@ -99,6 +142,7 @@ impl Wording {
     #[must_use]
     pub fn swapped(mut self) -> Wording {
         self.articles.reverse();
+        self.numbers.reverse();
         self
     }
 
@@ -109,9 +153,9 @@ impl Wording {
 
     /// Whether two sentences are word for word the same.
     pub fn is_same(&self, sentences: Pair<usize>) -> bool {
-        let left = self.terms(Side::Left, sentences.left);
-        let right = self.terms(Side::Right, sentences.right);
-        left.len() == right.len() && left.iter().zip(right).all(|(a, b)| a.key == b.key)
+        let numbers = self.numbers().zip(sentences);
+        let numbers = numbers.map(|(all, sentence)| all.get(sentence));
+        numbers.left.unwrap_or(&Vec::new()) == numbers.right.unwrap_or(&Vec::new())
     }
 
     /// Whether `key` is of a word that the articles write with a capital wherever it stands.
@@ -120,23 +164,71 @@ impl Wording {
     }
 }
 
-fn of_story(articles: &[Vec<Vec<Term>>]) -> HashSet<String> {
-    let mut using: HashMap<&str, usize> = HashMap::new();
+/// The keys of all terms, and for each term the number of its key.
+fn numbered(
+    articles: &[Vec<Vec<Term>>],
+    names: &HashSet<String>,
+) -> (Vec<Key>, Vec<Vec<Vec<usize>>>) {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut numbers: Vec<Vec<Vec<usize>>> = Vec::new();
     for sentences in articles {
-        let mut holding: HashMap<&str, usize> = HashMap::new();
+        let mut article = Vec::with_capacity(sentences.len());
         for terms in sentences {
-            let keys: HashSet<&str> = terms.iter().map(|term| term.key.as_str()).collect();
-            for key in keys {
-                *holding.entry(key).or_default() += 1;
-            }
+            let each = terms.iter().map(|term| {
+                let next = seen.len();
+                *seen.entry(term.key.as_str()).or_insert(next)
+            });
+            article.push(each.collect());
         }
-        holding.retain(|_, holding| *holding > 2 && *holding * STORY_SHARE >= sentences.len());
-        for key in holding.into_keys() {
-            *using.entry(key).or_default() += 1;
+        numbers.push(article);
+    }
+    let mut keys: Vec<(&str, usize)> = seen.into_iter().collect();
+    keys.sort_unstable();
+    let mut places = vec![0; keys.len()];
+    for (place, &(_, number)) in keys.iter().enumerate() {
+        if let Some(slot) = places.get_mut(number) {
+            *slot = place;
         }
     }
-    using.retain(|_, articles| *articles > 1);
-    using.into_keys().map(str::to_owned).collect()
+    for number in numbers.iter_mut().flatten().flatten() {
+        *number = places.get(*number).copied().unwrap_or_default();
+    }
+    let known = keys.into_iter().map(|(text, _)| Key {
+        text: text.to_owned(),
+        is_name: names.contains(text),
+        is_general: is_general(text),
+    });
+    (known.collect(), numbers)
+}
+
+/// The keys that stand in a good part of the sentences of two articles or more.
+fn of_story(articles: &[Vec<Vec<usize>>], keys: &[Key]) -> HashSet<String> {
+    let mut using = vec![0; keys.len()];
+    for sentences in articles {
+        let least = sentences.len().div_ceil(STORY_SHARE).max(3);
+        for (using, holding) in using.iter_mut().zip(standing(sentences, keys.len())) {
+            *using += usize::from(holding >= least);
+        }
+    }
+    let used = keys.iter().zip(using).filter(|&(_, articles)| articles > 1);
+    used.map(|(key, _)| key.text.clone()).collect()
+}
+
+/// In how many sentences each of so many keys stands.
+fn standing(sentences: &[Vec<usize>], keys: usize) -> Vec<usize> {
+    let mut holding = vec![0; keys];
+    let mut last = vec![0; keys];
+    for (sentence, numbers) in (1..).zip(sentences) {
+        for &number in numbers {
+            let (Some(holding), Some(last)) = (holding.get_mut(number), last.get_mut(number))
+            else {
+                continue;
+            };
+            *holding += usize::from(*last != sentence);
+            *last = sentence;
+        }
+    }
+    holding
 }
 
 /// The keys that stand with a capital letter everywhere, and somewhere else than at a sentence's beginning.

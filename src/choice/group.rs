@@ -1,6 +1,8 @@
 //! Pairs of phrases for one thing, joined to all that it is called.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::{HashSet, HashSetExt};
 
 use super::story::{PlacedPhrase, Story, is_by};
 use super::{Called, Choice};

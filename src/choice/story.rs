@@ -1,6 +1,6 @@
 //! The phrases of several articles, and what tells that two of them are about one thing.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::kin::Direction;
 use super::phrase::{Name, Phrase, phrases};

@@ -1,6 +1,6 @@
 //! Words that two passages both have, in another order.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::matching::Matching;
 use crate::text::{Pair, Side, Term};

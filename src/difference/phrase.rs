@@ -1,6 +1,6 @@
 //! Single words made into runs that can be read.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::matching::{Matching, Stretch};
 use crate::alignment::Wording;

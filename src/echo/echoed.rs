@@ -1,6 +1,6 @@
 //! How each quote stands to the same words elsewhere, in one sign.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::{Echo, Paraphrase, QuotePlace, Standing};
 

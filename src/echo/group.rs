@@ -1,6 +1,8 @@
 //! Which runs are the same words.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::HashMap;
 
 use super::matching::Matching;
 use super::run::{Run, Word};

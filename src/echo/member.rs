@@ -1,6 +1,8 @@
 //! What each run of a group has and lacks beside the fullest one.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::HashMap;
 
 use super::group::{Group, SHINGLE};
 use super::matching::Matching;

@@ -3,7 +3,9 @@
 //! Both are sure to be one speaker's, their sentences are linked, and what is said has words in common, or kindred ones.
 //! Words that two articles quote alike are one quote: what a third makes of it hangs on the fullest version.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::between::{Voices, between};
 use super::{Echo, QuotePlace};

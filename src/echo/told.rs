@@ -1,6 +1,6 @@
 //! A quote as articles have it: the versions in marks, and below them how others tell it in their own words.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::{Echo, Laid, Paraphrase, QuotePlace, Rank, Segment, Telling, Version, alone, versions};
 use crate::quote::Quote;

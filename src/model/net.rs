@@ -52,14 +52,27 @@ impl Net {
 
     /// The log-odds that what has these features is what is looked for; a feature too many is not looked at.
     pub fn score(&self, features: &[f32]) -> f32 {
-        let scaled = self.scales.iter().zip(features);
-        let scaled: Vec<f32> = scaled
-            .map(|([middle, scale], value)| ((value - middle) * scale).clamp(-FAR, FAR))
-            .collect();
+        self.score_in(features, &mut Vec::new())
+    }
+
+    /// The same of many.
+    pub fn scores<'f>(&self, many: impl IntoIterator<Item = &'f [f32]>) -> Vec<f32> {
+        let mut room = Vec::with_capacity(self.inputs);
+        let many = many.into_iter();
+        many.map(|features| self.score_in(features, &mut room))
+            .collect()
+    }
+
+    fn score_in(&self, features: &[f32], scaled: &mut Vec<f32>) -> f32 {
+        let all = self.scales.iter().zip(features);
+        scaled.clear();
+        scaled.extend(
+            all.map(|([middle, scale], value)| ((value - middle) * scale).clamp(-FAR, FAR)),
+        );
         let cells = self.cells.chunks_exact(self.inputs + 1).zip(&self.answers);
         let answers = cells.map(|(cell, answer)| {
             let (bias, weights) = cell.split_last().unwrap_or((&0.0, &[]));
-            answer * squashed(bias + product(weights, &scaled))
+            answer * squashed(bias + product(weights, scaled))
         });
         self.bias + answers.sum::<f32>()
     }

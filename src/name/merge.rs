@@ -1,6 +1,6 @@
 //! Which names are one person or body.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::candidate::Candidate;
 use super::person::{BEARERS, has_generation, same_person, surname};

@@ -1,8 +1,9 @@
 //! Runs of capitalised words, from which names are taken.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::{HashSet, HashSetExt};
 
 use super::role::{is_modifier, is_role, is_source_noun, is_title};
 use crate::text::list::{DATE_WORDS, FUNCTION_WORDS};

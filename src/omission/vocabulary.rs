@@ -1,6 +1,6 @@
 //! What the sentences of two articles tell, word by word.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::alignment::{Couple, Wording, phrases};
 use crate::text::list::REPORTING_VERBS;

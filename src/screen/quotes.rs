@@ -9,8 +9,9 @@ mod said;
 mod same;
 mod sift;
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use super::keymap::Action;
 use super::layout::Size;

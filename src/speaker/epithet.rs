@@ -1,7 +1,9 @@
 //! Words that say who somebody is, beside the name or instead of it: *Sen. Jane Doe (R-Ariz.)*, *the Arizona Republican*.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
+
+use foldhash::HashMap;
 
 use crate::name::{Mention, is_role, is_title};
 use crate::text::list::FUNCTION_WORDS;

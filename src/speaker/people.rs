@@ -1,7 +1,9 @@
 //! The people and bodies of several articles, made one where they are one.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::Speaker;
 use super::channel::is_outlet;

@@ -1,7 +1,8 @@
 //! What the form of a word tells: a past form, what seldom is a noun.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::WordList;
 

@@ -1,9 +1,6 @@
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-    sync::OnceLock,
-};
+use std::{borrow::Cow, sync::OnceLock};
 
+use foldhash::{HashMap, HashMapExt, HashSet};
 use frostem::{Algorithm, Stemmer};
 
 use super::list::FUNCTION_WORDS;
@@ -45,13 +42,18 @@ impl Term {
 
     /// Whether it is a word of any news text (*said*, *Monday*), which tells nothing of what a passage is about.
     pub fn is_general(&self) -> bool {
-        GENERAL
-            .get_or_init(|| {
-                let lines = GENERAL_WORDS.lines().filter(|line| !line.starts_with('#'));
-                lines.flat_map(str::split_whitespace).map(stem).collect()
-            })
-            .contains(&self.key)
+        is_general(&self.key)
     }
+}
+
+/// Whether `key` is of a word of any news text; see [`Term::is_general`].
+pub fn is_general(key: &str) -> bool {
+    GENERAL
+        .get_or_init(|| {
+            let lines = GENERAL_WORDS.lines().filter(|line| !line.starts_with('#'));
+            lines.flat_map(str::split_whitespace).map(stem).collect()
+        })
+        .contains(key)
 }
 
 /// The terms of `text`, in order.

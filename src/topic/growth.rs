@@ -1,8 +1,10 @@
 //! Grows topics from the strongest link on.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::Order;
 use crate::alignment::{Alignment, Alignments, Passage};

@@ -1,6 +1,6 @@
 //! What a topic is called.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use super::Order;
 use super::growth::Place;

@@ -1,6 +1,6 @@
 //! Who is meant in sentences: by name, or by the pronoun or description that a quote's speaker was found by.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::yes;
 use crate::alignment::Couple;
@@ -20,7 +20,7 @@ impl People {
             *numbers.entry(key).or_insert(next)
         };
         let both = couple.readings.zip(couple.articles);
-        People(Weights::weighed(both.map(|(reading, article)| {
+        let meant = both.map(|(reading, article)| {
             let mut meant = vec![Vec::new(); reading.sentences.len() + 1];
             let mut mean = |at: usize, who: usize| {
                 if let Some(meant) = sentence(reading, at).and_then(|at| meant.get_mut(at)) {
@@ -42,12 +42,9 @@ impl People {
                     }
                 }
             }
-            for meant in &mut meant {
-                meant.sort_unstable();
-                meant.dedup();
-            }
             meant
-        })))
+        });
+        People(Weights::weighed(meant, numbers.len()))
     }
 
     pub(super) fn tell(&self, pair: Pair<usize>, features: &mut Vec<f32>) {

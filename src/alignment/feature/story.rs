@@ -1,10 +1,9 @@
 //! How alike two articles are as wholes: the same words tell more of two sentences when all else tells of one event.
 
-use std::collections::HashSet;
-
 use super::around::Around;
 use crate::alignment::Wording;
-use crate::text::{Pair, Term};
+use crate::alignment::weight::Weights;
+use crate::text::Pair;
 
 pub(super) struct Story {
     /// How many names, and how many telling words, both have.
@@ -17,24 +16,16 @@ const MOST: usize = 8;
 
 impl Story {
     #[expect(clippy::cast_precision_loss, reason = "words are counted in thousands")]
-    pub(super) fn new(wording: &Wording) -> Story {
-        let keys = |wanted: &dyn Fn(&Term) -> bool| {
-            wording.sentences().map(|sentences| {
-                let terms = sentences.iter().flatten().filter(|term| wanted(term));
-                terms
-                    .map(|term| term.key.as_str())
-                    .collect::<HashSet<&str>>()
-            })
+    pub(super) fn new(wording: &Wording, words: &Weights) -> Story {
+        let shared = |is_name: bool| {
+            let keys = wording.keys().iter().zip(&words.holding);
+            let both = keys.filter(|(key, holding)| {
+                holding.left.min(holding.right) > 0 && key.is_name == is_name && !key.is_general
+            });
+            both.count() as f32
         };
-        let names = keys(&|term| wording.is_name(&term.key) && !term.is_general());
-        let words =
-            keys(&|term| term.is_content() && !wording.is_name(&term.key) && !term.is_general());
-        let both = [names, words].map(|keys| {
-            let shared = keys.left.intersection(&keys.right).count();
-            shared as f32
-        });
         Story {
-            shared: Pair::new(both[0], both[1]),
+            shared: Pair::new(shared(true), shared(false)),
         }
     }
 

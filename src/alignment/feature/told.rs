@@ -1,7 +1,5 @@
 //! What runs of words sentences have in common.
 
-use std::collections::HashMap;
-
 use crate::alignment::Wording;
 use crate::text::Pair;
 
@@ -14,20 +12,13 @@ const LONG_RUN: usize = 6;
 
 impl Told {
     pub(super) fn new(wording: &Wording) -> Told {
-        let mut numbers: HashMap<&str, usize> = HashMap::new();
-        Told(wording.sentences().map(|sentences| {
-            sentences
-                .iter()
-                .map(|terms| {
-                    let plain = terms.iter().filter(|term| !wording.is_name(&term.key));
-                    plain
-                        .map(|term| {
-                            let next = numbers.len();
-                            *numbers.entry(term.key.as_str()).or_insert(next)
-                        })
-                        .collect()
-                })
-                .collect()
+        let is_name = |number: usize| wording.key(number).is_some_and(|key| key.is_name);
+        Told(wording.numbers().map(|sentences| {
+            let plain = sentences.iter().map(|numbers| {
+                let numbers = numbers.iter().copied();
+                numbers.filter(|&number| !is_name(number)).collect()
+            });
+            plain.collect()
         }))
     }
 

@@ -2,10 +2,8 @@
 
 use std::sync::OnceLock;
 
-use foldhash::{HashMap, HashMapExt, HashSet};
-
 use crate::alignment::Wording;
-use crate::alignment::weight::{self, telling};
+use crate::alignment::weight::{Weights, holding, telling};
 use crate::model::WordVectors;
 use crate::text::Pair;
 
@@ -20,39 +18,34 @@ pub(super) struct Vectors {
 }
 
 impl Vectors {
-    pub(super) fn new(wording: &Wording) -> Vectors {
+    /// `words` are those of [`Weights::of_words`].
+    pub(super) fn new(wording: &Wording, words: &Weights) -> Vectors {
         let known = WORDS.get_or_init(|| WordVectors::new(TABLE));
-        let holding = standing(wording);
+        let add = |sum: &mut [f32], number: usize, weight: f32| {
+            let key = wording.key(number);
+            let values = key.and_then(|key| known.of(&key.text));
+            for (sum, value) in sum.iter_mut().zip(values.into_iter().flatten()) {
+                *sum += weight * value;
+            }
+        };
         let mut story = vec![0.0; known.dimensions()];
-        let mut shared: Vec<(&str, Pair<usize>)> = holding
-            .iter()
-            .filter(|(_, each)| each.left.min(each.right) > 0)
-            .map(|(key, each)| (*key, *each))
-            .collect();
-        // Sums depend on the order.
-        shared.sort_unstable_by_key(|(key, _)| *key);
-        for (key, each) in shared {
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "sentences are counted in thousands"
-            )]
-            let weight = each.left.min(each.right) as f32 * telling(weight::holding(each));
-            add(&mut story, known, key, weight);
+        for (number, &each) in words.holding.iter().enumerate() {
+            let both = each.left.min(each.right);
+            if both > 0 {
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "sentences are counted in thousands"
+                )]
+                add(&mut story, number, both as f32 * telling(holding(each)));
+            }
         }
         unit(&mut story);
-        let plain = wording.sentences().map(|sentences| {
-            let each = sentences.iter().map(|terms| {
-                let mut keys: Vec<&str> = terms
-                    .iter()
-                    .filter(|term| term.is_content())
-                    .map(|term| term.key.as_str())
-                    .collect();
-                keys.sort_unstable();
-                keys.dedup();
+        let plain = words.sentences.as_ref().map(|sentences| {
+            let each = sentences.iter().map(|words_here| {
                 let mut sum = vec![0.0; known.dimensions()];
-                for key in keys {
-                    let each = holding.get(key).copied().unwrap_or_default();
-                    add(&mut sum, known, key, telling(weight::holding(each)));
+                for &number in words_here {
+                    let each = words.holding.get(number).copied().unwrap_or_default();
+                    add(&mut sum, number, telling(holding(each)));
                 }
                 unit(&mut sum);
                 sum
@@ -81,27 +74,6 @@ impl Vectors {
                 .map(|vector| vector.map_or(&[][..], Vec::as_slice));
             dot(left, right)
         }));
-    }
-}
-
-/// In how many sentences of each article each word stands.
-fn standing(wording: &Wording) -> HashMap<&str, Pair<usize>> {
-    let mut holding: HashMap<&str, Pair<usize>> = HashMap::new();
-    for (side, sentences) in wording.sentences().sides() {
-        for terms in sentences {
-            let content = terms.iter().filter(|term| term.is_content());
-            let keys: HashSet<&str> = content.map(|term| term.key.as_str()).collect();
-            for key in keys {
-                *holding.entry(key).or_default().get_mut(side) += 1;
-            }
-        }
-    }
-    holding
-}
-
-fn add(sum: &mut [f32], known: &WordVectors<'_>, key: &str, weight: f32) {
-    for (sum, value) in sum.iter_mut().zip(known.of(key).into_iter().flatten()) {
-        *sum += weight * value;
     }
 }
 

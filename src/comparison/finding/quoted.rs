@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::{Finder, Finding, FindingKind, pair};
 use crate::echo::{Echo, EchoKind, Member, QuotePlace};

@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use super::{Naming, QuoteList};
 use crate::echo::QuotePlace;
