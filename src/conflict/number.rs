@@ -86,7 +86,7 @@ pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
 fn same_thing(linked: &Linked<'_, '_>, pair: Pair<(&Account<'_>, &Quantity)>) -> Option<usize> {
     let support = linked.support;
     let (a, b) = (pair.left.1, pair.right.1);
-    if a.unit != b.unit || !same_subject(pair) {
+    if a.unit != b.unit || a.amount.is_far(b.amount) || !same_subject(pair) {
         return None;
     }
     let around = pair.map(|(account, quantity)| around(account, quantity));
@@ -109,12 +109,14 @@ fn same_thing(linked: &Linked<'_, '_>, pair: Pair<(&Account<'_>, &Quantity)>) ->
             let fates = pair.map(|(account, quantity)| fate(account, quantity));
             let known = !anybody.left && !anybody.right || fates.left.is_some();
             let same = pair_of_heads(pair.left, pair.right) && fates.left == fates.right && known;
+            // *A deal with eleven countries* is one of twelve.
+            let all = a.of_others != b.of_others && a.amount.is_next_to(b.amount);
             let alike = a.amount.is_near(b.amount);
             let wanted = if linked.weak || !alike { 2 } else { 1 };
             let close = near >= wanted && support + near >= 3;
             let nobody = !anybody.left && !anybody.right;
             let surely = alike && nobody && support >= 3 && !linked.weak;
-            same && !told_apart && (close || surely)
+            same && !all && !told_apart && (close || surely)
         }
         _ => {
             let beside =

@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::alignment::{Couple, akin};
 use crate::name::is_role;
 use crate::reading::Reading;
-use crate::text::list::{FUNCTION_WORDS, OUTLET_VERBS, SPEECH_VERBS};
-use crate::text::{Pair, Side, Span, Term, WordList, fold, words};
+use crate::text::list::{FUNCTION_WORDS, OUTLET_VERBS, SPEECH_VERBS, is_outlet};
+use crate::text::{Pair, Side, Span, Term, WordList, fold, terms, words};
 
 use super::account::{Account, MOST};
 use super::found::Found;
@@ -16,6 +16,7 @@ use super::{Claim, ConflictKind};
 const SOURCE: &str = include_str!("../../assets/claims.txt");
 static UNNAMED: WordList = WordList::part(SOURCE, "unnamed");
 static KNOWING: WordList = WordList::part(SOURCE, "knowing");
+static LEARNED: WordList = WordList::part(SOURCE, "learned");
 
 /// What a sentence reports, and on whose word.
 pub(super) struct Report {
@@ -59,10 +60,12 @@ pub(super) fn reports(
             continue;
         }
         let unnamed = speaker.described && is_unnamed(reading, mention);
-        let words = mention.of(&reading.article.text);
-        let identified = crate::text::words(words)
-            .skip(1)
-            .any(|word| word.is_capitalised());
+        let mut told = words(mention.of(&reading.article.text)).enumerate();
+        // Its first word may be capitalised for other reasons, but *Doe’s lawyer* is somebody’s.
+        let identified = told.any(|(at, word)| {
+            let owns = word.bare().len() < word.text.len();
+            word.is_capitalised() && (at > 0 || owns)
+        });
         if speaker.described && !unnamed && !identified {
             continue;
         }
@@ -78,7 +81,9 @@ pub(super) fn reports(
         }
     }
     for (reports, account) in reports.iter_mut().zip(accounts) {
-        if reports.is_empty() {
+        if let Some(report) = learned(account) {
+            *reports = vec![report];
+        } else if reports.is_empty() {
             reports.extend(at_the_end(reading, account));
         }
     }
@@ -95,6 +100,26 @@ fn at_the_end(reading: &Reading, account: &Account<'_>) -> Option<Report> {
     (unnamed || named).then(|| Report {
         mention,
         name: (!unnamed).then(|| mention.of(account.text).to_owned()),
+        parts: vec![account.span],
+    })
+}
+
+/// What an outlet has at the word of somebody it does not name: *, Fox News has learned*.
+fn learned(account: &Account<'_>) -> Option<Report> {
+    /// How many words the longest name has, and what follows it.
+    const LONGEST: usize = 8;
+    let end = account.tokens.len();
+    let comma = (end.saturating_sub(LONGEST)..end).rev();
+    let from = comma
+        .take_while(|&at| at > 0)
+        .find(|&at| account.gap(at).contains(','))?;
+    let verb = (from + 1..end).find(|&at| {
+        let rest: Vec<&str> = (at..end).map(|at| account.word(at)).collect();
+        LEARNED.has(&rest.join("-"))
+    })?;
+    is_outlet(account.words(from..verb)).then(|| Report {
+        mention: account.place(from..end),
+        name: None,
         parts: vec![account.span],
     })
 }
@@ -135,7 +160,8 @@ fn is_unnamed(reading: &Reading, mention: Span) -> bool {
     // *an official statement* is no official.
     let next = head.and_then(|head| words.get(head + 1));
     let ends = next.is_none_or(|next| FUNCTION_WORDS.has(next) || KNOWING.has(next));
-    unnamed && ends && !text.starts_with("The ") && !text.starts_with("the ")
+    let whole = words.last().is_some_and(|last| !FUNCTION_WORDS.has(last));
+    unnamed && ends && whole && !text.starts_with("The ") && !text.starts_with("the ")
 }
 
 impl Ground<'_> {
@@ -163,6 +189,7 @@ pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
             let pair = Pair::new(left, right);
             if left.name.is_some() != right.name.is_some()
                 && !knows_both(ground, pair)
+                && !speaks_of_both(linked, pair)
                 && let Some(about) = same_claim(linked, pair)
             {
                 found.push(told(linked, pair, about));
@@ -180,6 +207,16 @@ fn knows_both(ground: &Ground<'_>, pair: Pair<&Report>) -> bool {
             .name
             .as_ref()
             .is_some_and(|name| across.contains(name))
+    })
+}
+
+/// Whether the sentence that leaves its source unnamed speaks of the other’s source.
+fn speaks_of_both(linked: &Linked<'_, '_>, pair: Pair<&Report>) -> bool {
+    pair.sides().into_iter().any(|(side, report)| {
+        let name = report.name.as_deref().unwrap_or_default();
+        let other = linked.accounts.get(side.other());
+        let head = terms(name).pop();
+        head.is_some_and(|head| other.tokens.iter().any(|token| token.term.key == head.key))
     })
 }
 
@@ -201,8 +238,10 @@ fn same_claim(linked: &Linked<'_, '_>, pair: Pair<&Report>) -> Option<Pair<Strin
     );
     let least = said.left.len().min(said.right.len());
     let shared = common.left.len().min(common.right.len());
-    let telling = shared >= 4 && 3 * shared >= least;
-    let surely = linked.strong && shared >= 1 && shared + linked.common >= 3;
+    let telling = shared >= 4 && 3 * shared >= least || shared >= 3 && 2 * shared >= least;
+    let short = 2 * shared >= least && shared + linked.common >= 2;
+    let surely =
+        linked.strong && (shared >= 2 && shared + linked.common >= 3 || shared >= 1 && short);
     (telling || surely).then(|| {
         common
             .zip(linked.accounts)
@@ -214,6 +253,7 @@ fn said<'a>(account: &Account<'a>, report: &Report) -> Vec<&'a Term> {
     let tokens = account.tokens.iter().filter(|token| {
         token.tells()
             && !token.is_capitalised()
+            && !report.mention.contains(token.term.span)
             && report
                 .parts
                 .iter()
