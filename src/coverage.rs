@@ -21,7 +21,7 @@ use crate::quote::QuoteKind;
 use crate::reading::Reading;
 use crate::speaker::{Cast, cast};
 use crate::text::{Pair, Span};
-use crate::topic::{Topic, topics};
+use crate::topic::{Told, Topic, topics};
 use between::{Between, between};
 use cell::Cells;
 pub use flag::Flag;
@@ -105,6 +105,13 @@ pub struct Disagreement {
     pub articles: Pair<usize>,
     /// What they disagree on.
     pub conflict: Conflict,
+}
+
+impl Disagreement {
+    /// Who says what: article and sentence.
+    fn sentences(&self) -> Pair<Told> {
+        self.articles.zip(self.conflict.sentences)
+    }
 }
 
 /// A part that an article leaves out of what another tells.
@@ -191,7 +198,12 @@ pub fn cover_as(readings: Vec<Arc<Reading>>, corrections: &Corrections) -> Cover
         echoes,
         ..Coverage::default()
     };
-    let topics = topics(&lent, &alignments);
+    let disputed: Vec<Pair<Told>> = between
+        .conflicts
+        .iter()
+        .map(Disagreement::sentences)
+        .collect();
+    let topics = topics(&lent, &alignments, &disputed);
     coverage.rows = rows(&lent, &cast, &coverage, topics, &between);
     cell::find_nearest(&mut coverage.rows, &alignments);
     Coverage {

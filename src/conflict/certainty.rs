@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::alignment::{akin, shared};
-use crate::text::{Pair, Side, Span};
+use crate::text::{Pair, Side, Span, Term};
 
 use super::account::Account;
+use super::figure::Named;
 use super::found::Found;
 use super::ground::{Ground, Linked};
 use super::hedge::{Hedge, Level, is_negated, matter};
@@ -58,7 +59,7 @@ pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
 }
 
 /// The words that both claims have, in the words of each.
-fn about(linked: &Linked<'_, '_>, matters: Pair<&[&crate::text::Term]>) -> Pair<String> {
+fn about(linked: &Linked<'_, '_>, matters: Pair<&[&Term]>) -> Pair<String> {
     let across = matters.zip(matters.swapped());
     across.zip(linked.accounts).map(|((own, others), account)| {
         let both = own
@@ -98,9 +99,8 @@ fn plainly_told(linked: &Linked<'_, '_>, side: Side, hedge: &Hedge<'_>) -> Optio
         return None;
     }
     let subject = hedge.subject;
-    let acts =
-        |named: &super::figure::Named| Some(named.figure) == subject && named.words.end <= at;
-    if answer.is_none() && !other.named.iter().any(acts) {
+    let acts = |named: &Named| Some(named.figure) == subject && named.words.end <= at;
+    if answer.is_none() && subject.is_some() && !other.named.iter().any(acts) {
         return None;
     }
     let objects = hedge.figures.iter().filter(|&&one| Some(one) != subject);
@@ -110,8 +110,11 @@ fn plainly_told(linked: &Linked<'_, '_>, side: Side, hedge: &Hedge<'_>) -> Optio
     let (met, whole) = (common + named, hedge.matter.len() + objects.count());
     let enough = if answer.is_some() {
         met >= 2 && 2 * met >= whole
-    } else {
+    } else if subject.is_some() {
         met >= 3 && 3 * met >= 2 * whole || met == 2 && whole == 2
+    } else {
+        // Nobody tells of whom it is, so that all else must be the same.
+        hedge.level == Level::Negated && met >= 3 && met == whole && linked.strong
     };
     (enough && common > 0).then_some(at..at + 1)
 }

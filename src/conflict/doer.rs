@@ -262,7 +262,9 @@ fn active(account: &Account<'_>, from: usize) -> Option<usize> {
         .tokens
         .get(verb)
         .is_some_and(|token| token.tells() && !token.is_capitalised());
-    (tells || GIVING.has(word)).then_some(verb)
+    // *the Berlin administration*: what has no form of its own is a verb only after an auxiliary.
+    let is_verb = is_past(word) || ONCE.has(word) || verb > from;
+    (tells && is_verb || GIVING.has(word)).then_some(verb)
 }
 
 /// The verb of which *by* tells the doer: *issued by*, *not issued through NATO, but instead by*.

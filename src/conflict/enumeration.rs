@@ -6,6 +6,7 @@ use crate::text::{Pair, Side};
 
 use super::ConflictKind;
 use super::account::Account;
+use super::figure::Figure;
 use super::found::Found;
 use super::ground::{Ground, Linked};
 use super::lists::{JOINTS, List};
@@ -54,17 +55,16 @@ fn leaves_out(linked: &Linked<'_, '_>, pair: Pair<&List>) -> bool {
         let named = account.named.get(list.members.clone()).unwrap_or_default();
         named.iter().map(|named| named.figure).collect::<Vec<_>>()
     };
-    // *Key West, Fla.* is one place.
-    let named = own.named.get(pair.get(longer).members.clone());
     let more = members(own, pair.get(longer));
     let fewer = members(other, pair.get(longer.other()));
     let open = pair.left.open || pair.right.open;
     !open
         && fewer.iter().all(|one| more.contains(one))
+        // *Key West, Fla.* is one place.
+        && !more.iter().any(|one| matches!(one, Figure::Other(_)))
         && more
             .iter()
             .all(|&one| fewer.contains(&one) || !other.names(one))
-        && !named.is_some_and(|named| named.iter().any(|named| named.is_place))
         && same_words(linked, pair)
 }
 

@@ -108,7 +108,12 @@ fn same_thing(linked: &Linked<'_, '_>, pair: Pair<(&Account<'_>, &Quantity)>) ->
                 && shared(named.left.iter().copied(), &named.right) == 0;
             let fates = pair.map(|(account, quantity)| fate(account, quantity));
             let known = !anybody.left && !anybody.right || fates.left.is_some();
-            let same = pair_of_heads(pair.left, pair.right) && fates.left == fates.right && known;
+            let called = if linked.strong {
+                pair_of_heads(pair.left, pair.right)
+            } else {
+                same_head(pair)
+            };
+            let same = called && fates.left == fates.right && known;
             // *A deal with eleven countries* is one of twelve.
             let all = a.of_others != b.of_others && a.amount.is_next_to(b.amount);
             let alike = a.amount.is_near(b.amount);
@@ -129,7 +134,7 @@ fn same_thing(linked: &Linked<'_, '_>, pair: Pair<(&Account<'_>, &Quantity)>) ->
             let same_noun = nouns.left.is_none()
                 || nouns.right.is_none()
                 || pair_of_heads(pair.left, pair.right);
-            same_noun && (beside || near >= 3) && support >= 3 && !linked.weak
+            same_noun && (beside || near >= 3) && support >= 3 && linked.strong
         }
     };
     enough.then_some(support + 2 * near)
@@ -155,6 +160,13 @@ fn pair_of_heads(one: (&Account<'_>, &Quantity), other: (&Account<'_>, &Quantity
         .left
         .zip(heads.right)
         .is_some_and(|(one, other)| akin(one.term, other.term))
+}
+
+/// Whether what two numbers count is called by one word.
+fn same_head(pair: Pair<(&Account<'_>, &Quantity)>) -> bool {
+    let heads = pair.map(|(account, quantity)| account.tokens.get(quantity.head()?));
+    let both = heads.left.zip(heads.right);
+    both.is_some_and(|(one, other)| one.term.key == other.term.key)
 }
 
 /// Whether both numbers are told of one subject, as far as a name before them tells.

@@ -1,7 +1,7 @@
 //! What came before, during or after what.
 
 use crate::alignment::{akin, shared};
-use crate::text::{Pair, Term, WordList};
+use crate::text::{Pair, Span, Term, WordList};
 
 use super::account::{Account, MOST};
 use super::found::Found;
@@ -79,18 +79,27 @@ pub(super) fn find(_: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
     for left in marks.left {
         for right in marks.right {
             let pair = Pair::new(left, right);
-            if left.relation != right.relation && same_event(pair) && same_deed(pair) {
-                found.push(told(linked, pair));
+            if left.relation != right.relation
+                && same_deed(pair)
+                && let Some(event) = same_event(pair)
+            {
+                found.push(told(linked, pair, event));
             }
         }
     }
     found
 }
 
-fn same_event(pair: Pair<&Mark<'_>>) -> bool {
-    let attack = |terms: &[&Term]| terms.iter().any(|term| ATTACKS.has(&term.key));
-    let (left, right) = (&pair.left.anchors, &pair.right.anchors);
-    shared(left.iter().copied(), right) > 0 || attack(left) && attack(right)
+/// The word of each that both are measured by.
+fn same_event<'a>(pair: Pair<&Mark<'a>>) -> Option<Pair<&'a Term>> {
+    let attack = |term: &Term| ATTACKS.has(&term.key);
+    let each = pair.left.anchors.iter().flat_map(|&left| {
+        let rights = pair.right.anchors.iter();
+        rights.map(move |&right| Pair::new(left, right))
+    });
+    let mut each =
+        each.filter(|pair| akin(pair.left, pair.right) || attack(pair.left) && attack(pair.right));
+    each.next()
 }
 
 fn same_deed(pair: Pair<&Mark<'_>>) -> bool {
@@ -99,7 +108,7 @@ fn same_deed(pair: Pair<&Mark<'_>>) -> bool {
     common >= 2 && 2 * common >= left.len().min(right.len())
 }
 
-fn told(linked: &Linked<'_, '_>, pair: Pair<&Mark<'_>>) -> Found {
+fn told(linked: &Linked<'_, '_>, pair: Pair<&Mark<'_>>, event: Pair<&Term>) -> Found {
     let sides = linked.accounts.zip(pair);
     let across = pair.zip(pair.swapped());
     let about = across.zip(linked.accounts).map(|((own, other), account)| {
@@ -111,11 +120,9 @@ fn told(linked: &Linked<'_, '_>, pair: Pair<&Mark<'_>>) -> Found {
     });
     Found {
         kind: ConflictKind::Date,
-        claims: sides.map(|(account, mark)| {
-            let words = mark.at..mark.at + 1;
-            let last = mark.anchors.last().map(|term| term.span.end);
-            let mut span = account.place(words);
-            span.end = last.unwrap_or(span.end).max(span.end);
+        claims: sides.zip(event).map(|((account, mark), event)| {
+            let from = account.place(mark.at..mark.at + 1);
+            let span = Span::new(from.start, event.span.end);
             Claim {
                 spans: vec![span],
                 says: span.of(account.text).to_owned(),

@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use crate::alignment::{Couple, akin};
 use crate::name::is_role;
+use crate::quote::Quote;
 use crate::reading::Reading;
+use crate::speaker::Speaker;
 use crate::text::list::{FUNCTION_WORDS, OUTLET_VERBS, SPEECH_VERBS, is_outlet};
-use crate::text::{Pair, Side, Span, Term, WordList, fold, terms, words};
+use crate::text::{Pair, Side, Span, Term, Word, WordList, fold, terms, words};
 
 use super::account::{Account, MOST};
 use super::found::Found;
@@ -43,41 +45,17 @@ pub(super) fn reports(
             .attribution(article, number)
             .filter(|one| one.is_sure());
         let speaker = speaker.and_then(|one| couple.cast.speakers.get(one.speaker?));
-        let (Some(speaker), Some(mention)) = (speaker, quote.mention) else {
+        let Some(report) = speaker.and_then(|speaker| report(reading, quote, speaker)) else {
             continue;
         };
-        let text = &reading.article.text;
-        let cue = quote.cue.map_or("", |cue| cue.of(text));
-        let cue: Vec<String> = words(cue)
-            .map(|word| fold(word.text).into_owned())
-            .collect();
-        let says = cue
-            .iter()
-            .any(|word| SPEECH_VERBS.has(word) || word == "according");
-        // An outlet that hands words on has them from somebody else.
-        let says = says && !cue.iter().any(|word| OUTLET_VERBS.has(word));
-        if !says || quote.stance(text).is_some() {
-            continue;
-        }
-        let unnamed = speaker.described && is_unnamed(reading, mention);
-        let mut told = words(mention.of(&reading.article.text)).enumerate();
-        // Its first word may be capitalised for other reasons, but *Doe’s lawyer* is somebody’s.
-        let identified = told.any(|(at, word)| {
-            let owns = word.bare().len() < word.text.len();
-            word.is_capitalised() && (at > 0 || owns)
-        });
-        if speaker.described && !unnamed && !identified {
-            continue;
-        }
+        let start = report.mention.start;
         let at = reading
             .sentences
-            .partition_point(|sentence| sentence.span.end <= mention.start);
-        if let Some(here) = reports.get_mut(at) {
-            here.push(Report {
-                mention,
-                name: (!unnamed).then(|| speaker.name.clone()),
-                parts: quote.parts.clone(),
-            });
+            .partition_point(|one| one.span.end <= start);
+        if let Some((here, account)) = reports.get_mut(at).zip(accounts.get(at))
+            && !is_no_name(account, report.mention)
+        {
+            here.push(report);
         }
     }
     for (reports, account) in reports.iter_mut().zip(accounts) {
@@ -88,6 +66,47 @@ pub(super) fn reports(
         }
     }
     reports
+}
+
+/// What a quote reports; `None` when it does not say so, or not on whose word.
+fn report(reading: &Reading, quote: &Quote, speaker: &Speaker) -> Option<Report> {
+    let mention = quote.mention?;
+    let text = &reading.article.text;
+    let cue = quote.cue.map_or("", |cue| cue.of(text));
+    let cue: Vec<String> = words(cue)
+        .map(|word| fold(word.text).into_owned())
+        .collect();
+    let mut says = cue.iter();
+    let says = says.any(|word| SPEECH_VERBS.has(word) || word == "according");
+    // An outlet that hands words on has them from somebody else.
+    let says = says && !cue.iter().any(|word| OUTLET_VERBS.has(word));
+    let told: Vec<Word<'_>> = words(mention.of(text)).collect();
+    let whole = told
+        .last()
+        .is_some_and(|last| !FUNCTION_WORDS.has(&fold(last.text)));
+    let pronoun = told.len() == 1;
+    if !says || quote.stance(text).is_some() || !whole && !pronoun {
+        return None;
+    }
+    let unnamed = speaker.described && is_unnamed(reading, mention);
+    // Its first word may be capitalised for other reasons, but *Doe’s lawyer* is somebody’s.
+    let identified = told.iter().enumerate().any(|(at, word)| {
+        let owns = word.bare().len() < word.text.len();
+        word.is_capitalised() && (at > 0 || owns)
+    });
+    let known = !speaker.described || unnamed || identified;
+    known.then(|| Report {
+        mention,
+        name: (!unnamed).then(|| speaker.name.clone()),
+        parts: quote.parts.clone(),
+    })
+}
+
+/// Whether a mention is only the capitalised first word of its sentence: *Dozens sang*.
+fn is_no_name(account: &Account<'_>, mention: Span) -> bool {
+    let first = account.tokens.first();
+    first.is_some_and(|first| first.term.span == mention && first.is_capitalised())
+        && !account.named.iter().any(|named| named.words.start == 0)
 }
 
 /// What a whole sentence tells, where only its end says on whose word: *according to aides*, *, two officials said*.
@@ -142,7 +161,9 @@ fn said_last(account: &Account<'_>) -> Option<Range<usize>> {
     let verb = near
         .clone()
         .find(|&at| SPEECH_VERBS.has(account.word(at)))?;
-    Some(comma..verb)
+    // *, an elaborate plan* has no source.
+    let ends_in_noun = !FUNCTION_WORDS.has(account.before(verb, 1));
+    ends_in_noun.then_some(comma..verb)
 }
 
 /// Whether the words tell only what sort of source it is: *a senior official*, not *Doe’s lawyer* nor *the police*.
