@@ -38,14 +38,19 @@ pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
             continue;
         };
         let other = linked.accounts.get(side.other());
-        let across = Claim {
-            spans: vec![other.place(words)],
-            says: "told as a fact".to_owned(),
-        };
-        let claims = Pair::new(
-            claim(linked.accounts.get(side), hedge.words.clone()),
-            across,
-        );
+        let mut across = claim(other, words);
+        if matches!(hedge.level, Level::Denied | Level::Unclear) {
+            "told as a fact".clone_into(&mut across.says);
+        }
+        let account = linked.accounts.get(side);
+        let mut own = claim(account, hedge.words.clone());
+        if let (Level::Negated, Some(deed)) = (hedge.level, hedge.matter.first()) {
+            // *did not* alone says nothing.
+            let from = account.place(hedge.words.clone()).start;
+            let words = Span::new(from, deed.span.end).of(account.text);
+            words.clone_into(&mut own.says);
+        }
+        let claims = Pair::new(own, across);
         let whole = matter(other, &(0..other.tokens.len()));
         let matters = Pair::new(hedge.matter.as_slice(), whole.as_slice());
         let (claims, matters) = if side == Side::Right {
@@ -96,6 +101,13 @@ fn plainly_told(linked: &Linked<'_, '_>, side: Side, hedge: &Hedge<'_>) -> Optio
         None => akin(deed, token.term),
     })?;
     if is_negated(other, at) || other.hedges.iter().any(|other| other.scope.contains(&at)) {
+        return None;
+    }
+    let denied_too = other.hedges.iter().any(|other| {
+        let both = shared(hedge.matter.iter().copied(), &other.matter);
+        matches!(other.level, Level::Denied | Level::Negated) && both > 1
+    });
+    if denied_too {
         return None;
     }
     let subject = hedge.subject;

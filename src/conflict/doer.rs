@@ -76,9 +76,12 @@ impl Sort {
 }
 
 fn disagree(ground: &Ground<'_>, linked: &Linked<'_, '_>, pair: Pair<&Deed<'_>>) -> bool {
+    if !same_verb(linked, pair) {
+        return false;
+    }
     let (left, right) = (pair.left, pair.right);
     let object = shared(left.object.iter().copied(), &right.object);
-    if object == 0 || !same_verb(linked, pair) || same_surname(linked, pair) {
+    if object == 0 || same_surname(linked, pair) {
         return false;
     }
     let sides = linked.accounts.zip(pair);

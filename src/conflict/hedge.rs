@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashMapExt};
 
-use crate::text::list::NEGATIONS;
+use crate::text::list::{NEGATIONS, REPORTING_VERBS};
 use crate::text::{Term, WordList};
 
 use super::account::{Account, MOST};
@@ -100,7 +100,13 @@ pub(super) fn hedges<'a>(account: &Account<'a>) -> Vec<Hedge<'a>> {
         };
         let from = at + length;
         let scope = from..end_of_clause(account, from, level);
-        if level != Level::Unclear || DOUBT.has(account.word(from)) {
+        let is_claim = match level {
+            Level::Unclear => DOUBT.has(account.word(from)),
+            // Who does not say so does not say that it is not so.
+            Level::Negated => !REPORTING_VERBS.has(account.word(from)),
+            _ => true,
+        };
+        if is_claim {
             let within = |named: &&super::figure::Named| scope.contains(&named.words.start);
             let figures = account.named.iter().filter(within);
             found.push(Hedge {

@@ -3,7 +3,7 @@
 use crate::alignment::{akin, shared};
 use crate::text::{Pair, Span, Term, WordList};
 
-use super::account::{Account, MOST};
+use super::account::Account;
 use super::found::Found;
 use super::ground::{Ground, Linked};
 use super::{Claim, ConflictKind};
@@ -17,6 +17,9 @@ static RELATIONS: [WordList; 3] = [
 static PREPOSITIONS: WordList =
     WordList::part(include_str!("../../assets/grammar.txt"), "prepositions");
 static ATTACKS: WordList = WordList::part(SOURCE, "attacks");
+
+/// How many marks of a sentence are looked at; a bound on work, not on writing.
+const MOST: usize = 12;
 
 /// That something came before, during or after something else.
 pub(super) struct Mark<'a> {

@@ -34,7 +34,7 @@ pub(super) struct Place {
 ///
 /// The two groups that are linked most strongly on average become one, again and again, as long as that is strong enough
 /// (average linkage). So nothing is joined by a chain: what is like the one end only stays out. A sentence that is left
-/// over then joins the group with most of whose articles it is linked. What disagrees comes together before that.
+/// over then joins the group with most of whose articles it is linked. At last what disagrees comes together.
 pub(super) fn grow(
     order: &Order<'_>,
     alignments: &Alignments,
@@ -45,8 +45,8 @@ pub(super) fn grow(
     while let Some(next) = growth.waiting.pop() {
         growth.merge(&next);
     }
-    growth.bring_together(disputed);
     growth.take_in();
+    growth.bring_together(disputed);
     let mut groups = growth.groups;
     let rank = |place: Option<&Place>| place.map(|place| place.rank);
     groups.retain(|group| rank(group.first()) != rank(group.last()));

@@ -92,3 +92,15 @@ fn what_somebody_else_did_or_may_do_is_not_denied() {
         "The sheriff, John Roe said, would never stop investigating the harbour sale.",
     );
 }
+
+#[test]
+fn who_does_not_say_so_denies_nothing() {
+    none(
+        "John Roe declined to say whether the harbour church has received threats.",
+        "The harbour church received threats in May, John Roe’s own sister said.",
+    );
+    none(
+        "John Roe did not visit the harbour church after the threats.",
+        "The church at the harbour was one that Roe did not visit after the threats.",
+    );
+}
