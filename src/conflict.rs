@@ -7,11 +7,14 @@ mod certainty;
 mod count;
 mod date;
 mod doer;
+mod enumeration;
 mod figure;
 mod found;
 mod ground;
+mod hedge;
 mod lists;
 mod number;
+mod order;
 mod participants;
 mod quantity;
 mod source;
@@ -121,12 +124,14 @@ impl Conflict {
 /// One kind of disagreement a function.
 type Find = fn(&Ground<'_>, &Linked<'_, '_>) -> Vec<Found>;
 
-const KINDS: [Find; 7] = [
+const KINDS: [Find; 9] = [
     number::find,
     count::find,
     date::find,
+    order::find,
     doer::find,
     participants::find,
+    enumeration::find,
     certainty::find,
     source::find,
 ];

@@ -21,7 +21,7 @@ use crate::quote::QuoteKind;
 use crate::reading::Reading;
 use crate::speaker::{Cast, cast};
 use crate::text::{Pair, Span};
-use crate::topic::{Topic, only, topics};
+use crate::topic::{SentencePlace, Topic, only, topics};
 use between::Between;
 use cell::Cells;
 pub use flag::Flag;
@@ -107,6 +107,13 @@ pub struct Disagreement {
     pub conflict: Conflict,
 }
 
+impl Disagreement {
+    /// Who says what: article and sentence.
+    fn sentences(&self) -> Pair<SentencePlace> {
+        self.articles.zip(self.conflict.sentences)
+    }
+}
+
 /// A part that an article leaves out of what another tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
@@ -182,7 +189,10 @@ pub fn cover_as(readings: Vec<Arc<Reading>>, corrections: &Corrections) -> Cover
     let cast = cast(&lent);
     let alignments = align_all_as(&lent, &cast, two_and_two(lent.len()), corrections);
     let between = Between::new(&lent, &cast, &alignments);
-    let mut rows = rows(&lent, &cast, topics(&lent, &alignments), &between);
+    let conflicts = between.conflicts.iter();
+    let disputed: Vec<Pair<SentencePlace>> = conflicts.map(Disagreement::sentences).collect();
+    let topics = topics(&lent, &alignments, &disputed);
+    let mut rows = rows(&lent, &cast, topics, &between);
     cell::find_nearest(&mut rows, &alignments);
     Coverage::of(readings, cast, rows, between)
 }

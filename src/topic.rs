@@ -5,12 +5,13 @@ mod label;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use foldhash::HashSet;
 
 use crate::alignment::Alignments;
 use crate::reading::Reading;
+use crate::text::Pair;
 use growth::{Place, grow};
 use label::{labels, opening};
 
@@ -32,11 +33,20 @@ pub fn only<T>(telling: &BTreeMap<usize, T>) -> Option<usize> {
     first.filter(|_| articles.next().is_none())
 }
 
+/// A sentence: the number of its article, and its own in `Reading::sentences`.
+pub type SentencePlace = (usize, usize);
+
 /// What `readings`, which `alignments` links, have in common, in order of first mention; then what each has alone, runs of
-/// neighbouring sentences, likewise. Every sentence stands in one topic. The order of the readings decides nothing.
-pub fn topics(readings: &[&Reading], alignments: &Alignments) -> Vec<Topic> {
+/// neighbouring sentences, likewise. Every sentence stands in one topic. What is `disputed` is told of one thing however
+/// weak the link, so that both sentences stand in one topic as far as that has room. The order of the readings decides
+/// nothing.
+pub fn topics(
+    readings: &[&Reading],
+    alignments: &Alignments,
+    disputed: &[Pair<SentencePlace>],
+) -> Vec<Topic> {
     let order = Order::of(readings);
-    let groups = grow(&order, alignments);
+    let groups = grow(&order, alignments, &order.disputed(disputed));
     let told: HashSet<Place> = groups.iter().flatten().copied().collect();
     let labels = labels(&order, &groups).into_iter();
     let common = groups.iter().zip(labels);
@@ -83,6 +93,21 @@ impl<'a> Order<'a> {
             }
         }
         ranks
+    }
+
+    /// Each two sentences that disagree, the first one first.
+    fn disputed(&self, disputed: &[Pair<SentencePlace>]) -> BTreeSet<[Place; 2]> {
+        let ranks = self.ranks();
+        let place = |(article, sentence): SentencePlace| Place {
+            rank: ranks.get(article).copied().unwrap_or_default(),
+            sentence,
+        };
+        let places = disputed.iter().map(|pair| {
+            let mut both = [pair.left, pair.right].map(place);
+            both.sort_unstable();
+            both
+        });
+        places.collect()
     }
 
     /// The first sentence of a topic, in this order.

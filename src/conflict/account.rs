@@ -6,8 +6,12 @@ use std::ops::Range;
 use crate::alignment::Couple;
 use crate::text::{Side, Span, Term, TermKind, fold};
 
-use super::certainty::{Hedge, hedges};
-use super::figure::{Named, Roster};
+use super::doer::{Deed, deeds};
+use super::figure::{Figure, Named, Roster};
+use super::hedge::{Hedge, hedges};
+use super::lists::{List, lists};
+use super::order::{Mark, marks};
+use super::participants::{Party, parties};
 use super::quantity::{Quantity, quantities};
 use super::time::{When, times};
 
@@ -20,8 +24,16 @@ pub(super) struct Account<'a> {
     pub(super) quantities: Vec<Quantity>,
     /// Who is named, in order.
     pub(super) named: Vec<Named>,
+    /// Those who are named alone or in a row, in order.
+    pub(super) lists: Vec<List>,
+    /// Who does what to what.
+    pub(super) deeds: Vec<Deed<'a>>,
+    /// Who takes part in what.
+    pub(super) parties: Vec<Party>,
     /// What it does not tell as a fact.
-    pub(super) hedges: Vec<Hedge>,
+    pub(super) hedges: Vec<Hedge<'a>>,
+    /// What it tells to be before, during or after what.
+    pub(super) marks: Vec<Mark<'a>>,
     /// The days and years it names.
     pub(super) times: Vec<When>,
     /// The keys of the words that say something, in order and each once.
@@ -89,12 +101,20 @@ impl<'a> Account<'a> {
             tokens,
             quantities: Vec::new(),
             named,
+            lists: Vec::new(),
+            deeds: Vec::new(),
+            parties: Vec::new(),
             hedges: Vec::new(),
+            marks: Vec::new(),
             times: Vec::new(),
             keys,
         };
-        account.times = times(&account);
+        account.lists = lists(&account);
+        account.deeds = deeds(&account);
+        account.parties = parties(&account);
         account.hedges = hedges(&account);
+        account.marks = marks(&account);
+        account.times = times(&account);
         account.quantities = quantities(&account);
         account
     }
@@ -129,6 +149,11 @@ impl<'a> Account<'a> {
     /// The text of the words of that range.
     pub(super) fn words(&self, range: Range<usize>) -> &'a str {
         self.place(range).of(self.text)
+    }
+
+    /// Whether that one is named, described or not.
+    pub(super) fn names(&self, figure: Figure) -> bool {
+        self.named.iter().any(|named| named.figure == figure)
     }
 
     /// The text of the first few of these words.

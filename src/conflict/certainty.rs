@@ -3,53 +3,22 @@
 use std::ops::Range;
 
 use crate::alignment::{akin, shared};
-use crate::text::{Pair, Side, Span, Term, WordList};
+use crate::text::{Pair, Side, Span, Term};
 
-use super::account::{Account, MOST};
-use super::figure::Figure;
+use super::account::Account;
+use super::figure::Named;
 use super::found::Found;
 use super::ground::{Ground, Linked};
+use super::hedge::{Hedge, Level, is_negated, matter};
 use super::{Claim, ConflictKind};
-
-const SOURCE: &str = include_str!("../../assets/hedges.txt");
-
-/// How sure a claim is told to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Level {
-    Denied,
-    Unclear,
-    Possible,
-    Apparent,
-    Reported,
-}
-
-static LEVELS: [(Level, WordList); 5] = [
-    (Level::Denied, WordList::part(SOURCE, "denied")),
-    (Level::Unclear, WordList::part(SOURCE, "unclear")),
-    (Level::Possible, WordList::part(SOURCE, "possible")),
-    (Level::Apparent, WordList::part(SOURCE, "apparent")),
-    (Level::Reported, WordList::part(SOURCE, "reported")),
-];
-
-static DOUBT: WordList = WordList::part(SOURCE, "doubt");
-
-/// A word that says how sure a claim is, and the claim.
-pub(super) struct Hedge {
-    level: Level,
-    words: Range<usize>,
-    /// The words of the claim, up to the end of its clause.
-    scope: Range<usize>,
-    /// Of whom the claim is.
-    subject: Option<Figure>,
-}
 
 /// The claims of which two sentences are not equally sure: both hedge one claim, each in another degree, or one denies or
 /// doubts what the other simply tells.
 pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
-    if linked.weak {
+    let hedges = linked.accounts.map(|account| &account.hedges);
+    if linked.weak || hedges.left.is_empty() && hedges.right.is_empty() {
         return Vec::new();
     }
-    let hedges = linked.accounts.map(|account| &account.hedges);
     let mut found = Vec::new();
     for left in hedges.left {
         for right in hedges.right {
@@ -57,42 +26,46 @@ pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
             if left.level != right.level && same_claim(linked, pair) {
                 let sides = linked.accounts.zip(pair);
                 let claims = sides.map(|(account, hedge)| claim(account, hedge.words.clone()));
-                let about = about(linked, pair.map(|hedge| hedge.scope.clone()));
+                let about = about(linked, pair.map(|hedge| hedge.matter.as_slice()));
                 found.push(told(ground, linked, claims, about));
             }
         }
     }
     for side in Side::BOTH {
-        if !hedges.get(side.other()).is_empty() {
-            continue;
-        }
         let mut hedges = hedges.get(side).iter();
         let doubted = hedges.find_map(|hedge| Some((hedge, plainly_told(linked, side, hedge)?)));
-        if let Some((hedge, words)) = doubted {
-            let other = linked.accounts.get(side.other());
-            let across = Claim {
-                spans: vec![other.place(words)],
-                says: "told as a fact".to_owned(),
-            };
-            let own = claim(linked.accounts.get(side), hedge.words.clone());
-            let claims = Pair::new(own, across);
-            let scopes = Pair::new(hedge.scope.clone(), 0..other.tokens.len());
-            let turned = side == Side::Right;
-            let scopes = if turned { scopes.swapped() } else { scopes };
-            let claims = if turned { claims.swapped() } else { claims };
-            found.push(told(ground, linked, claims, about(linked, scopes)));
+        let Some((hedge, words)) = doubted else {
+            continue;
+        };
+        let other = linked.accounts.get(side.other());
+        let mut across = claim(other, words);
+        if matches!(hedge.level, Level::Denied | Level::Unclear) {
+            "told as a fact".clone_into(&mut across.says);
         }
+        let account = linked.accounts.get(side);
+        let mut own = claim(account, hedge.words.clone());
+        if let (Level::Negated, Some(deed)) = (hedge.level, hedge.matter.first()) {
+            // *did not* alone says nothing.
+            let from = account.place(hedge.words.clone()).start;
+            let words = Span::new(from, deed.span.end).of(account.text);
+            words.clone_into(&mut own.says);
+        }
+        let claims = Pair::new(own, across);
+        let whole = matter(other, &(0..other.tokens.len()));
+        let matters = Pair::new(hedge.matter.as_slice(), whole.as_slice());
+        let (claims, matters) = if side == Side::Right {
+            (claims.swapped(), matters.swapped())
+        } else {
+            (claims, matters)
+        };
+        found.push(told(ground, linked, claims, about(linked, matters)));
     }
     found
 }
 
 /// The words that both claims have, in the words of each.
-fn about(linked: &Linked<'_, '_>, scopes: Pair<Range<usize>>) -> Pair<String> {
-    let matters = linked
-        .accounts
-        .zip(scopes)
-        .map(|(account, scope)| matter(account, &scope));
-    let across = matters.as_ref().zip(matters.as_ref().swapped());
+fn about(linked: &Linked<'_, '_>, matters: Pair<&[&Term]>) -> Pair<String> {
+    let across = matters.zip(matters.swapped());
     across.zip(linked.accounts).map(|((own, others), account)| {
         let both = own
             .iter()
@@ -101,112 +74,61 @@ fn about(linked: &Linked<'_, '_>, scopes: Pair<Range<usize>>) -> Pair<String> {
     })
 }
 
-/// The hedges of a sentence, in order.
-pub(super) fn hedges(account: &Account<'_>) -> Vec<Hedge> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < account.tokens.len() && found.len() < MOST {
-        let Some((level, length)) = level(account, at) else {
-            at += 1;
-            continue;
-        };
-        let from = at + length;
-        let end = (from + 1..account.tokens.len())
-            .find(|&at| {
-                account
-                    .gap(at)
-                    .contains([',', ';', '.', '—', '–', '"', '“', '”', ':'])
-            })
-            .unwrap_or(account.tokens.len());
-        let whether = DOUBT.has(account.word(from));
-        if level != Level::Unclear || whether {
-            found.push(Hedge {
-                level,
-                words: at..from,
-                scope: from..end,
-                subject: subject(account, at, &(from..end)),
-            });
-        }
-        at = from;
+fn same_claim(linked: &Linked<'_, '_>, pair: Pair<&Hedge<'_>>) -> bool {
+    let is_doubt = |hedge: &Hedge<'_>| !matches!(hedge.level, Level::Negated);
+    if !is_doubt(pair.left) || !is_doubt(pair.right) {
+        return false;
     }
-    found
-}
-
-fn level(account: &Account<'_>, at: usize) -> Option<(Level, usize)> {
-    (1..=4).rev().find_map(|length| {
-        let words: Vec<&str> = (at..at + length).map(|at| account.word(at)).collect();
-        let words = words.join("-");
-        // *May* is a month.
-        let lower = account
-            .place(at..at + 1)
-            .of(account.text)
-            .starts_with(char::is_lowercase);
-        if !lower && (at > 0 || words == "may") {
-            return None;
-        }
-        let (level, _) = LEVELS.iter().find(|(_, list)| list.has(&words))?;
-        Some((*level, length))
-    })
-}
-
-/// Whoever is named right before the hedge, or first in the claim when *it* is unclear.
-fn subject(account: &Account<'_>, at: usize, scope: &Range<usize>) -> Option<Figure> {
-    let mut named = account.named.iter();
-    let impersonal =
-        (1..=2).any(|back| matches!(account.before(at, back), "it" | "it's" | "there"));
-    let found = if impersonal {
-        named.find(|named| scope.contains(&named.words.start))
-    } else {
-        named.rfind(|named| named.words.end <= at && at - named.words.end <= 2)
-    };
-    found.map(|named| named.figure)
-}
-
-/// The words of a claim that tell something, names left out.
-fn matter<'a>(account: &Account<'a>, scope: &Range<usize>) -> Vec<&'a Term> {
-    let tokens = account.tokens.get(scope.clone()).unwrap_or_default().iter();
-    let telling = tokens.filter(|token| token.tells() && !token.is_capitalised());
-    telling.take(MOST).map(|token| token.term).collect()
-}
-
-fn same_claim(linked: &Linked<'_, '_>, pair: Pair<&Hedge>) -> bool {
-    let matters = linked
-        .accounts
-        .zip(pair)
-        .map(|(account, hedge)| matter(account, &hedge.scope));
-    let common = shared(matters.left.iter().copied(), &matters.right);
-    let least = matters.left.len().min(matters.right.len());
+    let (left, right) = (&pair.left.matter, &pair.right.matter);
+    let common = shared(left.iter().copied(), right);
     let subjects = pair.map(|hedge| hedge.subject);
     let told = subjects.left.is_some() || linked.strong;
+    let least = left.len().min(right.len());
     told && subjects.left == subjects.right && common >= 2 && 2 * common >= least
 }
 
 /// The words with which the other sentence simply tells what `hedge` denies or doubts.
-fn plainly_told(linked: &Linked<'_, '_>, side: Side, hedge: &Hedge) -> Option<Range<usize>> {
-    let (own, other) = (linked.accounts.get(side), linked.accounts.get(side.other()));
-    let matter = matter(own, &hedge.scope);
-    let whole = 0..other.tokens.len();
-    let across = self::matter(other, &whole);
-    let common = shared(matter.iter().copied(), &across);
-    let subject = hedge.subject?;
-    if !matches!(hedge.level, Level::Denied | Level::Unclear) {
+fn plainly_told(linked: &Linked<'_, '_>, side: Side, hedge: &Hedge<'_>) -> Option<Range<usize>> {
+    let other = linked.accounts.get(side.other());
+    let firm = matches!(hedge.level, Level::Denied | Level::Negated | Level::Unclear);
+    let answer = hedge.level.answer();
+    if !firm && answer.is_none() {
         return None;
     }
-    let deed = matter.first()?;
-    let at = other
-        .tokens
-        .iter()
-        .position(|token| akin(deed, token.term))?;
-    let negated = (at.saturating_sub(4)..at).any(|at| is_negation(other.word(at)));
-    let named = other
-        .named
-        .iter()
-        .any(|named| named.figure == subject && named.words.end <= at);
-    (named && !negated && common >= 3 && 3 * common >= 2 * matter.len()).then_some(at..at + 1)
-}
-
-fn is_negation(folded: &str) -> bool {
-    folded.ends_with("n't") || crate::text::list::NEGATIONS.has(folded)
+    let deed = hedge.matter.first()?;
+    let at = other.tokens.iter().position(|token| match answer {
+        Some(list) => list.has(&token.word),
+        None => akin(deed, token.term),
+    })?;
+    if is_negated(other, at) || other.hedges.iter().any(|other| other.scope.contains(&at)) {
+        return None;
+    }
+    let denied_too = other.hedges.iter().any(|other| {
+        let both = shared(hedge.matter.iter().copied(), &other.matter);
+        matches!(other.level, Level::Denied | Level::Negated) && both > 1
+    });
+    if denied_too {
+        return None;
+    }
+    let subject = hedge.subject;
+    let acts = |named: &Named| Some(named.figure) == subject && named.words.end <= at;
+    if answer.is_none() && subject.is_some() && !other.named.iter().any(acts) {
+        return None;
+    }
+    let objects = hedge.figures.iter().filter(|&&one| Some(one) != subject);
+    let named = objects.clone().filter(|&&one| other.names(one)).count();
+    let across = matter(other, &(0..other.tokens.len()));
+    let common = shared(hedge.matter.iter().copied(), &across);
+    let (met, whole) = (common + named, hedge.matter.len() + objects.count());
+    let enough = if answer.is_some() {
+        met >= 2 && 2 * met >= whole
+    } else if subject.is_some() {
+        met >= 3 && 3 * met >= 2 * whole || met == 2 && whole == 2
+    } else {
+        // Nobody tells of whom it is, so that all else must be the same.
+        hedge.level == Level::Negated && met >= 3 && met == whole && linked.strong
+    };
+    (enough && common > 0).then_some(at..at + 1)
 }
 
 fn claim(account: &Account<'_>, words: Range<usize>) -> Claim {

@@ -6,7 +6,7 @@ use crate::text::{Pair, Side, WordList};
 use super::account::Account;
 use super::found::Found;
 use super::ground::{Ground, Linked};
-use super::lists::{List, lists};
+use super::lists::List;
 use super::quantity::{Amount, Quantity, Unit};
 use super::{Claim, ConflictKind};
 
@@ -30,9 +30,10 @@ pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
             if ground.tells(side.other(), own, quantity) {
                 continue;
             }
-            let lists = lists(other);
-            let mut enumerated = lists.iter().filter(|list| {
-                list.members.iter().all(|named| named.is_place)
+            let mut enumerated = other.lists.iter().filter(|list| {
+                let members = other.named.get(list.members.clone());
+                members.is_some_and(|members| members.iter().all(|named| named.is_place))
+                    && !list.is_single()
                     && !list.open
                     && disagrees(quantity, list)
             });
@@ -51,13 +52,13 @@ fn counts_places(account: &Account<'_>, quantity: &Quantity) -> bool {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a sentence names few places")]
-fn disagrees(quantity: &Quantity, list: &List<'_>) -> bool {
+fn disagrees(quantity: &Quantity, list: &List) -> bool {
     let count = Amount::exactly(list.members.len() as f64);
     !quantity.amount.agrees(count, 0.0)
 }
 
 /// Whether both follow the same preposition and the same deed: *withdrawal from*, *withdraw its forces from*.
-fn same_deed(own: &Account<'_>, quantity: &Quantity, other: &Account<'_>, list: &List<'_>) -> bool {
+fn same_deed(own: &Account<'_>, quantity: &Quantity, other: &Account<'_>, list: &List) -> bool {
     let preposition = |account: &Account<'_>, start: usize| {
         let mut back = 1;
         while DETERMINERS.has(account.before(start, back)) {
@@ -84,7 +85,7 @@ fn told(
     own: &Account<'_>,
     quantity: &Quantity,
     other: &Account<'_>,
-    list: &List<'_>,
+    list: &List,
     side: Side,
 ) -> Found {
     let count = Claim {

@@ -6,13 +6,13 @@ use std::ops::Range;
 use crate::alignment::{akin, shared};
 use crate::name::country;
 use crate::text::form::is_past;
+use crate::text::list::is_outlet;
 use crate::text::{Pair, Term, WordList, same_spelling};
 
 use super::account::Account;
 use super::figure::Figure;
 use super::found::Found;
 use super::ground::{Ground, Linked};
-use super::lists::lists;
 use super::{Claim, ConflictKind};
 
 const SOURCE: &str = include_str!("../../assets/claims.txt");
@@ -23,12 +23,13 @@ static PASSIVE: WordList = WordList::part(GRAMMAR, "passive");
 static ARTICLES: WordList = WordList::part(GRAMMAR, "before nouns");
 static OWN: WordList = WordList::part(SOURCE, "own");
 static GIVING: WordList = WordList::part(SOURCE, "giving");
+static ONCE: WordList = WordList::part(SOURCE, "once");
 
 /// How far from its verb a doer may stand, in words.
 const REACH: usize = 8;
 
 /// Somebody and what they do to what.
-struct Deed<'a> {
+pub(super) struct Deed<'a> {
     doers: BTreeSet<Figure>,
     words: Range<usize>,
     /// Told with *by*, which names all.
@@ -38,16 +39,13 @@ struct Deed<'a> {
 }
 
 /// The deeds, the same done to the same, that two sentences ascribe to others: countries to countries, persons to persons.
-pub(super) fn find(_: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
-    if linked.weak || linked.support < 2 {
-        return Vec::new();
-    }
-    let deeds = linked.accounts.map(|account| deeds(account));
+pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
+    let deeds = linked.accounts.map(|account| &account.deeds);
     let mut found = Vec::new();
-    for left in &deeds.left {
-        for right in &deeds.right {
+    for left in deeds.left {
+        for right in deeds.right {
             let pair = Pair::new(left, right);
-            if disagree(linked, pair) {
+            if disagree(ground, linked, pair) {
                 found.push(told(linked, pair));
             }
         }
@@ -55,40 +53,76 @@ pub(super) fn find(_: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
     found
 }
 
-fn disagree(linked: &Linked<'_, '_>, pair: Pair<&Deed<'_>>) -> bool {
-    let verbs = linked
-        .accounts
-        .zip(pair)
-        .map(|(account, deed)| account.tokens.get(deed.verb));
-    let same_verb = verbs.left.zip(verbs.right).is_some_and(|(one, other)| {
-        akin(one.term, other.term) || GIVING.has(&one.word) && GIVING.has(&other.word)
-    });
+/// What all who did something are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Person,
+    Country,
+    Outlet,
+}
+
+impl Sort {
+    /// `None` when they are of several sorts, or may be a part of one another: a body and who is in it.
+    fn of(ground: &Ground<'_>, deed: &Deed<'_>) -> Option<Sort> {
+        let sort = |&doer: &Figure| match doer {
+            Figure::Person(_) => Some(Sort::Person),
+            Figure::Country(_) => Some(Sort::Country),
+            Figure::Other(_) => is_outlet(ground.roster.name(doer)).then_some(Sort::Outlet),
+        };
+        let first = deed.doers.iter().next().and_then(sort)?;
+        let mut all = deed.doers.iter();
+        all.all(|doer| sort(doer) == Some(first)).then_some(first)
+    }
+}
+
+fn disagree(ground: &Ground<'_>, linked: &Linked<'_, '_>, pair: Pair<&Deed<'_>>) -> bool {
+    if !same_verb(linked, pair) {
+        return false;
+    }
     let (left, right) = (pair.left, pair.right);
     let object = shared(left.object.iter().copied(), &right.object);
-    let persons = |deed: &Deed<'_>| {
-        deed.doers
-            .iter()
-            .all(|doer| matches!(doer, Figure::Person(_)))
-    };
-    let countries = |deed: &Deed<'_>| {
-        deed.doers
-            .iter()
-            .all(|doer| matches!(doer, Figure::Country(_)))
-    };
+    if object == 0 || same_surname(linked, pair) {
+        return false;
+    }
+    let sides = linked.accounts.zip(pair);
+    let sure = object >= 2 && linked.support >= 2;
+    let once = sides.map(|(account, deed)| ONCE.has(account.word(deed.verb)));
+    let once = once.left && once.right;
+    let apart = left.doers.is_disjoint(&right.doers);
     let absent = |deed: &Deed<'_>, across: &Account<'_>| {
-        !across
-            .named
-            .iter()
-            .any(|named| deed.doers.contains(&named.figure))
+        let mut doers = deed.doers.iter();
+        doers.all(|&doer| !across.names(doer))
     };
-    let apart = absent(left, linked.accounts.right) && absent(right, linked.accounts.left);
-    let alike = persons(left) && persons(right) && apart && !same_surname(linked, pair)
-        || countries(left)
-            && countries(right)
-            && left.doers != right.doers
-            && (left.by || !left.doers.is_subset(&right.doers))
-            && (right.by || !right.doers.is_subset(&left.doers));
-    same_verb && object >= 2 && alike
+    let absent = Pair::new(
+        absent(left, linked.accounts.right),
+        absent(right, linked.accounts.left),
+    );
+    match (Sort::of(ground, left), Sort::of(ground, right)) {
+        (Some(Sort::Country), Some(Sort::Country)) => {
+            // With *by* all are told, else perhaps only some.
+            let more = (left.by || !left.doers.is_subset(&right.doers))
+                && (right.by || !right.doers.is_subset(&left.doers));
+            let gives = sides.map(|(account, deed)| GIVING.has(account.word(deed.verb)));
+            let surely = !linked.weak || apart && gives.left && gives.right;
+            sure && left.doers != right.doers && more && surely
+        }
+        (Some(Sort::Person), Some(Sort::Person)) if sure && absent.left && absent.right => {
+            !linked.weak && apart
+        }
+        (Some(Sort::Person), Some(Sort::Person | Sort::Outlet))
+        | (Some(Sort::Outlet), Some(Sort::Person)) => {
+            !linked.weak && apart && once && (absent.left || absent.right)
+        }
+        _ => false,
+    }
+}
+
+fn same_verb(linked: &Linked<'_, '_>, pair: Pair<&Deed<'_>>) -> bool {
+    let sides = linked.accounts.zip(pair);
+    let verbs = sides.map(|(account, deed)| account.tokens.get(deed.verb));
+    verbs.left.zip(verbs.right).is_some_and(|(one, other)| {
+        akin(one.term, other.term) || GIVING.has(&one.word) && GIVING.has(&other.word)
+    })
 }
 
 /// Whether the names end alike: *Betty Page*, *Bettie Page*.
@@ -101,7 +135,7 @@ fn same_surname(linked: &Linked<'_, '_>, pair: Pair<&Deed<'_>>) -> bool {
 }
 
 /// The deeds of a sentence whose doers are known.
-fn deeds<'a>(account: &Account<'a>) -> Vec<Deed<'a>> {
+pub(super) fn deeds<'a>(account: &Account<'a>) -> Vec<Deed<'a>> {
     let mut found: Vec<Deed<'a>> = Vec::new();
     for (doers, words) in doers(account) {
         let by = (1..=2).find(|&back| account.before(words.start, back) == "by");
@@ -113,19 +147,7 @@ fn deeds<'a>(account: &Account<'a>) -> Vec<Deed<'a>> {
             None => active(account, words.end),
         };
         let Some(verb) = verb else { continue };
-        let object: Vec<&Term> = if by.is_some() {
-            let before = account
-                .tokens
-                .get(verb.saturating_sub(REACH)..verb)
-                .unwrap_or_default();
-            before
-                .iter()
-                .filter(|token| token.tells())
-                .map(|token| token.term)
-                .collect()
-        } else {
-            account.telling_from(verb + 1).collect()
-        };
+        let object = object(account, verb, by.is_some());
         found.push(Deed {
             doers,
             by: by.is_some(),
@@ -137,20 +159,32 @@ fn deeds<'a>(account: &Account<'a>) -> Vec<Deed<'a>> {
     found
 }
 
+/// The words that tell to what it is done: those before a passive verb, else those after it.
+fn object<'a>(account: &Account<'a>, verb: usize, passive: bool) -> Vec<&'a Term> {
+    let words = if passive {
+        verb.saturating_sub(REACH)..verb
+    } else if GIVING.has(account.word(verb)) {
+        // What is given stands after whoever gets it.
+        verb + 1..(verb + 1 + 2 * REACH).min(account.tokens.len())
+    } else {
+        return account.telling_from(verb + 1).collect();
+    };
+    let ends = |at: &usize| account.gap(*at).contains(['.', ';', '—', '–']);
+    let clause = words.start..words.clone().skip(1).find(ends).unwrap_or(words.end);
+    let words = if passive { words } else { clause };
+    let tokens = account.tokens.get(words).unwrap_or_default().iter();
+    let telling = tokens.filter(|token| token.tells());
+    telling.map(|token| token.term).collect()
+}
+
 /// Those who may do something in a sentence, with their words: names, rows of names, *European partners*.
 fn doers(account: &Account<'_>) -> Vec<(BTreeSet<Figure>, Range<usize>)> {
     let mut runs: Vec<(BTreeSet<Figure>, Range<usize>)> = Vec::new();
-    let lists = lists(account);
-    let listed = |at: usize| lists.iter().any(|list| list.words.contains(&at));
-    for list in &lists {
-        let figures = list.members.iter().map(|named| named.figure);
+    for list in &account.lists {
+        let members = account.named.get(list.members.clone()).unwrap_or_default();
+        let figures = members.iter().map(|named| named.figure);
         runs.push((figures.collect(), list.words.clone()));
     }
-    let single = account
-        .named
-        .iter()
-        .filter(|named| !listed(named.words.start));
-    runs.extend(single.map(|named| ([named.figure].into(), named.words.clone())));
     for (at, token) in account.tokens.iter().enumerate() {
         let others = OTHERS.has(account.word(at + 1));
         if let Some(country) = country(&token.term.key)
@@ -161,7 +195,15 @@ fn doers(account: &Account<'_>) -> Vec<(BTreeSet<Figure>, Range<usize>)> {
         }
     }
     runs.sort_by_key(|(_, words)| words.start);
-    joined(account, runs)
+    let mut runs = joined(account, runs);
+    for (_, words) in &mut runs {
+        // *Berlin and its allies*
+        let [and, own, others] = [0, 1, 2].map(|on| account.word(words.end + on));
+        if and == "and" && OWN.has(own) && OTHERS.has(others) {
+            words.end += 3;
+        }
+    }
+    runs
 }
 
 /// *the U.S. and its European allies* as one.
@@ -190,8 +232,14 @@ fn joined(
     whole
 }
 
-/// Whether a name can be the subject of what follows it: no preposition before, nothing owned and no passive after it.
+/// Whether a name can be the subject of what follows it.
 fn is_subject(account: &Account<'_>, words: &Range<usize>) -> bool {
+    let passive = (words.end..words.end + 3).any(|at| PASSIVE.has(account.word(at)));
+    can_act(account, words) && !passive
+}
+
+/// Whether a name can be a subject at all: no preposition stands before it, and it owns nothing.
+pub(super) fn can_act(account: &Account<'_>, words: &Range<usize>) -> bool {
     let before = (1..=2).map(|back| account.before(words.start, back));
     let mut before = before.filter(|word| !ARTICLES.has(word));
     let after_preposition = before.next().is_some_and(|word| PREPOSITIONS.has(word));
@@ -199,8 +247,7 @@ fn is_subject(account: &Account<'_>, words: &Range<usize>) -> bool {
         let last = account.word(last);
         last.ends_with("'s") || last.ends_with('\'')
     });
-    let passive = (words.end..words.end + 3).any(|at| PASSIVE.has(account.word(at)));
-    !after_preposition && !owns && !passive
+    !after_preposition && !owns
 }
 
 /// The verb right after a doer, auxiliaries left out.
@@ -218,7 +265,9 @@ fn active(account: &Account<'_>, from: usize) -> Option<usize> {
         .tokens
         .get(verb)
         .is_some_and(|token| token.tells() && !token.is_capitalised());
-    (tells || GIVING.has(word)).then_some(verb)
+    // *the Berlin administration*: what has no form of its own is a verb only after an auxiliary.
+    let is_verb = is_past(word) || ONCE.has(word) || verb > from;
+    (tells && is_verb || GIVING.has(word)).then_some(verb)
 }
 
 /// The verb of which *by* tells the doer: *issued by*, *not issued through NATO, but instead by*.

@@ -1,7 +1,8 @@
 //! Who and what is named in a sentence, the same in both articles.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::alignment::Couple;
 use crate::name::{Country, Entity, EntityKind, country, is_leader};

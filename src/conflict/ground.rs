@@ -13,6 +13,7 @@ use super::account::Account;
 use super::figure::{Figure, Roster};
 use super::quantity::{Amount, Quantity, Unit};
 use super::source::{Report, reports};
+use super::time::When;
 
 /// Two articles, told sentence by sentence.
 pub(super) struct Ground<'a> {
@@ -125,11 +126,11 @@ impl<'a> Ground<'a> {
 
     /// Whether the days that both sentences name can be the same ones; so too when one names none.
     pub(super) fn same_time(&self, pair: Pair<&Account<'a>>) -> bool {
-        let published = [self.published.left, self.published.right];
         let mut told_apart = false;
         for left in &pair.left.times {
             for right in &pair.right.times {
-                match left.day.agrees(right.day, published) {
+                let times = pair.zip(Pair::new(left, right));
+                match When::agrees(times, self.published) {
                     Some(true) => return true,
                     Some(false) => told_apart = true,
                     None => {}
@@ -187,11 +188,11 @@ fn names(reports: &[Vec<Report>]) -> HashSet<String> {
 }
 
 fn copied(accounts: &Pair<Vec<Account<'_>>>) -> Pair<Vec<bool>> {
-    let keys = |account: &Account<'_>| -> Vec<String> {
-        let keys = account.tokens.iter().map(|token| token.term.key.clone());
+    fn keys<'a>(account: &Account<'a>) -> Vec<&'a str> {
+        let keys = account.tokens.iter().map(|token| token.term.key.as_str());
         keys.collect()
-    };
-    let all: Pair<HashSet<Vec<String>>> = accounts
+    }
+    let all: Pair<HashSet<Vec<&str>>> = accounts
         .as_ref()
         .map(|accounts| accounts.iter().map(keys).collect());
     let across = accounts.as_ref().zip(all.as_ref().swapped());

@@ -1,4 +1,4 @@
-//! Several who are named in a row: *France, Germany and the UK*.
+//! Those who are named in a row: *France, Germany and the UK*.
 
 use std::ops::Range;
 
@@ -9,18 +9,25 @@ use super::figure::Named;
 
 const SOURCE: &str = include_str!("../../assets/claims.txt");
 static OPEN: WordList = WordList::part(SOURCE, "open");
-static JOINTS: WordList = WordList::part(SOURCE, "joints");
+pub(super) static JOINTS: WordList = WordList::part(SOURCE, "joints");
 
-/// Two or more who are named in a row.
-pub(super) struct List<'a> {
+/// One who is named, or several in a row.
+pub(super) struct List {
     pub(super) words: Range<usize>,
-    pub(super) members: &'a [Named],
+    /// Who they are: which of `Account::named`.
+    pub(super) members: Range<usize>,
     /// Whether it only gives examples: *including*.
     pub(super) open: bool,
 }
 
+impl List {
+    pub(super) fn is_single(&self) -> bool {
+        self.members.len() == 1
+    }
+}
+
 /// The lists of a sentence, in order.
-pub(super) fn lists<'a>(account: &'a Account<'_>) -> Vec<List<'a>> {
+pub(super) fn lists(account: &Account<'_>) -> Vec<List> {
     let named = &account.named;
     let mut found = Vec::new();
     let mut first = 0;
@@ -31,24 +38,22 @@ pub(super) fn lists<'a>(account: &'a Account<'_>) -> Vec<List<'a>> {
         {
             last += 1;
         }
-        let members = named.get(first..=last).unwrap_or_default();
-        found.extend(list(account, members));
+        found.extend(list(account, first..last + 1));
         first = last + 1;
     }
     found
 }
 
-fn list<'a>(account: &Account<'_>, members: &'a [Named]) -> Option<List<'a>> {
-    let (first, last) = (members.first()?, members.last()?);
+fn list(account: &Account<'_>, members: Range<usize>) -> Option<List> {
+    let named = account.named.get(members.clone())?;
+    let (first, last) = (named.first()?, named.last()?);
     let words = first.words.start..last.words.end;
     let back = |by: usize| account.before(words.start, by);
     let open = (1..=3).any(|by| OPEN.has(back(by)))
         || OPEN.has(&format!("{}-{}", back(2), back(1)))
-        || account.word(words.end) == "and"
-            && !members.is_empty()
-            && account.word(words.end + 1) == "others"
+        || account.word(words.end) == "and" && account.word(words.end + 1) == "others"
         || account.word(words.end) == "among";
-    (members.len() > 1).then_some(List {
+    Some(List {
         words,
         members,
         open,

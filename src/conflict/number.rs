@@ -86,7 +86,7 @@ pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
 fn same_thing(linked: &Linked<'_, '_>, pair: Pair<(&Account<'_>, &Quantity)>) -> Option<usize> {
     let support = linked.support;
     let (a, b) = (pair.left.1, pair.right.1);
-    if a.unit != b.unit || !same_subject(pair) {
+    if a.unit != b.unit || a.amount.is_far(b.amount) || !same_subject(pair) {
         return None;
     }
     let around = pair.map(|(account, quantity)| around(account, quantity));
@@ -108,13 +108,20 @@ fn same_thing(linked: &Linked<'_, '_>, pair: Pair<(&Account<'_>, &Quantity)>) ->
                 && shared(named.left.iter().copied(), &named.right) == 0;
             let fates = pair.map(|(account, quantity)| fate(account, quantity));
             let known = !anybody.left && !anybody.right || fates.left.is_some();
-            let same = pair_of_heads(pair.left, pair.right) && fates.left == fates.right && known;
+            let called = if linked.strong {
+                pair_of_heads(pair.left, pair.right)
+            } else {
+                same_head(pair)
+            };
+            let same = called && fates.left == fates.right && known;
+            // *A deal with eleven countries* is one of twelve.
+            let all = a.of_others != b.of_others && a.amount.is_next_to(b.amount);
             let alike = a.amount.is_near(b.amount);
             let wanted = if linked.weak || !alike { 2 } else { 1 };
             let close = near >= wanted && support + near >= 3;
             let nobody = !anybody.left && !anybody.right;
             let surely = alike && nobody && support >= 3 && !linked.weak;
-            same && !told_apart && (close || surely)
+            same && !all && !told_apart && (close || surely)
         }
         _ => {
             let beside =
@@ -127,7 +134,7 @@ fn same_thing(linked: &Linked<'_, '_>, pair: Pair<(&Account<'_>, &Quantity)>) ->
             let same_noun = nouns.left.is_none()
                 || nouns.right.is_none()
                 || pair_of_heads(pair.left, pair.right);
-            same_noun && (beside || near >= 3) && support >= 3 && !linked.weak
+            same_noun && (beside || near >= 3) && support >= 3 && linked.strong
         }
     };
     enough.then_some(support + 2 * near)
@@ -153,6 +160,13 @@ fn pair_of_heads(one: (&Account<'_>, &Quantity), other: (&Account<'_>, &Quantity
         .left
         .zip(heads.right)
         .is_some_and(|(one, other)| akin(one.term, other.term))
+}
+
+/// Whether what two numbers count is called by one word.
+fn same_head(pair: Pair<(&Account<'_>, &Quantity)>) -> bool {
+    let heads = pair.map(|(account, quantity)| account.tokens.get(quantity.head()?));
+    let both = heads.left.zip(heads.right);
+    both.is_some_and(|(one, other)| one.term.key == other.term.key)
 }
 
 /// Whether both numbers are told of one subject, as far as a name before them tells.

@@ -1,6 +1,7 @@
 //! Who else took part.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::text::{Pair, Side, WordList};
 
@@ -8,7 +9,7 @@ use super::account::Account;
 use super::figure::{Figure, Named};
 use super::found::Found;
 use super::ground::{Ground, Linked};
-use super::lists::{List, lists};
+use super::lists::List;
 use super::{Claim, ConflictKind};
 
 const SOURCE: &str = include_str!("../../assets/claims.txt");
@@ -22,8 +23,9 @@ static ATTENDING: WordList = WordList::part(SOURCE, "attending");
 const REACH: usize = 6;
 
 /// Those who took part.
-struct Party<'a> {
-    members: &'a [Named],
+pub(super) struct Party {
+    /// Who they are: which of `Account::named`.
+    members: Range<usize>,
     /// The word for what they took part in.
     about: usize,
     sort: Sort,
@@ -45,10 +47,10 @@ pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
     if linked.weak || linked.support < 2 {
         return Vec::new();
     }
-    let all = linked.accounts.map(parties);
+    let all = linked.accounts.map(|account| &account.parties);
     let mut found = Vec::new();
-    for left in &all.left {
-        for right in &all.right {
+    for left in all.left {
+        for right in all.right {
             let pair = Pair::new(left, right);
             if disagree(ground, linked, pair) {
                 found.push(told(ground, linked, pair));
@@ -58,7 +60,7 @@ pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
     found
 }
 
-fn disagree(ground: &Ground<'_>, linked: &Linked<'_, '_>, pair: Pair<&Party<'_>>) -> bool {
+fn disagree(ground: &Ground<'_>, linked: &Linked<'_, '_>, pair: Pair<&Party>) -> bool {
     let called = linked
         .accounts
         .zip(pair)
@@ -67,7 +69,8 @@ fn disagree(ground: &Ground<'_>, linked: &Linked<'_, '_>, pair: Pair<&Party<'_>>
     if !sorts.any(|sort| sort.has(called.left) && sort.has(called.right)) {
         return false;
     }
-    let sets = pair.map(|party| set(ground, party.members));
+    let sets = linked.accounts.zip(pair);
+    let sets = sets.map(|(account, party)| set(ground, members(account, &party.members)));
     let (left, right) = (&sets.left, &sets.right);
     let common = left.intersection(right).count();
     match (pair.left.sort, pair.right.sort) {
@@ -88,7 +91,7 @@ fn disagree(ground: &Ground<'_>, linked: &Linked<'_, '_>, pair: Pair<&Party<'_>>
 fn excludes(
     ground: &Ground<'_>,
     linked: &Linked<'_, '_>,
-    pair: Pair<&Party<'_>>,
+    pair: Pair<&Party>,
     between: Side,
 ) -> bool {
     let (closed, with) = (pair.get(between), pair.get(between.other()));
@@ -96,7 +99,8 @@ fn excludes(
         linked.accounts.get(between),
         linked.accounts.get(between.other()),
     );
-    let (inside, met) = (set(ground, closed.members), set(ground, with.members));
+    let inside = set(ground, members(own, &closed.members));
+    let met = set(ground, members(other, &with.members));
     let across = set(ground, &other.named);
     let called = own.before(closed.about, 1);
     !called.is_empty()
@@ -118,16 +122,16 @@ fn set(ground: &Ground<'_>, members: &[Named]) -> BTreeSet<Figure> {
 }
 
 /// The parties that a sentence tells of.
-fn parties<'a>(account: &'a Account<'_>) -> Vec<Party<'a>> {
-    let lists = lists(account);
-    let mut found: Vec<Party<'a>> = Vec::new();
-    for list in lists.iter().filter(|list| !list.open) {
+pub(super) fn parties(account: &Account<'_>) -> Vec<Party> {
+    let mut found: Vec<Party> = Vec::new();
+    let several = |list: &&List| !list.open && !list.is_single();
+    for list in account.lists.iter().filter(several) {
         let before = list.words.start;
         let between = (1..=2).find(|&back| account.before(before, back) == "between");
         if let Some(about) = between.and_then(|back| encounter(account, before - back)) {
-            found.push(party(list.members, about, Sort::Between));
+            found.push(party(list.members.clone(), about, Sort::Between));
         } else if let Some(about) = attending(account, list) {
-            found.push(party(list.members, about, Sort::Attending));
+            found.push(party(list.members.clone(), about, Sort::Attending));
         }
     }
     for (number, named) in account.named.iter().enumerate() {
@@ -135,18 +139,40 @@ fn parties<'a>(account: &'a Account<'_>) -> Vec<Party<'a>> {
         if account.before(start, 1) == "with"
             && let Some(about) = encounter(account, start - 1)
         {
-            let members = account.named.get(number..=number).unwrap_or_default();
-            found.push(party(members, about, Sort::With));
+            found.push(party(number..number + 1, about, Sort::With));
         }
     }
     found
 }
 
-fn party(members: &[Named], about: usize, sort: Sort) -> Party<'_> {
+fn party(members: Range<usize>, about: usize, sort: Sort) -> Party {
     Party {
         members,
         about,
         sort,
+    }
+}
+
+fn members<'t>(account: &'t Account<'_>, which: &Range<usize>) -> &'t [Named] {
+    account.named.get(which.clone()).unwrap_or_default()
+}
+
+/// That those were in it, by their names.
+pub(super) fn claim(ground: &Ground<'_>, account: &Account<'_>, which: &Range<usize>) -> Claim {
+    let members = members(account, which).iter();
+    let names = members.clone().map(|named| {
+        let name = ground.roster.name(named.figure);
+        if name.is_empty() {
+            account.words(named.words.clone())
+        } else {
+            name
+        }
+    });
+    Claim {
+        says: names.collect::<Vec<_>>().join(", "),
+        spans: members
+            .map(|named| account.place(named.words.clone()))
+            .collect(),
     }
 }
 
@@ -158,33 +184,16 @@ fn encounter(account: &Account<'_>, at: usize) -> Option<usize> {
 }
 
 /// The word that says of at least three that they are there.
-fn attending(account: &Account<'_>, list: &List<'_>) -> Option<usize> {
+fn attending(account: &Account<'_>, list: &List) -> Option<usize> {
     let near = list.words.end..list.words.end + REACH;
     let mut near = near.take_while(|&at| !account.gap(at).contains(['.', ';', ',']));
     near.find(|&at| ATTENDING.has(account.word(at)))
         .filter(|_| list.members.len() > 2)
 }
 
-fn told(ground: &Ground<'_>, linked: &Linked<'_, '_>, pair: Pair<&Party<'_>>) -> Found {
+fn told(ground: &Ground<'_>, linked: &Linked<'_, '_>, pair: Pair<&Party>) -> Found {
     let sides = linked.accounts.zip(pair);
-    let claims = sides.map(|(account, party)| {
-        let names = party.members.iter().map(|named| {
-            let name = ground.roster.name(named.figure);
-            if name.is_empty() {
-                account.words(named.words.clone())
-            } else {
-                name
-            }
-        });
-        Claim {
-            spans: party
-                .members
-                .iter()
-                .map(|named| account.place(named.words.clone()))
-                .collect(),
-            says: names.collect::<Vec<_>>().join(", "),
-        }
-    });
+    let claims = sides.map(|(account, party)| claim(ground, account, &party.members));
     let about =
         sides.map(|(account, party)| account.words(party.about..party.about + 1).to_owned());
     Found {

@@ -39,6 +39,8 @@ pub(super) struct Quantity {
     pub(super) noun: Range<usize>,
     /// Whether it counts only a part, or is of another time: *two more*, *than the 40 a year before*.
     pub(super) aside: bool,
+    /// Whether whoever it is told of is left out of the count: *a deal with eleven countries*.
+    pub(super) of_others: bool,
 }
 
 impl Quantity {
@@ -175,13 +177,14 @@ fn scale(account: &Account<'_>, at: usize) -> Option<f64> {
 
 /// *dozens*, *tens of thousands*: how many words, and how many at least.
 fn many(account: &Account<'_>, at: usize) -> Option<(usize, f64)> {
-    let phrase = [account.word(at), account.word(at + 1), account.word(at + 2)].join("-");
-    [(3, phrase.as_str()), (1, account.word(at))]
-        .into_iter()
-        .find_map(|(length, words)| match lookup(words)? {
-            Entry::Many(least) => Some((length, least)),
-            _ => None,
-        })
+    let many = |words: &str| match lookup(words)? {
+        Entry::Many(least) => Some(least),
+        _ => None,
+    };
+    let [first, of, last] = [at, at + 1, at + 2].map(|at| account.word(at));
+    let three = (of == "of").then(|| many(&[first, of, last].join("-")));
+    let three = three.flatten().map(|least| (3, least));
+    three.or_else(|| many(first).map(|least| (1, least)))
 }
 
 /// What a number counts or measures; `None` when it does neither.
@@ -221,6 +224,7 @@ fn quantity(account: &Account<'_>, numeral: Numeral) -> Option<Quantity> {
         Amount::new(value, grain, exactness).times(factor)
     };
     Some(Quantity {
+        of_others: account.before(start, 1) == "with",
         span: with_signs(account, start..end),
         words: start..end,
         amount,

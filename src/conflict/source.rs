@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use crate::alignment::{Couple, akin};
 use crate::name::is_role;
+use crate::quote::Quote;
 use crate::reading::Reading;
-use crate::text::list::{FUNCTION_WORDS, OUTLET_VERBS, SPEECH_VERBS};
-use crate::text::{Pair, Side, Span, Term, WordList, fold, words};
+use crate::speaker::Speaker;
+use crate::text::list::{FUNCTION_WORDS, OUTLET_VERBS, SPEECH_VERBS, is_outlet};
+use crate::text::{Pair, Side, Span, Term, Word, WordList, fold, terms, words};
 
 use super::account::{Account, MOST};
 use super::found::Found;
@@ -16,6 +18,7 @@ use super::{Claim, ConflictKind};
 const SOURCE: &str = include_str!("../../assets/claims.txt");
 static UNNAMED: WordList = WordList::part(SOURCE, "unnamed");
 static KNOWING: WordList = WordList::part(SOURCE, "knowing");
+static LEARNED: WordList = WordList::part(SOURCE, "learned");
 
 /// What a sentence reports, and on whose word.
 pub(super) struct Report {
@@ -42,47 +45,68 @@ pub(super) fn reports(
             .attribution(article, number)
             .filter(|one| one.is_sure());
         let speaker = speaker.and_then(|one| couple.cast.speakers.get(one.speaker?));
-        let (Some(speaker), Some(mention)) = (speaker, quote.mention) else {
+        let Some(report) = speaker.and_then(|speaker| report(reading, quote, speaker)) else {
             continue;
         };
-        let text = &reading.article.text;
-        let cue = quote.cue.map_or("", |cue| cue.of(text));
-        let cue: Vec<String> = words(cue)
-            .map(|word| fold(word.text).into_owned())
-            .collect();
-        let says = cue
-            .iter()
-            .any(|word| SPEECH_VERBS.has(word) || word == "according");
-        // An outlet that hands words on has them from somebody else.
-        let says = says && !cue.iter().any(|word| OUTLET_VERBS.has(word));
-        if !says || quote.stance(text).is_some() {
-            continue;
-        }
-        let unnamed = speaker.described && is_unnamed(reading, mention);
-        let words = mention.of(&reading.article.text);
-        let identified = crate::text::words(words)
-            .skip(1)
-            .any(|word| word.is_capitalised());
-        if speaker.described && !unnamed && !identified {
-            continue;
-        }
+        let start = report.mention.start;
         let at = reading
             .sentences
-            .partition_point(|sentence| sentence.span.end <= mention.start);
-        if let Some(here) = reports.get_mut(at) {
-            here.push(Report {
-                mention,
-                name: (!unnamed).then(|| speaker.name.clone()),
-                parts: quote.parts.clone(),
-            });
+            .partition_point(|one| one.span.end <= start);
+        if let Some((here, account)) = reports.get_mut(at).zip(accounts.get(at))
+            && !is_no_name(account, report.mention)
+        {
+            here.push(report);
         }
     }
     for (reports, account) in reports.iter_mut().zip(accounts) {
-        if reports.is_empty() {
+        if let Some(report) = learned(account) {
+            *reports = vec![report];
+        } else if reports.is_empty() {
             reports.extend(at_the_end(reading, account));
         }
     }
     reports
+}
+
+/// What a quote reports; `None` when it does not say so, or not on whose word.
+fn report(reading: &Reading, quote: &Quote, speaker: &Speaker) -> Option<Report> {
+    let mention = quote.mention?;
+    let text = &reading.article.text;
+    let cue = quote.cue.map_or("", |cue| cue.of(text));
+    let cue: Vec<String> = words(cue)
+        .map(|word| fold(word.text).into_owned())
+        .collect();
+    let mut says = cue.iter();
+    let says = says.any(|word| SPEECH_VERBS.has(word) || word == "according");
+    // An outlet that hands words on has them from somebody else.
+    let says = says && !cue.iter().any(|word| OUTLET_VERBS.has(word));
+    let told: Vec<Word<'_>> = words(mention.of(text)).collect();
+    let whole = told
+        .last()
+        .is_some_and(|last| !FUNCTION_WORDS.has(&fold(last.text)));
+    let pronoun = told.len() == 1;
+    if !says || quote.stance(text).is_some() || !whole && !pronoun {
+        return None;
+    }
+    let unnamed = speaker.described && is_unnamed(reading, mention);
+    // Its first word may be capitalised for other reasons, but *Doe’s lawyer* is somebody’s.
+    let identified = told.iter().enumerate().any(|(at, word)| {
+        let owns = word.bare().len() < word.text.len();
+        word.is_capitalised() && (at > 0 || owns)
+    });
+    let known = !speaker.described || unnamed || identified;
+    known.then(|| Report {
+        mention,
+        name: (!unnamed).then(|| speaker.name.clone()),
+        parts: quote.parts.clone(),
+    })
+}
+
+/// Whether a mention is only the capitalised first word of its sentence: *Dozens sang*.
+fn is_no_name(account: &Account<'_>, mention: Span) -> bool {
+    let first = account.tokens.first();
+    first.is_some_and(|first| first.term.span == mention && first.is_capitalised())
+        && !account.named.iter().any(|named| named.words.start == 0)
 }
 
 /// What a whole sentence tells, where only its end says on whose word: *according to aides*, *, two officials said*.
@@ -95,6 +119,26 @@ fn at_the_end(reading: &Reading, account: &Account<'_>) -> Option<Report> {
     (unnamed || named).then(|| Report {
         mention,
         name: (!unnamed).then(|| mention.of(account.text).to_owned()),
+        parts: vec![account.span],
+    })
+}
+
+/// What an outlet has at the word of somebody it does not name: *, Fox News has learned*.
+fn learned(account: &Account<'_>) -> Option<Report> {
+    /// How many words the longest name has, and what follows it.
+    const LONGEST: usize = 8;
+    let end = account.tokens.len();
+    let comma = (end.saturating_sub(LONGEST)..end).rev();
+    let from = comma
+        .take_while(|&at| at > 0)
+        .find(|&at| account.gap(at).contains(','))?;
+    let verb = (from + 1..end).find(|&at| {
+        let rest: Vec<&str> = (at..end).map(|at| account.word(at)).collect();
+        LEARNED.has(&rest.join("-"))
+    })?;
+    is_outlet(account.words(from..verb)).then(|| Report {
+        mention: account.place(from..end),
+        name: None,
         parts: vec![account.span],
     })
 }
@@ -117,7 +161,9 @@ fn said_last(account: &Account<'_>) -> Option<Range<usize>> {
     let verb = near
         .clone()
         .find(|&at| SPEECH_VERBS.has(account.word(at)))?;
-    Some(comma..verb)
+    // *, an elaborate plan* has no source.
+    let ends_in_noun = !FUNCTION_WORDS.has(account.before(verb, 1));
+    ends_in_noun.then_some(comma..verb)
 }
 
 /// Whether the words tell only what sort of source it is: *a senior official*, not *Doe’s lawyer* nor *the police*.
@@ -135,7 +181,8 @@ fn is_unnamed(reading: &Reading, mention: Span) -> bool {
     // *an official statement* is no official.
     let next = head.and_then(|head| words.get(head + 1));
     let ends = next.is_none_or(|next| FUNCTION_WORDS.has(next) || KNOWING.has(next));
-    unnamed && ends && !text.starts_with("The ") && !text.starts_with("the ")
+    let whole = words.last().is_some_and(|last| !FUNCTION_WORDS.has(last));
+    unnamed && ends && whole && !text.starts_with("The ") && !text.starts_with("the ")
 }
 
 impl Ground<'_> {
@@ -163,6 +210,7 @@ pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
             let pair = Pair::new(left, right);
             if left.name.is_some() != right.name.is_some()
                 && !knows_both(ground, pair)
+                && !speaks_of_both(linked, pair)
                 && let Some(about) = same_claim(linked, pair)
             {
                 found.push(told(linked, pair, about));
@@ -180,6 +228,16 @@ fn knows_both(ground: &Ground<'_>, pair: Pair<&Report>) -> bool {
             .name
             .as_ref()
             .is_some_and(|name| across.contains(name))
+    })
+}
+
+/// Whether the sentence that leaves its source unnamed speaks of the other’s source.
+fn speaks_of_both(linked: &Linked<'_, '_>, pair: Pair<&Report>) -> bool {
+    pair.sides().into_iter().any(|(side, report)| {
+        let name = report.name.as_deref().unwrap_or_default();
+        let other = linked.accounts.get(side.other());
+        let head = terms(name).pop();
+        head.is_some_and(|head| other.tokens.iter().any(|token| token.term.key == head.key))
     })
 }
 
@@ -201,8 +259,10 @@ fn same_claim(linked: &Linked<'_, '_>, pair: Pair<&Report>) -> Option<Pair<Strin
     );
     let least = said.left.len().min(said.right.len());
     let shared = common.left.len().min(common.right.len());
-    let telling = shared >= 4 && 3 * shared >= least;
-    let surely = linked.strong && shared >= 1 && shared + linked.common >= 3;
+    let telling = shared >= 4 && 3 * shared >= least || shared >= 3 && 2 * shared >= least;
+    let short = 2 * shared >= least && shared + linked.common >= 2;
+    let surely =
+        linked.strong && (shared >= 2 && shared + linked.common >= 3 || shared >= 1 && short);
     (telling || surely).then(|| {
         common
             .zip(linked.accounts)
@@ -214,6 +274,7 @@ fn said<'a>(account: &Account<'a>, report: &Report) -> Vec<&'a Term> {
     let tokens = account.tokens.iter().filter(|token| {
         token.tells()
             && !token.is_capitalised()
+            && !report.mention.contains(token.term.span)
             && report
                 .parts
                 .iter()

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::article::date::{MONTHS, WEEKDAYS, day_of, is_year, weekday};
-use crate::text::WordList;
+use crate::text::list::SPEECH_VERBS;
+use crate::text::{Pair, WordList};
 
 use super::account::{Account, MOST};
 
@@ -23,6 +24,8 @@ pub(super) enum Day {
     From(i64),
     /// A month from 1 and its day, perhaps with the year.
     Date(i64, i64, Option<i64>),
+    /// A month from 1, as far as the year is not told.
+    Month(i64),
     /// A year.
     Year(i64),
 }
@@ -42,6 +45,31 @@ pub(super) fn times(account: &Account<'_>) -> Vec<When> {
     found
 }
 
+impl When {
+    /// Whether it is the day on which something was said, not that of what was said: *said late Monday*.
+    fn is_of_speech(&self, account: &Account<'_>) -> bool {
+        const REACH: usize = 3;
+        let mut before = (1..=REACH).map(|back| account.before(self.words.start, back));
+        before.any(|word| SPEECH_VERBS.has(word))
+    }
+
+    /// Whether both can be one time; `None` when that cannot be told.
+    pub(super) fn agrees(
+        sides: Pair<(&Account<'_>, &When)>,
+        published: Pair<Option<i64>>,
+    ) -> Option<bool> {
+        let days = sides.map(|(_, when)| when.day);
+        let month = days.map(|day| matches!(day, Day::Month(_)));
+        let speech = sides.map(|(account, when)| when.is_of_speech(account));
+        // What was in May may be told of on any day.
+        if month.left && speech.right || month.right && speech.left {
+            return None;
+        }
+        let published = [published.left, published.right];
+        days.left.agrees(days.right, published)
+    }
+}
+
 fn time(account: &Account<'_>, at: usize) -> Option<When> {
     let token = account.tokens.get(at)?;
     let word = token.word.trim_end_matches("'s");
@@ -53,7 +81,8 @@ fn time(account: &Account<'_>, at: usize) -> Option<When> {
     };
     let weekday = named_weekday(account, at, word).filter(|_| token.is_capitalised());
     let day = relative.map(Day::From).or(weekday.map(Day::Weekday));
-    let alone = day.or_else(|| year(account, at)).map(|day| When {
+    let longer = || year(account, at).or_else(|| month(account, at));
+    let alone = day.or_else(longer).map(|day| When {
         words: at..at + 1,
         day,
     });
@@ -86,6 +115,15 @@ fn date(account: &Account<'_>, at: usize) -> Option<When> {
         words: at..at + 2 + usize::from(year.is_some()),
         day: Day::Date(month, day, year),
     })
+}
+
+/// A month that is told without a day: *in September*.
+fn month(account: &Account<'_>, at: usize) -> Option<Day> {
+    let capitalised = account.tokens.get(at)?.is_capitalised();
+    let month = MONTHS.whole(account.word(at)).filter(|_| capitalised)?;
+    BEFORE_YEAR
+        .has(account.before(at, 1))
+        .then_some(Day::Month(month + 1))
 }
 
 /// A year, where the word before tells that it is one.
@@ -121,7 +159,7 @@ impl Day {
                 let each = (near - 1..=near + 1).filter_map(|year| day_of(year, month, day));
                 Some(each.filter(|day| (day - published).abs() < 366).collect())
             }
-            Day::Year(_) => None,
+            Day::Month(_) | Day::Year(_) => None,
         }
     }
 
@@ -134,6 +172,10 @@ impl Day {
                 return year.map(|year| year == only);
             }
             (Day::Year(_), _) | (_, Day::Year(_)) => return None,
+            (Day::Month(one), Day::Month(other) | Day::Date(other, ..))
+            | (Day::Date(one, ..), Day::Month(other)) => return Some(one == other),
+            // What was the other day is not told to have been in some month.
+            (Day::Month(_), _) | (_, Day::Month(_)) => return Some(false),
             (Day::Date(month, day, year), Day::Date(other_month, other_day, other_year)) => {
                 let same = (month, day) == (other_month, other_day);
                 let years = year.zip(other_year);
@@ -165,6 +207,7 @@ impl Day {
                 let year = year.map_or_else(String::new, |year| format!(" {year}"));
                 format!("{day} {}{year}", MONTHS.name(month - 1))
             }
+            (Day::Month(month), _) => MONTHS.name(month - 1),
             (Day::Weekday(weekday), _) => WEEKDAYS.name(weekday),
             (Day::From(by), Some(published)) => WEEKDAYS.name(weekday(published + by)),
             (Day::From(-1), None) => "yesterday".to_owned(),

@@ -37,7 +37,7 @@ impl Flag {
 pub(super) fn flag(rows: &mut [Row], readings: &[&Reading], between: &Between) {
     let homes = Homes::of(rows);
     for one in &between.conflicts {
-        let sentences = one.articles.zip(one.conflict.sentences);
+        let sentences = one.sentences();
         let row = homes.shared([sentences.left, sentences.right]);
         if let Some(row) = row.and_then(|row| rows.get_mut(row)) {
             row.conflicts.push(one.clone());

@@ -7,13 +7,11 @@ use crate::article::Label;
 use crate::name::{EntityKind, Names, name_words};
 use crate::quote::Quote;
 use crate::reading::Reading;
-use crate::text::list::{OUTLET_VERBS, SPEECH_VERBS};
+use crate::text::list::{OUTLET_ENDINGS, OUTLET_NAMES, OUTLET_VERBS, SPEECH_VERBS};
 use crate::text::{Span, Word, WordList, fold, words};
 
 const SOURCE: &str = include_str!("../../assets/outlets.txt");
 
-static NAMES: WordList = WordList::part(SOURCE, "names");
-static ENDINGS: WordList = WordList::part(SOURCE, "endings");
 static AFTER_THE: WordList = WordList::part(SOURCE, "after the");
 static BEFORE: WordList = WordList::part(SOURCE, "before");
 
@@ -103,7 +101,7 @@ fn covering(words: &[Word<'_>]) -> Span {
 
 /// Whether a name of one word is that of an outlet.
 pub(super) fn is_outlet(name: &str) -> bool {
-    NAMES.has(&fold(name))
+    OUTLET_NAMES.has(&fold(name))
 }
 
 /// The sentence around a source, as far as the sources of other quotes.
@@ -143,10 +141,10 @@ fn outlet_end(text: &str, all: &[Word<'_>], at: usize) -> Option<usize> {
         end += 1;
     }
     let is = |list: &WordList, word: &Word<'_>| list.has(&fold(word.bare()));
-    if is(&NAMES, first) {
+    if is(&OUTLET_NAMES, first) {
         let news = all
             .get(at + 1)
-            .filter(|word| at + 1 < end && is(&ENDINGS, word));
+            .filter(|word| at + 1 < end && is(&OUTLET_ENDINGS, word));
         return Some(at + 1 + usize::from(news.is_some()));
     }
     let last = &all[end - 1];
@@ -154,7 +152,7 @@ fn outlet_end(text: &str, all: &[Word<'_>], at: usize) -> Option<usize> {
     let is_one = if end == at + 1 {
         article && is(&AFTER_THE, last)
     } else {
-        is(&ENDINGS, last)
+        is(&OUTLET_ENDINGS, last)
     };
     is_one.then_some(end)
 }

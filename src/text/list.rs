@@ -36,6 +36,12 @@ pub static ABBREVIATIONS: WordList = WordList::new(include_str!("../../assets/ab
 /// Verbs by which an outlet hands words on.
 pub static OUTLET_VERBS: WordList =
     WordList::part(include_str!("../../assets/outlets.txt"), "after");
+/// Words that name an outlet on their own.
+pub static OUTLET_NAMES: WordList =
+    WordList::part(include_str!("../../assets/outlets.txt"), "names");
+/// The last words of outlets' names of two words or more.
+pub static OUTLET_ENDINGS: WordList =
+    WordList::part(include_str!("../../assets/outlets.txt"), "endings");
 /// Verbs that say who spoke, in all their forms.
 pub static SPEECH_VERBS: WordList = WordList::lines(
     include_str!("../../assets/reporting_verbs.txt"),
@@ -52,6 +58,14 @@ pub static SPEECH_VERBS_AFTER_QUOTE: WordList =
 
 /// Words that deny; those that end in *n’t* do so as well.
 pub static NEGATIONS: WordList = WordList::new(include_str!("../../assets/negations.txt"));
+
+/// Whether a whole name is that of a paper, station or agency.
+pub fn is_outlet(name: &str) -> bool {
+    let name = super::fold(name);
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let several = last.len() < name.len();
+    OUTLET_NAMES.has(&name) || several && (OUTLET_ENDINGS.has(last) || OUTLET_NAMES.has(last))
+}
 
 /// A word list from `assets/`: words parted by white space, `#` to the line's end is a comment.
 ///

@@ -36,16 +36,22 @@ pub(super) struct Place {
 ///
 /// The two groups that are linked most strongly on average become one, again and again, as long as that is strong enough
 /// (average linkage). So nothing is joined by a chain: what is like the one end only stays out. A sentence that is left
-/// over then joins the group with most of whose articles it is linked.
-pub(super) fn grow(order: &Order<'_>, alignments: &Alignments) -> Vec<Vec<Place>> {
+/// over then joins the group with most of whose articles it is linked. At last what disagrees comes together.
+pub(super) fn grow(
+    order: &Order<'_>,
+    alignments: &Alignments,
+    disputed: &BTreeSet<[Place; 2]>,
+) -> Vec<Vec<Place>> {
     let likeness = Likeness::new(order, alignments);
     let mut growth = Growth::new(&likeness);
     while let Some(next) = growth.waiting.pop() {
         growth.merge(&next);
     }
     growth.take_in();
+    growth.bring_together(disputed);
     let mut groups = growth.groups;
-    groups.retain(|group| group.len() > 1);
+    let rank = |place: Option<&Place>| place.map(|place| place.rank);
+    groups.retain(|group| rank(group.first()) != rank(group.last()));
     groups.sort_unstable();
     groups
 }
@@ -105,11 +111,9 @@ impl<'a> Growth<'a> {
         let mut numbers: BTreeMap<Place, usize> = BTreeMap::new();
         for (one, other) in likeness.links() {
             let [one, other] = [one, other].map(|place| {
-                *numbers.entry(place).or_insert_with(|| {
-                    growth.groups.push(vec![place]);
-                    growth.beside.push(BTreeSet::new());
-                    growth.groups.len() - 1
-                })
+                *numbers
+                    .entry(place)
+                    .or_insert_with(|| growth.begin(vec![place]))
             });
             growth.join(one, other);
         }
@@ -157,21 +161,81 @@ impl<'a> Growth<'a> {
             left: into,
             right: from,
         } = next.groups;
-        let moved = self
-            .groups
-            .get_mut(from)
-            .map(std::mem::take)
-            .unwrap_or_default();
-        if let Some(group) = self.groups.get_mut(into) {
+        self.move_all(from, into);
+        self.weigh(into, |_| true);
+    }
+}
+
+impl Growth<'_> {
+    /// Makes one group of those that two sentences stand in; where that would be too much, one sentence goes over to the
+    /// group of the other.
+    fn bring_together(&mut self, disputed: &BTreeSet<[Place; 2]>) {
+        let mut homes: HashMap<Place, usize> = HashMap::new();
+        for (number, group) in self.groups.iter().enumerate() {
+            homes.extend(group.iter().map(|&place| (place, number)));
+        }
+        for &[left, right] in disputed {
+            let places = Pair::new(left, right);
+            let numbers = places.map(|place| {
+                *homes
+                    .entry(place)
+                    .or_insert_with(|| self.begin(vec![place]))
+            });
+            let into = self.bring(places, numbers);
+            if let Some((into, group)) = into.and_then(|into| Some((into, self.groups.get(into)?)))
+            {
+                homes.extend(group.iter().map(|&place| (place, into)));
+            }
+        }
+    }
+
+    /// The same for two sentences and their groups; the number of the group that both are in now, if there is one.
+    fn bring(&mut self, places: Pair<Place>, numbers: Pair<usize>) -> Option<usize> {
+        if numbers.left == numbers.right {
+            return Some(numbers.left);
+        }
+        let (left, right) = (
+            self.groups.get(numbers.left)?,
+            self.groups.get(numbers.right)?,
+        );
+        if fits(left, right) {
+            self.move_all(numbers.right, numbers.left);
+            return Some(numbers.left);
+        }
+        let leftward = (places.right, numbers.right, numbers.left);
+        let rightward = (places.left, numbers.left, numbers.right);
+        // The one from the smaller group goes over, if there is room.
+        let ways = if left.len() < right.len() {
+            [rightward, leftward]
+        } else {
+            [leftward, rightward]
+        };
+        let has_room = |&(place, _, into): &(Place, usize, usize)| {
+            let group = self.groups.get(into);
+            group.is_some_and(|group| fits(&[place], group))
+        };
+        let (place, from, into) = ways.into_iter().find(has_room)?;
+        self.groups.get_mut(from)?.retain(|one| *one != place);
+        let alone = self.begin(vec![place]);
+        self.move_all(alone, into);
+        Some(into)
+    }
+
+    /// Begins a group; its number.
+    fn begin(&mut self, group: Vec<Place>) -> usize {
+        self.groups.push(group);
+        self.beside.push(BTreeSet::new());
+        self.groups.len() - 1
+    }
+
+    fn move_all(&mut self, from: usize, into: usize) {
+        let moved = self.groups.get_mut(from).map(std::mem::take);
+        if let (Some(moved), Some(group)) = (moved, self.groups.get_mut(into)) {
             group.extend(moved);
             group.sort_unstable();
         }
-        let beside = self
-            .beside
-            .get_mut(from)
-            .map(std::mem::take)
-            .unwrap_or_default();
-        for other in beside {
+        let beside = self.beside.get_mut(from).map(std::mem::take);
+        for other in beside.unwrap_or_default() {
             if let Some(theirs) = self.beside.get_mut(other) {
                 theirs.remove(&from);
             }
@@ -179,11 +243,8 @@ impl<'a> Growth<'a> {
                 self.join(into, other);
             }
         }
-        self.weigh(into, |_| true);
     }
-}
 
-impl Growth<'_> {
     /// Gives each sentence that is left over to the group that it is linked with best, as the groups are now, if that is
     /// linked with it in half of its other articles at least. Else it would be told from what tells the same.
     fn take_in(&mut self) {
@@ -209,11 +270,7 @@ impl Growth<'_> {
         for (number, into) in joining {
             let both = self.groups.get(number).zip(self.groups.get(into));
             if both.is_some_and(|(one, group)| fits(one, group)) {
-                let moved = self.groups.get_mut(number).map(std::mem::take);
-                if let (Some(moved), Some(group)) = (moved, self.groups.get_mut(into)) {
-                    group.extend(moved);
-                    group.sort_unstable();
-                }
+                self.move_all(number, into);
             }
         }
     }

@@ -66,6 +66,23 @@ fn what_is_left_over_joins_what_most_tell_like_it() {
 }
 
 #[test]
+fn what_disagrees_is_one_topic_however_weak_the_link() {
+    check(&[1, 1], "0.0-1.0 .2!", &["0.0 1.0"]);
+    // Each is told by a third article too, in another place.
+    check(
+        &[1, 1, 2],
+        "0.0-1.0 .2!, 0.0-2.0 .9, 1.0-2.1 .9",
+        &["0.0 1.0 2.0,1"],
+    );
+    // No article has more than a few sentences of one topic, so that only one goes over.
+    check(
+        &[8, 1, 1, 1],
+        "0.0-1.0 .9, 0.1-1.0 .9, 0.3-2.0 .9, 0.4-2.0 .9, 0.6-3.0 .9, 0.7-3.0 .9, 1.0-2.0 .2!, 2.0-3.0 .2!",
+        &["0.0,1,3,4 1.0 2.0 3.0", "0.2", "0.5,6,7"],
+    );
+}
+
+#[test]
 fn what_stands_together_in_one_article_alone_comes_last() {
     check(&[4, 2], "0.2-1.0 .9", &["0.2 1.0", "0.0,1", "1.1", "0.3"]);
 }
@@ -83,14 +100,14 @@ fn the_order_of_the_articles_decides_nothing() {
 
 #[test]
 fn no_articles_have_no_topics() {
-    assert_eq!(topics(&[], &Alignments::default()), []);
+    assert_eq!(topics(&[], &Alignments::default(), &[]), []);
 }
 
 #[test]
 fn what_never_ends_is_called_by_how_it_begins() {
     let label = |text: &str| {
         let reading = read(text);
-        topics(&[&reading], &Alignments::default())
+        topics(&[&reading], &Alignments::default(), &[])
             .swap_remove(0)
             .label
     };
@@ -113,12 +130,12 @@ fn a_topic_is_called_by_what_its_articles_share() {
     let label = |other: usize| {
         let both = [&readings[other], &readings[1]];
         let alignments = Alignments::from_iter([(Pair::new(0, 1), aligned(&[(0, 0, 0.9)]))]);
-        topics(&both, &alignments).swap_remove(0).label
+        topics(&both, &alignments, &[]).swap_remove(0).label
     };
     assert_eq!(label(2), "harbour tunnel");
     // A common word alone tells too little.
     assert_eq!(label(0), "The harbour was sold.");
-    let alone = topics(&[&readings[1]], &Alignments::default());
+    let alone = topics(&[&readings[1]], &Alignments::default(), &[]);
     assert_eq!(
         alone[0].label,
         "They sold the harbour tunnel on Monday night, and …"
@@ -128,7 +145,7 @@ fn a_topic_is_called_by_what_its_articles_share() {
 /// A sentence of either side, and the score of the link between them.
 type Linked = (usize, usize, f32);
 
-/// Expects topics as `article.sentences`, for articles of so many sentences with these links.
+/// Expects topics as `article.sentences`, for articles of so many sentences with these links; `!` where they disagree.
 #[track_caller]
 fn check(articles: &[usize], links: &str, expected: &[&str]) {
     let order: Vec<usize> = (0..articles.len()).collect();
@@ -152,6 +169,7 @@ fn grouped(articles: &[usize], links: &str, order: &[usize]) -> Vec<String> {
             .unwrap_or_default()
     };
     let mut between: BTreeMap<(usize, usize), Vec<Linked>> = BTreeMap::new();
+    let mut disputed: Vec<Pair<SentencePlace>> = Vec::new();
     for link in links.split(", ") {
         let (ends, score) = link.split_once(' ').unwrap_or_default();
         let (one, other) = ends.split_once('-').unwrap_or_default();
@@ -160,8 +178,11 @@ fn grouped(articles: &[usize], links: &str, order: &[usize]) -> Vec<String> {
             let number = |digits: &str| digits.parse().unwrap_or(usize::MAX);
             (place(number(article)), number(sentence))
         });
-        let score = format!("0{score}").parse().unwrap_or_default();
         let (left, right) = (one.min(other), one.max(other));
+        let disagree = score.ends_with('!');
+        disputed.extend(disagree.then_some(Pair::new(left, right)));
+        let score = score.trim_end_matches('!');
+        let score = format!("0{score}").parse().unwrap_or_default();
         between
             .entry((left.0, right.0))
             .or_default()
@@ -172,19 +193,21 @@ fn grouped(articles: &[usize], links: &str, order: &[usize]) -> Vec<String> {
         .map(|((left, right), links)| (Pair::new(left, right), aligned(&links)));
     let alignments: Alignments = alignments.collect();
     let lent: Vec<&Reading> = readings.iter().collect();
-    let shown = topics(&lent, &alignments).into_iter().map(|topic| {
-        let mut cells: Vec<(usize, Vec<usize>)> = topic
-            .sentences
-            .into_iter()
-            .map(|(article, sentences)| (order[article], sentences))
-            .collect();
-        cells.sort();
-        let cells = cells.into_iter().map(|(article, sentences)| {
-            let numbers: Vec<String> = sentences.iter().map(ToString::to_string).collect();
-            format!("{article}.{}", numbers.join(","))
+    let shown = topics(&lent, &alignments, &disputed)
+        .into_iter()
+        .map(|topic| {
+            let mut cells: Vec<(usize, Vec<usize>)> = topic
+                .sentences
+                .into_iter()
+                .map(|(article, sentences)| (order[article], sentences))
+                .collect();
+            cells.sort();
+            let cells = cells.into_iter().map(|(article, sentences)| {
+                let numbers: Vec<String> = sentences.iter().map(ToString::to_string).collect();
+                format!("{article}.{}", numbers.join(","))
+            });
+            cells.collect::<Vec<_>>().join(" ")
         });
-        cells.collect::<Vec<_>>().join(" ")
-    });
     shown.collect()
 }
 

@@ -35,10 +35,15 @@ fn what_appeared_so_here_is_unclear_there() {
 
 #[test]
 fn others_would_give_the_guarantees() {
-    let comparison = compared("001", "002");
-    let words = Pair::new("European partners", "U.S. and its European allies");
-    told(&comparison, ConflictKind::Doer, words);
-    assert_eq!(of_kind(&comparison, ConflictKind::Doer).count(), 1);
+    for (other, allies) in [
+        ("002", "U.S. and its European allies"),
+        ("004", "Washington and its allies"),
+    ] {
+        let comparison = compared("001", other);
+        let words = Pair::new("European partners", allies);
+        told(&comparison, ConflictKind::Doer, words);
+        assert_eq!(of_kind(&comparison, ConflictKind::Doer).count(), 1);
+    }
 }
 
 #[test]
@@ -80,6 +85,7 @@ fn the_samples_disagree_on_nothing_else() {
         "000 001 Participants",
         "001 002 Doer",
         "001 003 Participants",
+        "001 004 Doer",
         "003 004 Certainty",
         "003 004 Number",
     ];

@@ -104,6 +104,17 @@ impl Amount {
         one.is_finite() && two.is_finite() && one < two * 2.0 && two < one * 2.0
     }
 
+    /// Whether one is written as more than ten times the other: so far apart two counts of one thing seldom are.
+    pub(in crate::conflict) fn is_far(self, other: Amount) -> bool {
+        let (one, two) = (self.written, other.written);
+        one.0 > two.1 * 10.0 || two.0 > one.1 * 10.0
+    }
+
+    /// Whether one is written as one more than the other.
+    pub(in crate::conflict) fn is_next_to(self, other: Amount) -> bool {
+        ((self.written.1 - other.written.1).abs() - 1.0).abs() < 1e-9
+    }
+
     /// Whether both can be true; measures may have been converted and rounded, `slack` is how far, as a share.
     pub(in crate::conflict) fn agrees(self, other: Amount, slack: f64) -> bool {
         self.least <= other.most * (1.0 + slack) && other.least <= self.most * (1.0 + slack)

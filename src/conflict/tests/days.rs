@@ -86,3 +86,25 @@ fn other_deeds_have_their_own_days() {
         "The harbour will be sold, Doe said Sunday.",
     );
 }
+
+#[test]
+fn before_here_and_during_there() {
+    check(
+        DATE,
+        "John Roe rang the sheriff [during the shooting] to pledge allegiance to the harbour gang.",
+        "John Roe pledged allegiance to the gang [before the attack], the sheriff said.",
+    );
+    check(
+        DATE,
+        "The mayor sold his shares in the harbour [after the vote].",
+        "[Before the vote] the mayor sold his shares in the harbour.",
+    );
+    none(
+        "John Roe rang the sheriff during the shooting to pledge allegiance to the harbour gang.",
+        "John Roe pledged allegiance to the gang before the trial, the sheriff said.",
+    );
+    none(
+        "The mayor sold his shares in the harbour after the vote.",
+        "Before the vote the mayor bought a house in the old town.",
+    );
+}

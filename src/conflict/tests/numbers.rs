@@ -203,3 +203,33 @@ fn a_count_is_held_against_those_who_are_named() {
         "Before any peace, Doe asked, they must withdraw their troops from Ohio and Iowa.",
     );
 }
+
+#[test]
+fn a_deal_with_others_is_one_of_all() {
+    none(
+        "The council would sign the trade deal with 11 harbour nations.",
+        "The council would not drop the 12-nation harbour trade deal.",
+    );
+    check(
+        NUMBER,
+        "The council would sign the trade deal with [11] harbour nations.",
+        "The council would not drop the [14]-nation harbour trade deal.",
+    );
+}
+
+#[test]
+fn another_time_or_another_size_is_another_thing() {
+    none(
+        "On Sunday the flood killed three people in the harbour town.",
+        "In September the flood killed five people in the harbour town.",
+    );
+    check(
+        NUMBER,
+        "The council said on Monday that it received [55,000] pages of Doe’s letters from the archive.",
+        "In December boxes with [50,000] pages of printed letters of Doe went to the archive.",
+    );
+    none(
+        "The council received 55,000 pages of Doe’s letters from the archive.",
+        "Doe needed only nine pages of letters from the council for the archive.",
+    );
+}

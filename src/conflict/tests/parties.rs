@@ -51,3 +51,20 @@ fn another_encounter_is_another() {
         "After the visit to the harbour a meeting between John Roe, Jane Doe and Ann Poe is planned.",
     );
 }
+
+#[test]
+fn the_same_words_with_a_name_more() {
+    check(
+        PARTICIPANTS,
+        "“I hope that the mayor joins [John Roe], and most members of the council,” she said.",
+        "“I hope that the mayor joins [John Roe], [Ann Poe] and most members of the council,” she said.",
+    );
+    none(
+        "“I hope that the mayor joins people like John Roe, and most members of the council,” she said.",
+        "“I hope that the mayor joins people like John Roe, Ann Poe and most members of the council,” she said.",
+    );
+    none(
+        "The mayor talked to John Roe about the harbour.",
+        "The mayor walked with John Roe and Ann Poe past the harbour.",
+    );
+}

@@ -25,3 +25,29 @@ fn both_name_or_neither() {
         "Jane Doe said that a secret order had stopped the harbour sale.",
     );
 }
+
+#[test]
+fn an_outlet_does_not_say_from_whom_it_has_it() {
+    check(
+        SOURCE,
+        "The speech at the fair will turn to jobs, roads and schools, [Fox News is told].",
+        "[Roe’s campaign] said that he would speak of jobs, roads and schools at the fair.",
+    );
+}
+
+#[test]
+fn somebody_s_lawyer_is_a_named_source() {
+    check(
+        SOURCE,
+        "John Roe is expected to be indicted, [Roe’s lawyer] said Friday.",
+        "John Roe, who won his seat in May, is soon to be indicted, [people with knowledge of the case] said.",
+    );
+}
+
+#[test]
+fn whoever_leaves_the_source_unnamed_speaks_of_the_other() {
+    none(
+        "Every council member has signed a letter to block the harbour sale, Fox News has learned.",
+        "“We will block the harbour sale,” all nine council members said in a letter.",
+    );
+}

@@ -165,17 +165,16 @@ fn samples_wide() {
     let mut reader = Reader::samples(WIDE);
     reader.press("C");
     expect![[r#"
-         Coverage  of 5 articles, 24 topics by first mention                                                             ? help
+         Coverage  of 5 articles, 23 topics by first mention                                                             ? help
                                                      000    001    002    003    004                         flags
         ▌ Washington, White House, Russia's          ### d  ##     #      #      ##  i                       word
           summit, Vladimir Putin                     ·      #      #   i  #      #                           word
           strong, unity, Europe                      ##     #      ·      #   d  #   m
+          Steve Witkoff, security guarantees         ·      ### d  ##  i  ##  m  ##  i                       WHO SPEAKER quote
           White House, reaching                      ·      #      #   i  #   i  ·
           von der Leyen                              ##     ##  d  #   i  #      ##  m
           social media platform                      ##  mc ·      ·      #   d  ·                           quote
-          topics, security guarantees                ·      #      #      ·      #   i
           Kyiv, hand, pressure                       ### d  ·      ·      #   i  #   i
-          Steve Witkoff, guarantees                  ·      ##  d  #   i  ##  m  #   i                       SPEAKER quote word
           security guarantees, Europe                #   d  #   d  ·      #   m  #   m                       quote
           Trump has suggested that Ukraine could re… ·      #      ·      #   i  ·
           Remember how it started.                   #   d  ·      ·      #   d  ·
@@ -189,6 +188,7 @@ fn samples_wide() {
           I think that’s the best way to end the …   #   d  #   d  ·      ·      ·
           Marco Rubio, possibility, deal             ·      ##  m  #   i  ·      #   i                       quote
           trip, West, invasion                       ##     ·      ·      #      ·
+          Putin, involvement, discussions            ·      ·      ##  i  #   i  ##  i
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
          000    "The Russian war machine continues to destroy lives" and "that is why reliable security guarantees are
                 required," Ukrainian President Volodymyr Zelenskyy said ahead of the meeting with his US counterpart Donald
