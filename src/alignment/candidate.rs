@@ -14,14 +14,14 @@ const PARTNERS: usize = 16;
 /// The same by kindred words, which tell less.
 const KINDRED_PARTNERS: usize = 8;
 
-/// Up to so many pairs, all are looked at: two articles of some 60 sentences. A true link may share no word at all.
+/// Up to so many pairs, all are looked at that share anything: two articles of some 60 sentences.
 const FEW: usize = 4000;
 
 /// How many postings are read for one sentence, its rarest words first: enough for two texts of 10,000 words to be
 /// looked at whole, and it keeps long texts from being compared each with each.
 const POSTINGS: usize = 2000;
 
-/// The pairs worth scoring: all of two short articles; else the best partners of every sentence each way, by its words and
+/// The pairs worth scoring: all of two short articles that share a word or have kindred ones; else the best partners of every sentence each way, by its words and
 /// by what is kindred to them, and sentences that are word for word the same. In order, each once.
 pub(super) fn candidates(
     wording: &Wording,
@@ -32,7 +32,11 @@ pub(super) fn candidates(
     if totals.left * totals.right <= FEW {
         let lefts = 0..totals.left;
         let rights = |left| (0..totals.right).map(move |right| Pair::new(left, right));
-        return lefts.flat_map(rights).collect();
+        let pairs = lefts.flat_map(rights);
+        let share = |pair: &Pair<usize>| words.share(*pair) || kindred.share(*pair);
+        return pairs
+            .filter(|pair| share(pair) || wording.is_same(*pair))
+            .collect();
     }
     let mut found = same_words(wording);
     for (weights, partners) in [(words, PARTNERS), (kindred, KINDRED_PARTNERS)] {

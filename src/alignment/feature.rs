@@ -16,7 +16,7 @@ use super::denial::Denials;
 use super::kindred::Kindred;
 use super::title::{LONG, only_a_long_name};
 use super::voice::{Heard, Voices};
-use super::weight::{Weights, telling};
+use super::weight::{Common, Weights, telling};
 use super::{Couple, Wording};
 use crate::text::{Pair, TermKind};
 use around::Around;
@@ -52,6 +52,14 @@ pub(super) struct Seen {
     pub(super) pairs: Vec<Pair<usize>>,
     pub(super) features: Vec<Vec<f32>>,
     pub(super) places: Places,
+}
+
+/// How much the wording of two sentences is alike.
+struct Alike {
+    common: Common,
+    /// Cosines, from 0 to 1.
+    words: f32,
+    letters: f32,
 }
 
 impl<'a> Signals<'a> {
@@ -94,22 +102,19 @@ impl<'a> Signals<'a> {
 
     /// The features of each pair.
     pub(super) fn see(&self, pairs: Vec<Pair<usize>>) -> Seen {
-        let cosines: Vec<Pair<f32>> = pairs
+        let alike: Vec<Alike> = pairs.iter().map(|&pair| self.alike(pair)).collect();
+        let likeness = alike
             .iter()
-            .map(|&pair| Pair::new(self.words.cosine(pair), self.letters.cosine(pair)))
-            .collect();
-        let likeness = cosines
-            .iter()
-            .map(|both| f32::midpoint(both.left, both.right));
+            .map(|alike| f32::midpoint(alike.words, alike.letters));
         let totals = self.words.sentences.as_ref().map(Vec::len);
         let grid = Grid::new(&pairs, likeness.collect(), totals);
         let places = Places::new(&grid, self.bodies, &self.blocks);
         let around = Around::new(&grid, self.bodies);
         let story = self.story.tell(&around);
-        let each = pairs.iter().zip(cosines).map(|(&pair, cosines)| {
+        let each = pairs.iter().zip(&alike).map(|(&pair, alike)| {
             let mut features = Vec::with_capacity(COUNT);
-            self.words(pair, cosines, &mut features);
-            self.sense(pair, &mut features);
+            self.words(pair, alike, &mut features);
+            self.sense(pair, alike, &mut features);
             self.speech(pair, &mut features);
             around.tell(pair, &grid, &places, &mut features);
             places.tell(pair, &mut features);
@@ -123,14 +128,23 @@ impl<'a> Signals<'a> {
         }
     }
 
+    fn alike(&self, pair: Pair<usize>) -> Alike {
+        let common = self.words.common(pair);
+        Alike {
+            common,
+            words: self.words.part(pair, common.squares),
+            letters: self.letters.cosine(pair),
+        }
+    }
+
     /// What words they share.
-    fn words(&self, pair: Pair<usize>, cosines: Pair<f32>, features: &mut Vec<f32>) {
-        let (shared, lengths) = shared(&self.words.sentences, pair);
+    fn words(&self, pair: Pair<usize>, alike: &Alike, features: &mut Vec<f32>) {
+        let (shared, lengths) = (alike.common.count, alike.common.of);
         let least = lengths.left.min(lengths.right);
         let most = lengths.left.max(lengths.right);
         features.extend([
-            cosines.left.sqrt(),
-            cosines.right.sqrt(),
+            alike.words.sqrt(),
+            alike.letters.sqrt(),
             shared / (lengths.left + lengths.right - shared).max(1.0),
             shared / least.max(1.0),
             shared / most.max(1.0),
@@ -139,43 +153,35 @@ impl<'a> Signals<'a> {
             least.ln_1p(),
             self.told.run(pair),
         ]);
-        let (count, _) = self::shared(&self.telling.sentences, pair);
-        let squares = self.telling.shared(pair);
+        if shared == 0.0 {
+            features.extend([0.0; 3]);
+            return;
+        }
+        let common = self.telling.common(pair);
         features.extend([
-            count.ln_1p(),
-            self.telling.part(pair, squares).sqrt(),
-            squares.sqrt() / telling(1),
+            common.count.ln_1p(),
+            self.telling.part(pair, common.squares).sqrt(),
+            common.squares.sqrt() / telling(1),
         ]);
     }
 
     /// What they tell in other words.
-    fn sense(&self, pair: Pair<usize>, features: &mut Vec<f32>) {
+    fn sense(&self, pair: Pair<usize>, alike: &Alike, features: &mut Vec<f32>) {
         let kindred = self.words.part(pair, self.kindred.shared(pair));
         let denies = self.denials.of(pair);
-        let (numbers, count) = shared(&self.numbers.sentences, pair);
+        let numbers = self.numbers.common(pair);
         features.extend([
             kindred.sqrt(),
             yes(denies.left != denies.right),
             yes(denies.left && denies.right),
             yes(kindred == 0.0
-                && self.share_words(pair, LONG)
+                && alike.common.count >= f32::from(LONG)
                 && only_a_long_name(self.wording, pair)),
-            numbers.min(2.0),
-            yes(numbers == 0.0 && count.left > 0.0 && count.right > 0.0),
-            self.numbers.shared(pair).sqrt() / telling(1),
+            numbers.count.min(2.0),
+            yes(numbers.count == 0.0 && numbers.of.left > 0.0 && numbers.of.right > 0.0),
+            numbers.squares.sqrt() / telling(1),
         ]);
         self.vectors.tell(pair, features);
-    }
-
-    /// Whether they share so many words or more.
-    fn share_words(&self, pair: Pair<usize>, least: usize) -> bool {
-        let held = self.words.sentences.as_ref().zip(pair);
-        let held = held.map(|(all, number)| all.get(number).map_or(&[][..], Vec::as_slice));
-        let shared = held
-            .left
-            .iter()
-            .filter(|one| held.right.binary_search(one).is_ok());
-        shared.take(least).count() == least
     }
 
     /// Who is named and heard in them.
@@ -208,19 +214,4 @@ fn both(values: Pair<f32>) -> [f32; 2] {
 
 fn yes(so: bool) -> f32 {
     f32::from(u8::from(so))
-}
-
-/// How many features two sentences share, and how many each has.
-#[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
-fn shared(sentences: &Pair<Vec<Vec<usize>>>, pair: Pair<usize>) -> (f32, Pair<f32>) {
-    let held = sentences
-        .as_ref()
-        .zip(pair)
-        .map(|(all, number)| all.get(number).map_or(&[][..], Vec::as_slice));
-    let mut right = held.right.iter().peekable();
-    let shared = held.left.iter().filter(|&one| {
-        while right.next_if(|&other| other < one).is_some() {}
-        right.peek() == Some(&one)
-    });
-    (shared.count() as f32, held.map(|held| held.len() as f32))
 }

@@ -76,6 +76,9 @@ impl Kindred {
     /// The squared weights of what two sentences tell in other words: of the words of one that have a kindred word in the
     /// other, where neither is in both; the lesser of both sides.
     pub(super) fn shared(&self, pair: Pair<usize>) -> f32 {
+        if !self.groups.share(pair) {
+            return 0.0;
+        }
         let (Some(left), Some(right)) = (
             self.sentences.left.get(pair.left),
             self.sentences.right.get(pair.right),

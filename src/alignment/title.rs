@@ -4,7 +4,7 @@ use super::Wording;
 use crate::text::{Pair, Side, Term, TermKind};
 
 /// From so many words on a name is long: *Fair Housing Act*, *Russian President Vladimir Putin*.
-pub(super) const LONG: usize = 3;
+pub(super) const LONG: u8 = 3;
 
 /// Whether all that two sentences share is one long name: it weighs much, each of its words being rare, and tells little.
 pub(super) fn only_a_long_name(wording: &Wording, sentences: Pair<usize>) -> bool {
@@ -15,7 +15,7 @@ pub(super) fn only_a_long_name(wording: &Wording, sentences: Pair<usize>) -> boo
     shared.sort_unstable();
     shared.dedup();
     let stand = |content: Vec<_>| stand_together(&content, &shared);
-    shared.len() >= LONG && content.into_iter().all(stand)
+    shared.len() >= usize::from(LONG) && content.into_iter().all(stand)
 }
 
 /// The words that say something on their own, with their numbers.

@@ -16,6 +16,17 @@ pub(super) struct Weights {
     lengths: Pair<Vec<f32>>,
 }
 
+/// The features that two sentences share.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Common {
+    /// How many they are.
+    pub(super) count: f32,
+    /// How many each sentence has.
+    pub(super) of: Pair<f32>,
+    /// Their weights squared, together.
+    pub(super) squares: f32,
+}
+
 impl Weights {
     /// By whole words that say something on their own.
     pub(super) fn of_words(wording: &Wording) -> Weights {
@@ -99,9 +110,34 @@ impl Weights {
 
     /// The squared weights of what two sentences share.
     pub(super) fn shared(&self, sentences: Pair<usize>) -> f32 {
+        self.common(sentences).squares
+    }
+
+    /// Whether two sentences share anything.
+    pub(super) fn share(&self, sentences: Pair<usize>) -> bool {
+        let held = self.held(sentences);
+        both(held.left, held.right).next().is_some()
+    }
+
+    /// What two sentences share.
+    #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
+    pub(super) fn common(&self, sentences: Pair<usize>) -> Common {
+        let held = self.held(sentences);
+        let mut common = Common {
+            count: 0.0,
+            of: held.map(|held| held.len() as f32),
+            squares: 0.0,
+        };
+        for &feature in both(held.left, held.right) {
+            common.count += 1.0;
+            common.squares += self.squares.get(feature).copied().unwrap_or_default();
+        }
+        common
+    }
+
+    fn held(&self, sentences: Pair<usize>) -> Pair<&[usize]> {
         let held = self.sentences.as_ref().zip(sentences);
-        let held = held.map(|(all, number)| all.get(number).map_or(&[][..], Vec::as_slice));
-        common(held.left, held.right, &self.squares)
+        held.map(|(all, number)| all.get(number).map_or(&[][..], Vec::as_slice))
     }
 
     /// The cosine of two sentences whose shared features weigh `squares` together.
@@ -146,14 +182,13 @@ pub(super) fn rarity(sentences: usize, holding: usize) -> f32 {
     (1.0 + sentences as f32 / holding.max(1) as f32).ln()
 }
 
-/// The weight of what stands in both of two ordered lists.
-fn common(left: &[usize], right: &[usize], squares: &[f32]) -> f32 {
+/// What stands in both of two ordered lists.
+fn both<'a>(left: &'a [usize], right: &'a [usize]) -> impl Iterator<Item = &'a usize> {
     let mut right = right.iter().peekable();
-    let both = left.iter().filter(|&feature| {
+    left.iter().filter(move |&feature| {
         while right.next_if(|&other| other < feature).is_some() {}
         right.peek() == Some(&feature)
-    });
-    sum(both, squares)
+    })
 }
 
 fn sum<'a>(features: impl IntoIterator<Item = &'a usize>, squares: &[f32]) -> f32 {

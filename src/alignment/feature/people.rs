@@ -48,11 +48,11 @@ impl People {
     }
 
     pub(super) fn tell(&self, pair: Pair<usize>, features: &mut Vec<f32>) {
-        let (shared, counts) = super::shared(&self.0.sentences, pair);
+        let common = self.0.common(pair);
         features.extend([
-            self.0.cosine(pair).sqrt(),
-            shared.min(3.0),
-            yes(shared == 0.0 && counts.left > 0.0 && counts.right > 0.0),
+            self.0.part(pair, common.squares).sqrt(),
+            common.count.min(3.0),
+            yes(common.count == 0.0 && common.of.left > 0.0 && common.of.right > 0.0),
         ]);
     }
 }
