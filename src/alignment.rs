@@ -45,9 +45,6 @@ pub struct Alignment {
     pub threshold: f32,
     /// Linked runs of sentences, strongest first. Each sentence stands in at most one a side.
     pub passages: Vec<Passage>,
-    /// What is told in more than one place: passages in the same order that share sentences with `passages` or with one
-    /// another, so that every link that is shown stands in one of both, but for links without a word to tell of.
-    pub again: Vec<Passage>,
     /// The links of headlines, to one another and to sentences, in the same order as `links`, a headline last. They are
     /// in no passage: a headline is no part of the body.
     pub headlines: Vec<HeadlineLink>,
@@ -108,7 +105,7 @@ impl Alignment {
         }
         self.links
             .sort_unstable_by_key(|link| order(link.sentences));
-        for passage in self.passages.iter_mut().chain(&mut self.again) {
+        for passage in &mut self.passages {
             passage.sentences = passage.sentences.clone().swapped();
         }
         for link in &mut self.headlines {
@@ -161,16 +158,20 @@ fn aligned(couple: &Couple<'_>, wanted: &Preference) -> Alignment {
     wanted.apply(&mut alignment.links);
     let mut runs = passage::grow(&alignment, readings);
     whole_quote::keep_whole(&mut runs, &alignment, readings);
-    let again = passage::again(&alignment, readings, &runs);
-    let both = [readings.left, readings.right];
-    let topics = Topics::new(&both, wording);
-    alignment.passages = told(runs, &topics);
-    alignment.again = told(again, &topics);
+    alignment.passages = told(runs, couple);
     alignment
 }
 
+/// What is told in more than one place: passages, strongest first, that share sentences with those of `alignment` or with
+/// one another, so that every link that is shown stands in one of both, but for links without a word to tell of.
+pub fn told_again(couple: &Couple<'_>, alignment: &Alignment) -> Vec<Passage> {
+    told(passage::again(alignment, couple.readings), couple)
+}
+
 /// The runs with what they are about.
-fn told(runs: Vec<passage::Run>, topics: &Topics<'_>) -> Vec<Passage> {
+fn told(runs: Vec<passage::Run>, couple: &Couple<'_>) -> Vec<Passage> {
+    let both = [couple.readings.left, couple.readings.right];
+    let topics = Topics::new(&both, &couple.wording);
     runs.into_iter()
         .map(|run| Passage {
             topic: topics.of(&parts(&run.sentences)),

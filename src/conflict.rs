@@ -25,7 +25,7 @@ mod time;
 use foldhash::{HashSet, HashSetExt};
 use serde::{Serialize, Serializer};
 
-use crate::alignment::{Alignment, Couple};
+use crate::alignment::{Alignment, Couple, Link};
 use crate::text::{Pair, Side, Span};
 use found::Found;
 use ground::{Ground, Linked};
@@ -142,11 +142,13 @@ const WORTH: f32 = 0.5;
 /// The conflicts of two articles that `alignment` links, in order of the left sentence. With the articles exchanged, the
 /// result is the same with its sides exchanged, but for `about` and the order.
 pub fn conflicts(couple: &Couple<'_>, alignment: &Alignment) -> Vec<Conflict> {
-    let ground = Ground::new(couple);
+    let worth = alignment.links.iter().copied();
+    let worth = worth.filter(|link| link.score >= WORTH * alignment.threshold);
+    let worth: Vec<Link> = worth.collect();
+    let ground = Ground::new(couple, &worth);
     let mut found: Vec<(f32, Conflict)> = Vec::new();
-    let worth = alignment.links.iter();
-    for link in worth.filter(|link| link.score >= WORTH * alignment.threshold) {
-        let Some(linked) = ground.linked(*link, alignment.threshold) else {
+    for link in worth {
+        let Some(linked) = ground.linked(link, alignment.threshold) else {
             continue;
         };
         let here = KINDS.iter().flat_map(|find| find(&ground, &linked));

@@ -8,8 +8,8 @@ mod around;
 mod grid;
 mod people;
 mod place;
+mod run;
 mod story;
-mod told;
 mod vector;
 
 use super::denial::Denials;
@@ -23,8 +23,8 @@ use around::Around;
 pub(super) use grid::Grid;
 use people::People;
 pub(super) use place::Places;
+use run::Runs;
 use story::Story;
-use told::Told;
 use vector::Vectors;
 
 /// What the two articles' sentences are, as far as features ask. A headline counts as the last sentence.
@@ -37,7 +37,7 @@ pub(super) struct Signals<'a> {
     kindred: &'a Kindred,
     voices: Voices,
     denials: Denials,
-    told: Told,
+    runs: Runs,
     people: People,
     numbers: Weights,
     vectors: Vectors,
@@ -78,7 +78,7 @@ impl<'a> Signals<'a> {
             kindred,
             voices: Voices::new(couple),
             denials: Denials::new(wording),
-            told: Told::new(wording),
+            runs: Runs::new(wording),
             numbers: Weights::of_some(wording, |term, _| term.kind == TermKind::Number),
             vectors: Vectors::new(wording, words),
             story: Story::new(wording, words),
@@ -151,7 +151,7 @@ impl<'a> Signals<'a> {
             lengths.left.ln_1p() + lengths.right.ln_1p(),
             least / most.max(1.0),
             least.ln_1p(),
-            self.told.run(pair),
+            self.runs.longest(pair),
         ]);
         if shared == 0.0 {
             features.extend([0.0; 3]);

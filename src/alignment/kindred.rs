@@ -1,21 +1,13 @@
 //! Words that are near in meaning or of one field: how two sentences tell one thing in other words.
 
-use std::ops::Range;
-use std::sync::OnceLock;
+mod lexicon;
 
-use foldhash::{HashMap, HashMapExt};
+use std::ops::Range;
 
 use super::Wording;
 use super::weight::Weights;
-use crate::text::{Pair, Term, TermKind, terms};
-
-static KINDRED_WORDS: &str = include_str!("../../assets/kindred_words.txt");
-/// Of verbs, and of nouns.
-static IRREGULAR_FORMS: [&str; 2] = [
-    include_str!("../../assets/irregular_forms.txt"),
-    include_str!("../../assets/irregular_plurals.txt"),
-];
-static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+use crate::text::{Pair, Term, TermKind};
+use lexicon::LEXICON;
 
 /// The words of every sentence that have kindred words.
 pub(super) struct Kindred {
@@ -61,7 +53,7 @@ impl Kindred {
             let each = sentences.iter().map(Sentence::groups);
             each.collect::<Vec<_>>()
         });
-        let most = LEXICON.get_or_init(Lexicon::read).groups;
+        let most = LEXICON.size;
         Kindred {
             sentences,
             groups: Weights::weighed(groups, most),
@@ -85,7 +77,10 @@ impl Kindred {
         ) else {
             return 0.0;
         };
-        self.within(left, right).min(self.within(right, left))
+        let (lefts, rights) = (left.without(right), right.without(left));
+        let (lefts, rights): (Vec<_>, Vec<_>) = (lefts.collect(), rights.collect());
+        self.within(&lefts, &rights)
+            .min(self.within(&rights, &lefts))
     }
 
     /// What two sentences tell in other words: for each such phrase of the left one, its words and those of the right one
@@ -106,10 +101,18 @@ impl Kindred {
         found.collect()
     }
 
-    fn within(&self, own: &Sentence, other: &Sentence) -> f32 {
+    /// The weight of each phrase by the rarest group that it shares with the `others`, together.
+    fn within(&self, own: &[&Phrase], others: &[&Phrase]) -> f32 {
         let square = |group: usize| self.groups.squares.get(group).copied().unwrap_or_default();
-        let best = |groups: Vec<usize>| groups.into_iter().map(square).fold(0.0, f32::max);
-        own.kindred_to(other).map(|(_, groups)| best(groups)).sum()
+        let best = own.iter().map(|phrase| {
+            let groups = phrase.groups.iter().copied();
+            let shared = groups.filter(|group| {
+                let mut others = others.iter();
+                others.any(|other| other.groups.contains(group))
+            });
+            shared.map(square).fold(0.0, f32::max)
+        });
+        best.sum()
     }
 }
 
@@ -161,11 +164,10 @@ fn sentence(terms: &[Term], numbers: &[usize], wording: &Wording) -> Sentence {
 
 /// The phrases of a sentence that have kindred words, in order.
 pub fn phrases(terms: &[Term], wording: &Wording) -> Vec<Phrase> {
-    let lexicon = LEXICON.get_or_init(Lexicon::read);
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut at = 0;
     while let Some(rest) = terms.get(at..).filter(|rest| !rest.is_empty()) {
-        let entry = lexicon.entry(rest, wording);
+        let entry = LEXICON.entry(rest, wording);
         let length = entry.map_or(1, |entry| entry.keys.len());
         let range = at..at + length;
         let tell = terms.get(range.clone()).into_iter().flatten();
@@ -189,13 +191,12 @@ pub fn phrases(terms: &[Term], wording: &Wording) -> Vec<Phrase> {
 
 /// Whether two words are one or near in meaning: *killed*, *dead*. Names are only what they are.
 pub fn akin(one: &Term, other: &Term) -> bool {
-    let lexicon = LEXICON.get_or_init(Lexicon::read);
-    let keys = Pair::new(one, other).map(|term| lexicon.plain(&term.key));
+    let keys = Pair::new(one, other).map(|term| LEXICON.plain(&term.key));
     if keys.left == keys.right {
         return true;
     }
     let plain = |term: &Term| term.kind == TermKind::Word;
-    let groups = keys.map(|key| lexicon.groups(key));
+    let groups = keys.map(|key| LEXICON.groups(key));
     plain(one) && plain(other) && groups.left.iter().any(|group| groups.right.contains(group))
 }
 
@@ -204,111 +205,6 @@ pub fn shared<'t>(own: impl IntoIterator<Item = &'t Term>, others: &[&Term]) -> 
     let own = own.into_iter();
     own.filter(|own| others.iter().any(|other| akin(own, other)))
         .count()
-}
-
-/// The groups by the words that are in them.
-struct Lexicon {
-    /// For each form that the stemmer leaves apart, the plain one.
-    plain: HashMap<String, String>,
-    /// The entries by their first word, the longest first.
-    entries: HashMap<String, Vec<Entry>>,
-    /// How many groups there are.
-    groups: usize,
-}
-
-struct Entry {
-    /// Its words as plain forms.
-    keys: Vec<String>,
-    is_name: bool,
-    groups: Vec<usize>,
-}
-
-impl Lexicon {
-    fn read() -> Lexicon {
-        let mut lexicon = Lexicon {
-            plain: HashMap::new(),
-            entries: HashMap::new(),
-            groups: 0,
-        };
-        let forms: Vec<Vec<&str>> = IRREGULAR_FORMS
-            .into_iter()
-            .flat_map(lines)
-            .map(|line| line.split_whitespace().collect())
-            .collect();
-        for forms in &forms {
-            let mut keys = forms
-                .iter()
-                .flat_map(|form| terms(form))
-                .map(|term| term.key);
-            let first = keys.next().unwrap_or_default();
-            for key in keys.filter(|key| *key != first) {
-                lexicon.plain.insert(key, first.clone());
-            }
-        }
-        let groups = lines(KINDRED_WORDS).map(|line| line.split(',').map(str::trim).collect());
-        for (number, group) in groups.chain(forms.iter().cloned()).enumerate() {
-            lexicon.groups = number + 1;
-            for words in group {
-                lexicon.add(words, number);
-            }
-        }
-        for entries in lexicon.entries.values_mut() {
-            entries.sort_by_key(|entry| std::cmp::Reverse(entry.keys.len()));
-        }
-        lexicon
-    }
-
-    fn add(&mut self, words: &str, group: usize) {
-        let keys: Vec<String> = terms(words)
-            .iter()
-            .map(|term| self.plain(&term.key).to_owned())
-            .collect();
-        let Some(first) = keys.first().cloned() else {
-            return;
-        };
-        let is_name = words.starts_with(char::is_uppercase);
-        let entries = self.entries.entry(first).or_default();
-        let same = |entry: &&mut Entry| entry.keys == keys && entry.is_name == is_name;
-        match entries.iter_mut().find(same) {
-            Some(entry) if entry.groups.last() == Some(&group) => {}
-            Some(entry) => entry.groups.push(group),
-            None => entries.push(Entry {
-                keys,
-                is_name,
-                groups: vec![group],
-            }),
-        }
-    }
-
-    /// The groups that a plain form is in on its own.
-    fn groups(&self, plain: &str) -> &[usize] {
-        let mut entries = self.entries.get(plain).into_iter().flatten();
-        let alone = entries.find(|entry| entry.keys.len() == 1 && !entry.is_name);
-        alone.map_or(&[], |entry| &entry.groups)
-    }
-
-    fn plain<'a>(&'a self, key: &'a str) -> &'a str {
-        self.plain.get(key).map_or(key, String::as_str)
-    }
-
-    /// The longest entry that the terms begin with.
-    fn entry(&self, terms: &[Term], wording: &Wording) -> Option<&Entry> {
-        let first = terms.first()?;
-        let capital = first.kind == TermKind::Capitalised;
-        let name = wording.is_name(&first.key);
-        let entries = self.entries.get(self.plain(&first.key))?;
-        entries.iter().find(|entry| {
-            let words = terms.get(..entry.keys.len()).unwrap_or_default();
-            let mut keys = words.iter().map(|term| self.plain(&term.key));
-            let fits = if entry.is_name { capital } else { !name };
-            fits && !words.is_empty() && entry.keys.iter().all(|key| keys.next() == Some(key))
-        })
-    }
-}
-
-fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
-    let lines = file.lines().map(str::trim);
-    lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 #[cfg(test)]
@@ -351,17 +247,6 @@ mod tests {
     fn a_name_is_not_the_word_it_is_written_as() {
         check("So Bill came late.", "No legislation did.");
         check("The [Kremlin] fell silent.", "It was [Moscow] again.");
-    }
-
-    #[test]
-    fn every_group_has_two_words_and_none_twice() {
-        for line in lines(KINDRED_WORDS) {
-            let mut words: Vec<&str> = line.split(',').map(str::trim).collect();
-            let all = words.len();
-            words.sort_unstable();
-            words.dedup();
-            assert!(all > 1 && all == words.len(), "{line}");
-        }
     }
 
     /// Each sentence with the words in brackets that are kindred to one of the other's.

@@ -40,13 +40,17 @@ pub(super) fn grow(alignment: &Alignment, readings: Pair<&Reading>) -> Vec<Run> 
     grown(alignment.shown().collect(), alignment, readings)
 }
 
-/// What is told in more than one place: the runs grown in the same manner from the links that lead out of `runs`, and from
-/// those that lead out of these, until every link that is shown stands in a run. Strongest first.
-pub(super) fn again(alignment: &Alignment, readings: Pair<&Reading>, runs: &[Run]) -> Vec<Run> {
+/// What is told in more than one place: the runs grown in the same manner from the links that lead out of the passages, and
+/// from those that lead out of these, until every link that is shown stands in one. Strongest first.
+pub(super) fn again(alignment: &Alignment, readings: Pair<&Reading>) -> Vec<Run> {
     let totals = readings.map(|reading| reading.sentences.len());
     let mut rest: Vec<Link> = alignment.shown().collect();
     let mut found: Vec<Run> = Vec::new();
-    let mut last = runs.to_vec();
+    let first = alignment.passages.iter().map(|passage| Run {
+        sentences: passage.sentences.clone(),
+        score: passage.score,
+    });
+    let mut last: Vec<Run> = first.collect();
     loop {
         let homes = homes(&last, totals);
         rest.retain(|link| {

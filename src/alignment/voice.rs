@@ -37,11 +37,9 @@ impl Voices {
                     let mut voices = vec![Voice::default(); reading.sentences.len()];
                     let attributions = couple.cast.attributions.get(article).into_iter().flatten();
                     for (quote, attribution) in reading.quotes.iter().zip(attributions) {
-                        let sentences = &reading.sentences;
-                        for part in quote.parts.iter().chain(&quote.mention) {
-                            let first = sentences.partition_point(|one| one.span.end <= part.start);
-                            let end = sentences.partition_point(|one| one.span.start < part.end);
-                            for voice in voices.iter_mut().take(end).skip(first) {
+                        for &part in quote.parts.iter().chain(&quote.mention) {
+                            let told = voices.get_mut(reading.sentences_in(part));
+                            for voice in told.unwrap_or_default() {
                                 voice.direct |= quote.kind != QuoteKind::Indirect;
                                 let speakers =
                                     attribution.speakers().filter(|_| attribution.is_sure());

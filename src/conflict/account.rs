@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use foldhash::HashSet;
+
 use crate::alignment::Couple;
 use crate::text::{Side, Span, Term, TermKind, fold};
 
@@ -63,16 +65,25 @@ impl Token<'_> {
 }
 
 impl<'a> Account<'a> {
-    /// The accounts of all sentences of one article.
-    pub(super) fn all(couple: &'a Couple<'_>, roster: &Roster, side: Side) -> Vec<Account<'a>> {
+    /// The accounts of all sentences of one article; of those that are not `linked` only what the whole article is asked
+    /// for: its words, names, times and quantities.
+    pub(super) fn all(
+        couple: &'a Couple<'_>,
+        roster: &Roster,
+        side: Side,
+        linked: &HashSet<usize>,
+    ) -> Vec<Account<'a>> {
         let reading = *couple.readings.get(side);
         let sentences = reading.sentences.iter().enumerate();
         sentences
             .map(|(number, sentence)| {
                 let terms = couple.wording.terms(side, number);
-                Account::new(&reading.article.text, sentence.span, terms, |tokens| {
-                    roster.named(side, sentence.span, tokens)
-                })
+                let named = |tokens: &[Token<'a>]| roster.named(side, sentence.span, tokens);
+                let mut account = Account::new(&reading.article.text, sentence.span, terms, named);
+                if linked.contains(&number) {
+                    account.find_claims();
+                }
+                account
             })
             .collect()
     }
@@ -109,14 +120,17 @@ impl<'a> Account<'a> {
             times: Vec::new(),
             keys,
         };
-        account.lists = lists(&account);
-        account.deeds = deeds(&account);
-        account.parties = parties(&account);
-        account.hedges = hedges(&account);
-        account.marks = marks(&account);
         account.times = times(&account);
         account.quantities = quantities(&account);
         account
+    }
+
+    fn find_claims(&mut self) {
+        self.lists = lists(self);
+        self.deeds = deeds(self);
+        self.parties = parties(self);
+        self.hedges = hedges(self);
+        self.marks = marks(self);
     }
 
     /// The word at `at`, folded; empty when there is none.

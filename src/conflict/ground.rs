@@ -53,10 +53,13 @@ const AMOUNTS: usize = 64;
 const CONVERTED: f64 = 0.06;
 
 impl<'a> Ground<'a> {
-    pub(super) fn new(couple: &'a Couple<'a>) -> Ground<'a> {
+    /// The ground of `links`.
+    pub(super) fn new(couple: &'a Couple<'a>, links: &[Link]) -> Ground<'a> {
         let roster = Roster::new(couple);
-        let accounts =
-            Pair::new(Side::Left, Side::Right).map(|side| Account::all(couple, &roster, side));
+        let accounts = Pair::new(Side::Left, Side::Right).map(|side| {
+            let linked = links.iter().map(|link| *link.sentences.get(side));
+            Account::all(couple, &roster, side, &linked.collect())
+        });
         let reports = Pair::new(Side::Left, Side::Right)
             .zip(accounts.as_ref())
             .map(|(side, accounts)| reports(couple, side, accounts));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Sheet;
 use super::json::{self, Source, VERSION, rounded, sentence_spans};
-use crate::alignment::{Alignment, Passage};
+use crate::alignment::{Alignment, Couple, Passage, told_again};
 use crate::reading::Reading;
 use crate::text::{Pair, Side, Span};
 
@@ -38,7 +38,9 @@ struct PassageForm<'a> {
 }
 
 /// The links at or above the alignment's threshold, all of them with `weak_too`; and the passages grown from them.
-pub fn json(readings: Pair<&Reading>, alignment: &Alignment, weak_too: bool) -> String {
+pub fn json(couple: &Couple<'_>, alignment: &Alignment, weak_too: bool) -> String {
+    let readings = couple.readings;
+    let again = told_again(couple, alignment);
     let alone = alone(readings, alignment);
     json::line(&Form {
         version: VERSION,
@@ -53,13 +55,17 @@ pub fn json(readings: Pair<&Reading>, alignment: &Alignment, weak_too: bool) -> 
                 score: rounded(score),
             })
             .collect(),
-        passages: passages(readings, alignment),
+        passages: passages(readings, &alignment.passages, &again),
         only_a: alone.left,
         only_b: alone.right,
     })
 }
 
-fn passages<'a>(readings: Pair<&Reading>, alignment: &'a Alignment) -> Vec<PassageForm<'a>> {
+fn passages<'a>(
+    readings: Pair<&Reading>,
+    first: &'a [Passage],
+    again: &'a [Passage],
+) -> Vec<PassageForm<'a>> {
     let form = |passage: &'a Passage, again: bool| PassageForm {
         a: sentence_spans(readings.left, &passage.sentences.left),
         b: sentence_spans(readings.right, &passage.sentences.right),
@@ -67,8 +73,8 @@ fn passages<'a>(readings: Pair<&Reading>, alignment: &'a Alignment) -> Vec<Passa
         topic: &passage.topic,
         again,
     };
-    let first = alignment.passages.iter().map(|one| form(one, false));
-    let again = alignment.again.iter().map(|one| form(one, true));
+    let first = first.iter().map(|one| form(one, false));
+    let again = again.iter().map(|one| form(one, true));
     first.chain(again).collect()
 }
 

@@ -63,7 +63,7 @@ fn sentence(reading: &Reading, at: usize) -> Option<usize> {
     if reading.article.headline().is_some_and(|one| one.holds(at)) {
         return Some(sentences.len());
     }
-    let number = sentences.partition_point(|one| one.span.end <= at);
+    let number = reading.sentence_at(at);
     sentences
         .get(number)
         .filter(|one| one.span.start <= at)

@@ -66,7 +66,7 @@ pub(super) fn align(asked: &Align) -> Result<Outcome, Failure> {
     match asked.two.format {
         Format::Text => print(&export::align::text(readings, &alignment, asked.all_links))?,
         Format::Json | Format::Jsonl => {
-            print_json(&export::align::json(readings, &alignment, asked.all_links))?;
+            print_json(&export::align::json(&couple, &alignment, asked.all_links))?;
         }
     }
     let linked = alignment

@@ -5,15 +5,15 @@ use crate::text::Pair;
 
 /// The words of every sentence in their order, as numbers, without names: *Russian President Vladimir Putin* stands in a
 /// row wherever he is named first, and tells nothing.
-pub(super) struct Told(Pair<Vec<Vec<usize>>>);
+pub(super) struct Runs(Pair<Vec<Vec<usize>>>);
 
 /// A run of so many words or more counts the same.
 const LONG_RUN: usize = 6;
 
-impl Told {
-    pub(super) fn new(wording: &Wording) -> Told {
+impl Runs {
+    pub(super) fn new(wording: &Wording) -> Runs {
         let is_name = |number: usize| wording.key(number).is_some_and(|key| key.is_name);
-        Told(wording.numbers().map(|sentences| {
+        Runs(wording.numbers().map(|sentences| {
             let plain = sentences.iter().map(|numbers| {
                 let numbers = numbers.iter().copied();
                 numbers.filter(|&number| !is_name(number)).collect()
@@ -24,7 +24,7 @@ impl Told {
 
     /// The longest run of words that both sentences have, from 0 to 1.
     #[expect(clippy::cast_precision_loss, reason = "a run is counted to six words")]
-    pub(super) fn run(&self, pair: Pair<usize>) -> f32 {
+    pub(super) fn longest(&self, pair: Pair<usize>) -> f32 {
         let words = self.0.as_ref().zip(pair);
         let words = words.map(|(all, number)| all.get(number).map_or(&[][..], Vec::as_slice));
         let mut longest = 0;
