@@ -18,7 +18,7 @@ static SECOND: LazyLock<Net> =
 
 /// The score from which a link is shown: somewhat above where F1 is best on the pairs that the tables were made from, each
 /// left out of the making in turn, for a wrong link annoys more than a missing one.
-pub(super) const THRESHOLD: f32 = 0.34;
+pub(super) const THRESHOLD: f32 = 0.32;
 
 /// What one speaker's denying something of the kind in both adds to the log-odds. It is set by hand, and higher than few
 /// cases bear out: that somebody refuses the same twice is what a reader misses most.
