@@ -38,8 +38,8 @@ pub use wording::Wording;
 /// The links of two articles, and the passages grown from them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Alignment {
-    /// The pairs of sentences with any likeness, in order of the left sentence, then the right: at least the sixteen
-    /// best of every sentence.
+    /// The pairs of sentences that share a word or have kindred ones, in order of the left sentence, then the right; of
+    /// long articles the sixteen best of every sentence by words and the eight best by kindred words.
     pub links: Vec<Link>,
     /// The score from which a link is shown.
     pub threshold: f32,
@@ -163,7 +163,8 @@ fn aligned(couple: &Couple<'_>, wanted: &Preference) -> Alignment {
 }
 
 /// What is told in more than one place: passages, strongest first, that share sentences with those of `alignment` or with
-/// one another, so that every link that is shown stands in one of both, but for links without a word to tell of.
+/// one another, so that every link that is shown stands in one of both, but for links without a word to tell of; no
+/// sentence is told again more than eight times.
 pub fn told_again(couple: &Couple<'_>, alignment: &Alignment) -> Vec<Passage> {
     told(passage::again(alignment, couple.readings), couple)
 }

@@ -9,6 +9,9 @@ use super::weight::Weights;
 use crate::text::{Pair, Term, TermKind};
 use lexicon::LEXICON;
 
+/// So many phrases of a sentence are compared: one without an end must not take time with the square of its length.
+const MOST: usize = 256;
+
 /// The words of every sentence that have kindred words.
 pub(super) struct Kindred {
     sentences: Pair<Vec<Sentence>>,
@@ -155,10 +158,12 @@ fn sentence(terms: &[Term], numbers: &[usize], wording: &Wording) -> Sentence {
     let words: Vec<Option<usize>> = words.collect();
     let mut keys: Vec<usize> = words.iter().copied().flatten().collect();
     keys.sort_unstable();
+    let mut phrases = phrases(terms, wording);
+    phrases.truncate(MOST);
     Sentence {
         words,
         keys,
-        phrases: phrases(terms, wording),
+        phrases,
     }
 }
 

@@ -40,6 +40,9 @@ pub(super) fn grow(alignment: &Alignment, readings: Pair<&Reading>) -> Vec<Run> 
     grown(alignment.shown().collect(), alignment, readings)
 }
 
+/// A sentence is told again in so many passages at most; one that is told in more places is a flood.
+const TIMES: usize = 8;
+
 /// What is told in more than one place: the runs grown in the same manner from the links that lead out of the passages, and
 /// from those that lead out of these, until every link that is shown stands in one. Strongest first.
 pub(super) fn again(alignment: &Alignment, readings: Pair<&Reading>) -> Vec<Run> {
@@ -51,16 +54,13 @@ pub(super) fn again(alignment: &Alignment, readings: Pair<&Reading>) -> Vec<Run>
         score: passage.score,
     });
     let mut last: Vec<Run> = first.collect();
-    loop {
+    for _ in 0..TIMES {
         let homes = homes(&last, totals);
         rest.retain(|link| {
             let both = homes.as_ref().zip(link.sentences);
             let both = both.map(|(homes, at)| homes.get(at).copied().flatten());
             both.left.is_none() || both.left != both.right
         });
-        if rest.is_empty() {
-            break;
-        }
         last = grown(rest.clone(), alignment, readings);
         found.extend(last.iter().cloned());
     }

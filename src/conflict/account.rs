@@ -17,7 +17,7 @@ use super::participants::{Party, parties};
 use super::quantity::{Quantity, quantities};
 use super::time::{When, times};
 
-/// What one sentence tells.
+/// What one sentence tells. What it claims, from `lists` to `marks`, is looked for in linked sentences only.
 pub(super) struct Account<'a> {
     /// The article's text, which all spans point into.
     pub(super) text: &'a str,

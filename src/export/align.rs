@@ -41,7 +41,7 @@ struct PassageForm<'a> {
 pub fn json(couple: &Couple<'_>, alignment: &Alignment, weak_too: bool) -> String {
     let readings = couple.readings;
     let again = told_again(couple, alignment);
-    let alone = alone(readings, alignment);
+    let alone = alone(readings, [&alignment.passages, &again]);
     json::line(&Form {
         version: VERSION,
         a: Source::from(&readings.left.article),
@@ -106,12 +106,12 @@ fn spans(readings: Pair<&Reading>, sentences: Pair<Option<usize>>) -> Pair<Span>
 }
 
 /// The sentences of each side that stand in no passage.
-fn alone(readings: Pair<&Reading>, alignment: &Alignment) -> Pair<Vec<Span>> {
+fn alone(readings: Pair<&Reading>, passages: [&[Passage]; 2]) -> Pair<Vec<Span>> {
     Pair::new(Side::Left, Side::Right)
         .zip(readings)
         .map(|(side, reading)| {
             let mut linked = vec![false; reading.sentences.len()];
-            for passage in &alignment.passages {
+            for passage in passages.into_iter().flatten() {
                 let inside = linked.get_mut(passage.sentences.get(side).clone());
                 inside.unwrap_or_default().fill(true);
             }

@@ -10,13 +10,17 @@ pub(super) struct Runs(Pair<Vec<Vec<usize>>>);
 /// A run of so many words or more counts the same.
 const LONG_RUN: usize = 6;
 
+/// So many words of a sentence are compared: one without an end must not take time with the square of its length.
+const LONGEST: usize = 256;
+
 impl Runs {
     pub(super) fn new(wording: &Wording) -> Runs {
         let is_name = |number: usize| wording.key(number).is_some_and(|key| key.is_name);
         Runs(wording.numbers().map(|sentences| {
             let plain = sentences.iter().map(|numbers| {
                 let numbers = numbers.iter().copied();
-                numbers.filter(|&number| !is_name(number)).collect()
+                let plain = numbers.filter(|&number| !is_name(number));
+                plain.take(LONGEST).collect()
             });
             plain.collect()
         }))

@@ -1,14 +1,9 @@
 //! How near in meaning sentences are, by vectors of their words.
 
-use std::sync::OnceLock;
-
 use crate::alignment::Wording;
 use crate::alignment::weight::{Weights, holding, telling};
-use crate::model::WordVectors;
+use crate::model::word_vectors;
 use crate::text::Pair;
-
-static TABLE: &[u8] = include_bytes!("../../../assets/word_vectors.table");
-static WORDS: OnceLock<WordVectors<'static>> = OnceLock::new();
 
 /// For each sentence, the sum of its words' vectors, weighed by how rare they are in the two articles.
 pub(super) struct Vectors {
@@ -20,7 +15,7 @@ pub(super) struct Vectors {
 impl Vectors {
     /// `words` are those of [`Weights::of_words`].
     pub(super) fn new(wording: &Wording, words: &Weights) -> Vectors {
-        let known = WORDS.get_or_init(|| WordVectors::new(TABLE));
+        let known = word_vectors();
         let add = |sum: &mut [f32], number: usize, weight: f32| {
             let key = wording.key(number);
             let values = key.and_then(|key| known.of(&key.text));

@@ -1,6 +1,6 @@
 //! What two articles disagree on, for programs and for eyes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -57,7 +57,13 @@ pub(super) fn lines(comparison: &Comparison, homes: &Homes) -> BTreeMap<usize, V
         };
         let kind = conflict.kind.word();
         let line = format!("! {kind}{about}: A {left} · B {right}");
-        lines.entry(row(homes, conflict)).or_default().push(line);
+        // The claims may stand in two rows; either lacks half of it without the other.
+        let sides = Pair::new(Side::Left, Side::Right).zip(conflict.sentences);
+        let rows = sides.map(|(side, sentence)| homes.of(side, sentence));
+        let rows: BTreeSet<usize> = rows.into_iter().flatten().collect();
+        for row in rows {
+            lines.entry(row).or_default().push(line.clone());
+        }
     }
     lines
 }

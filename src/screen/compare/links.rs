@@ -6,6 +6,9 @@ use crate::screen::keymap::Action;
 /// By how much a key moves the threshold.
 const STEP: f32 = 0.05;
 
+/// What a division may lack of a whole step.
+const NEARLY: f32 = 0.01;
+
 /// The lowest threshold and the highest, in steps: at the highest only what is word for word the same is linked.
 const LEAST: f32 = 1.0;
 const MOST: f32 = 20.0;
@@ -18,10 +21,11 @@ impl Compare {
         let Some(now) = self.threshold.or(usual) else {
             return false;
         };
-        let steps = (now / STEP).round();
+        // The usual one may lie between two steps.
+        let steps = now / STEP;
         let steps = match action {
-            Action::FewerLinks => steps + 1.0,
-            _ => steps - 1.0,
+            Action::FewerLinks => (steps + NEARLY).floor() + 1.0,
+            _ => (steps - NEARLY).ceil() - 1.0,
         };
         if !(LEAST..=MOST).contains(&steps) {
             return false;

@@ -85,7 +85,7 @@ fn what_is_set_right_about_links_holds_for_the_articles_wherever_they_stand() {
 fn the_threshold_is_moved_and_kept() {
     let mut reader = comparing(WIDE);
     reader.press("<");
-    reader.shows("2 passages with links from 0.40 on");
+    reader.shows("2 passages with links from 0.35 on");
     reader.press(&"< ".repeat(12));
     reader.shows("0 passages with links from 1.00 on");
     reader.press("<");
