@@ -64,7 +64,7 @@ fn on_side(
 }
 
 /// From this part of the threshold on a sentence may tell what the linked one does not.
-const LIKE: f32 = 0.6;
+const LIKE: f32 = 0.5;
 
 /// The links of one side's sentences.
 struct Links {

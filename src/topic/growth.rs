@@ -304,16 +304,19 @@ impl<'a> Likeness<'a> {
         }
     }
 
-    /// The links that are shown, and one across each passage; each from the first place to the second.
+    /// The links that are shown, and two across each passage; each from the first place to the second.
     fn links(&self) -> BTreeSet<(Place, Place)> {
         let ranks = self.order.ranks();
         let rank = |article: usize| ranks.get(article).copied().unwrap_or_default();
         let mut links = BTreeSet::new();
         for (articles, alignment) in self.alignments.iter() {
             let shown = alignment.shown().map(|link| link.sentences);
-            let ends = alignment.passages.iter().map(|passage| {
-                let sentences = passage.sentences.as_ref();
-                Pair::new(sentences.left.start, sentences.right.end - 1)
+            let ends = alignment.passages.iter().flat_map(|passage| {
+                let Pair { left, right } = passage.sentences.as_ref();
+                [
+                    Pair::new(left.start, right.end - 1),
+                    Pair::new(left.end - 1, right.start),
+                ]
             });
             for sentences in shown.chain(ends) {
                 let places = articles.zip(sentences).map(|(article, sentence)| Place {

@@ -167,42 +167,42 @@ fn samples_wide() {
     expect![[r#"
          Coverage  of 5 articles, 23 topics by first mention                                                             ? help
                                                      000    001    002    003    004                         flags
-        ▌ Washington, White House, Russia's          ### d  ##     #      #      ##  i                       word
-          summit, Vladimir Putin                     ·      #      #   i  #      #                           word
+        ▌ Washington, White House, Russia's          ##  d  ##     ##  i  #      #   i                       word
+          summit, Vladimir Putin, ceasefire          #   i  #      #   i  ##  i  ##  i                       word
           strong, unity, Europe                      ##     #      ·      #   d  #   m
-          Steve Witkoff, security guarantees         ·      ### d  ##  i  ##  m  ##  i                       WHO SPEAKER quote
-          White House, reaching                      ·      #      #   i  #   i  ·
           von der Leyen                              ##     ##  d  #   i  #      ##  m
+          Europe, security guarantees                ·      #   d  ·      ·      #   m                       quote
           social media platform                      ##  mc ·      ·      #   d  ·                           quote
           Kyiv, hand, pressure                       ### d  ·      ·      #   i  #   i
-          security guarantees, Europe                #   d  #   d  ·      #   m  #   m                       quote
+          Steve Witkoff, guarantees                  ·      ### d  #   i  ##  m  #   i                       WHO SPEAKER quote
+          topics, guarantees, defense                ·      ·      #      ·      #   i
           Trump has suggested that Ukraine could re… ·      #      ·      #   i  ·
           Remember how it started.                   #   d  ·      ·      #   d  ·
+          security guarantees                        #   d  ·      ·      #   m  ·
+          Donetsk, Lugansk, demand                   ##     #   i  ·      ### i  ##  i                       NUMBER HEDGE
           visit, JD Vance, February’s                ##  m  ##  m  ·      #   m  ·                           SET word
-          Kherson, Russian demand                    ##     #   i  ·      ##  i  #                           HEDGE
+          negotiations, ceasefire                    ·      ·      #   i  ·      #   i
           Obama, Crimea, shot                        ### dc #   i  ·      #   d  ·                           quote
           He pointed out that this is a strategic p… #   d  ·      #   i  ·      ·
-          Kharkiv, civilians, Sumy                   #   d  ·      ·      ##  i  ·
-          ceasefire, negotiations, deal              ·      #   d  ##  i  ·      ##  d                       quote
-          demands, withdraw, peace                   ·      ·      ·      #   i  #   i                       NUMBER
+          He stressed that the ongoing violence mak… ·      ·      #   i  ·      #   d                       quote
+          Kharkiv, civilians, Sumy                   #   d  ·      ·      #   i  ·
           I think that’s the best way to end the …   #   d  #   d  ·      ·      ·
           Marco Rubio, possibility, deal             ·      ##  m  #   i  ·      #   i                       quote
           trip, West, invasion                       ##     ·      ·      #      ·
-          Putin, involvement, discussions            ·      ·      ##  i  #   i  ##  i
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
          000    "The Russian war machine continues to destroy lives" and "that is why reliable security guarantees are
                 required," Ukrainian President Volodymyr Zelenskyy said ahead of the meeting with his US counterpart Donald
                 Trump and a number of key EU allies on Monday. Zelenskyy has already arrived in Washington ahead of his White …
          001    Ukrainian President Volodymyr Zelenskyy is set for a high-stakes White House meeting with President Donald
                 Trump on Monday, as Washington weighs potential security guarantees for Kyiv and debate grows over whether
-                territorial concessions to Russia could bring the war to an end.
+                territorial concessions to Russia could bring the war to an end.                                              …
          002    Kyiv, Ukraine — European and NATO leaders are set to join President Volodymyr Zelenskyy in Washington for
                 important discussions with President Donald Trump regarding the ongoing conflict in Ukraine.
+                Their commitment to stand with Zelenskyy during the upcoming White House meeting is intended to ensure that   …
          003    Ukrainian President Volodymyr Zelensky has arrived in Washington for high-level negotiations aimed at ending
                 the ongoing war with Russia.
          004    Ukrainian President Volodymyr Zelenskyy is preparing to press for a ceasefire in the war with Russia during
-                his upcoming meeting with US President Donald Trump at the White House on Monday. The talks come as
-                Washington signals a shift in approach, with Trump moving toward pushing for a direct peace agreement without …
+                his upcoming meeting with US President Donald Trump at the White House on Monday.
          # ## ### under 40, under 90, more words  · absent  d direct  m mixed  i indirect  c cut  CAPITALS disagree
          h/l article  enter read  c compare  space mark  f conflicts  o order  z only one  y copy  ? help  q back
     "#]].assert_eq(&reader.text());
