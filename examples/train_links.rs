@@ -6,10 +6,10 @@
 //!
 //! A FOLDER of pairs of articles linked by hand holds `links.json`, a list of pairs with `a`, `b` (`path` and `sentences`
 //! with `n`, `start`, `end` in bytes) and `links` (`a`, `b`, `grade`), and the articles in `text/`. A FOLDER of articles
-//! whose events are marked holds `gold.json`, with `docs` (`path` from the folder above, `sentences` with `id`, `byte`),
-//! `pairs` (`a`, `b`, and `links` as lists of two sentences and how many events they share) and `contrast`, pairs that have
-//! nothing in common. The tables are written into `assets/`; the same folders give the same bytes. What is printed was found
-//! for each pair by tables made without it.
+//! whose events are marked holds `gold.json`, with `docs` (`path` from the folder above, `sentences` with `id`, `byte`, and
+//! `subtopic`, whose digits say which articles stay in one fold), `pairs` (`a`, `b`, and `links` as lists of two sentences and
+//! how many events they share) and `contrast`, pairs that have nothing in common. The tables are written into `assets/`; the
+//! same folders give the same bytes. What is printed was found for each pair by tables made without it.
 
 mod train;
 

@@ -96,26 +96,26 @@ fn stems(given: &Given) -> Vec<(String, Vec<f64>)> {
         .collect();
     all.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     all.truncate(STEMS);
+    let all = all.into_iter().map(|(stem, _, vector)| (stem, vector));
+    less_the_mean(all.collect())
+}
+
+/// Takes away what all vectors have in common.
+fn less_the_mean(mut stems: Vec<(String, Vec<f64>)>) -> Vec<(String, Vec<f64>)> {
     #[expect(clippy::cast_precision_loss, reason = "some thousands")]
-    let count = all.len().max(1) as f64;
+    let count = stems.len().max(1) as f64;
     let mut mean = vec![0.0; GIVEN];
-    for (_, _, vector) in &all {
+    for (_, vector) in &stems {
         for (mean, value) in mean.iter_mut().zip(vector) {
             *mean += value / count;
         }
     }
-    all.into_iter()
-        .map(|(stem, _, vector)| {
-            (
-                stem,
-                vector
-                    .iter()
-                    .zip(&mean)
-                    .map(|(value, mean)| value - mean)
-                    .collect(),
-            )
-        })
-        .collect()
+    for (_, vector) in &mut stems {
+        for (value, mean) in vector.iter_mut().zip(&mean) {
+            *value -= mean;
+        }
+    }
+    stems
 }
 
 /// The principal directions of all vectors, the strongest left out, by power iteration with deflation.

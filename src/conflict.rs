@@ -59,7 +59,7 @@ pub struct Claim {
 pub enum ConflictKind {
     /// How many, or how much, of the same thing.
     Number,
-    /// When.
+    /// When, or what came before or after what.
     Date,
     /// Who did it.
     Doer,
@@ -121,7 +121,7 @@ impl Conflict {
     }
 }
 
-/// One kind of disagreement a function.
+/// Each finds disagreements of one kind.
 type Find = fn(&Ground<'_>, &Linked<'_, '_>) -> Vec<Found>;
 
 const KINDS: [Find; 9] = [

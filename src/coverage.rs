@@ -60,6 +60,9 @@ pub struct Row {
     pub flags: Vec<Flag>,
     /// What the articles disagree on.
     pub conflicts: Vec<Disagreement>,
+    /// The same words that different people say: for each such quote, whose it is by the numbers of the articles; speakers
+    /// are numbers in `Cast::speakers`.
+    pub ascribed: Vec<BTreeMap<usize, Vec<usize>>>,
     /// Parts that one article has and another leaves out.
     pub omissions: Vec<LeftOut>,
     /// Numbers in `Coverage::echoes`: those of which two of the cells at least quote a part.
@@ -214,6 +217,7 @@ fn rows(readings: &[&Reading], cast: &Cast, topics: Vec<Topic>, between: &Betwee
             cells: cells.of(&topic.sentences),
             flags: Vec::new(),
             conflicts: Vec::new(),
+            ascribed: Vec::new(),
             omissions: Vec::new(),
             echoes: Vec::new(),
             paraphrases: Vec::new(),

@@ -86,12 +86,16 @@ pub fn table(
             }
         }
     }
+    let mut seen: Vec<HashMap<QuotePlace, usize>> =
+        rows.iter().map(|row| row.seen_from(echoes)).collect();
     for paraphrase in paraphrases {
         let QuotePlace { article, quote } = paraphrase.quoted;
         for who in whose(cast, article, quote) {
-            let row = numbers.get(&who).and_then(|&at| rows.get_mut(at));
-            if let Some(row) = row {
-                row.take_told(paraphrase, cast, echoes);
+            let row = numbers
+                .get(&who)
+                .and_then(|&at| rows.get_mut(at).zip(seen.get_mut(at)));
+            if let Some((row, seen)) = row {
+                row.take_told(paraphrase, cast, seen);
             }
         }
     }
@@ -148,8 +152,25 @@ impl Row {
         self.echoes.extend(Relation::of(number, echo, own));
     }
 
-    /// Takes what tells a quote of the speaker, to the same words of others where there are any.
-    fn take_told(&mut self, paraphrase: &Paraphrase, cast: &Cast, echoes: &[Echo]) {
+    /// The first of its relations that is seen from each quote, by number.
+    fn seen_from(&self, echoes: &[Echo]) -> HashMap<QuotePlace, usize> {
+        let mut seen = HashMap::default();
+        for (number, relation) in self.echoes.iter().enumerate() {
+            if let Some(place) = relation.place(echoes) {
+                seen.entry(place).or_insert(number);
+            }
+        }
+        seen
+    }
+
+    /// Takes what tells a quote of the speaker, to the same words of others where there are any; `seen` says which relation
+    /// these are.
+    fn take_told(
+        &mut self,
+        paraphrase: &Paraphrase,
+        cast: &Cast,
+        seen: &mut HashMap<QuotePlace, usize>,
+    ) {
         let is_theirs =
             |place: &QuotePlace| whose(cast, place.article, place.quote).contains(&self.who);
         let told = paraphrase.told.iter().map(|telling| telling.place);
@@ -167,8 +188,8 @@ impl Row {
         if others.is_empty() {
             return;
         }
-        let is_of_it = |relation: &&mut Relation| relation.place(echoes) == Some(paraphrase.quoted);
-        match self.echoes.iter_mut().find(is_of_it) {
+        let number = *seen.entry(paraphrase.quoted).or_insert(self.echoes.len());
+        match self.echoes.get_mut(number) {
             Some(relation) => relation.others.extend(others),
             None => self.echoes.push(Relation {
                 seen: Seen::Quote(paraphrase.quoted),

@@ -2,6 +2,8 @@
 
 mod vocabulary;
 
+use std::cell::LazyCell;
+
 use crate::alignment::{Alignment, Couple};
 use crate::sentence::{Clause, clauses};
 use crate::text::{Side, Span};
@@ -44,9 +46,10 @@ fn on_side(
             continue;
         };
         let near = links.near(number);
+        let telling = LazyCell::new(|| words.telling(side, number, &near));
         let mut goes_on = false;
         for Clause { span, hangs } in clauses(&reading.article.text, sentence.span) {
-            let left_out = hangs && words.lacks(side, number, span, &near);
+            let left_out = hangs && words.lacks(&telling, span, &near);
             match found.last_mut().filter(|_| left_out && goes_on) {
                 Some(last) => last.span.end = span.end,
                 None if left_out => found.push(Omission {

@@ -21,7 +21,7 @@ mod wrap;
 pub use article::typeset;
 pub use comparison::{Columns, Setting, numbers, typeset_comparison};
 pub use coverage::{
-    TopicLine, cell_legend, cell_words, conflict_words, flag_words, row_marks, typeset_row,
+    TopicLine, cell_legend, cell_words, disagreements, flag_words, row_marks, typeset_row,
 };
 pub use highlight::Highlights;
 pub use labels::Labels;

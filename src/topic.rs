@@ -2,6 +2,7 @@
 
 mod growth;
 mod label;
+mod likeness;
 #[cfg(test)]
 mod tests;
 
@@ -12,8 +13,9 @@ use foldhash::HashSet;
 use crate::alignment::Alignments;
 use crate::reading::Reading;
 use crate::text::Pair;
-use growth::{Place, grow};
+use growth::grow;
 use label::{labels, opening};
+use likeness::Place;
 
 /// Sentences of some articles about one thing, or what stands together in one article and nowhere else.
 #[derive(Clone, Debug, PartialEq)]

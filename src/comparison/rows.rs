@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Pointer, Row, order};
+use super::{Homes, Pointer, Row, order};
 use crate::alignment::{Alignment, Wording};
 use crate::article::Article;
 use crate::difference::difference;
@@ -76,14 +76,7 @@ const NEAR_BEST: f32 = 0.7;
 
 /// Gives every row the strong links that lead from its sentences to other rows: at most one a sentence, in their order.
 pub(super) fn point(rows: &mut [Row], alignment: &Alignment, totals: Pair<usize>) {
-    let mut homes = totals.map(|total| vec![0; total]);
-    for (number, row) in rows.iter().enumerate() {
-        for (side, sentences) in row.sentences.as_ref().sides() {
-            if let Some(homes) = homes.get_mut(side).get_mut(sentences.clone()) {
-                homes.fill(number);
-            }
-        }
-    }
+    let homes = Homes::among(rows, totals);
     let mut best = totals.map(|total| vec![0.0_f32; total]);
     for link in &alignment.links {
         for (side, &sentence) in link.sentences.as_ref().sides() {
@@ -94,15 +87,11 @@ pub(super) fn point(rows: &mut [Row], alignment: &Alignment, totals: Pair<usize>
     }
     let strong = alignment.links.iter();
     for link in strong.filter(|link| link.score >= alignment.threshold + ABOVE) {
-        let home = |side: Side| {
-            let homes = homes.get(side);
-            homes
-                .get(*link.sentences.get(side))
-                .copied()
-                .unwrap_or_default()
-        };
+        let home = |side: Side| homes.of(side, *link.sentences.get(side));
         for from in Side::BOTH {
-            let (here, there) = (home(from), home(from.other()));
+            let (Some(here), Some(there)) = (home(from), home(from.other())) else {
+                continue;
+            };
             let best = best.get(from).get(*link.sentences.get(from));
             if here == there || best.is_none_or(|best| link.score < NEAR_BEST * best) {
                 continue;

@@ -63,6 +63,7 @@ pub(super) fn flag(rows: &mut [Row], readings: &[&Reading], between: &Between) {
         row.flags = flags(row, &told).into_iter().collect();
         for (number, echoing) in told {
             row.echoes.push(number);
+            row.ascribed.extend(echoing.ascribed);
             for article in echoing.cut_in {
                 let cell = row.cells.get_mut(&article);
                 if let Some(said) = cell.and_then(|cell| cell.said.as_mut()) {
@@ -109,8 +110,8 @@ fn find(rows: &mut [Row], homes: &Homes, between: &Between) {
 /// How the words of a row stand to each other that several of its cells quote. Of a long quote other parts may stand in
 /// other rows; they tell nothing here.
 struct Echoing {
-    /// Whether they are ascribed to different people.
-    is_contested: bool,
+    /// Whose they are in each article, when these are different people.
+    ascribed: Option<BTreeMap<usize, Vec<usize>>>,
     /// Whether any has words of its own.
     is_altered: bool,
     /// The articles that leave out what the fullest version has here.
@@ -147,13 +148,26 @@ impl Echoing {
             cut.article != fullest && quotes_it(cut.article) && missing()
         });
         Some(Echoing {
-            is_contested: members
-                .iter()
-                .any(|one| members.iter().any(|other| one.is_otherwise(other))),
+            ascribed: ascribed(&members),
             is_altered: members.iter().any(|one| differs(one)),
             cut_in: cuts.map(|cut| cut.article).collect(),
         })
     }
+}
+
+/// Whose the words are in each article; `None` when all have them of one speaker. What an article ascribes to two, the one
+/// quoting the other, is its own affair.
+fn ascribed(members: &[&Member]) -> Option<BTreeMap<usize, Vec<usize>>> {
+    let mut first: BTreeMap<usize, &Member> = BTreeMap::new();
+    for member in members.iter().filter(|one| !one.speakers.is_empty()) {
+        first.entry(member.article).or_insert(member);
+    }
+    let differ = |one: &Member| first.values().any(|other| one.is_otherwise(other));
+    first.values().any(|one| differ(one)).then(|| {
+        let each = first.iter();
+        each.map(|(&article, one)| (article, one.speakers.clone()))
+            .collect()
+    })
 }
 
 /// In which row everything stands.
@@ -214,7 +228,7 @@ fn flags(row: &Row, echoes: &[(usize, Echoing)]) -> BTreeSet<Flag> {
     flags.extend(row.only().map(Flag::Only));
     let conflicts = row.conflicts.iter();
     flags.extend(conflicts.map(|one| Flag::Disputed(one.conflict.kind)));
-    if echoes.iter().any(|(_, one)| one.is_contested) {
+    if echoes.iter().any(|(_, one)| one.ascribed.is_some()) {
         flags.insert(Flag::Ascribed);
     }
     let differs = |one: &Echoing| one.is_altered || !one.cut_in.is_empty();

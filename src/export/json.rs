@@ -1,9 +1,9 @@
 //! JSON for programs: the contract.
 //!
 //! Every form but the list of related articles carries `"version": 1`; a change that could break a reader of it raises that
-//! number. All offsets are UTF-8
-//! bytes into the article's decoded text, its byte order mark left out; for a UTF-8 file without such a mark that is the
-//! file's content. `start` is the first byte and `end` the byte after the last. What is not known is `null`.
+//! number. All offsets are UTF-8 bytes into the article's decoded text, its byte order mark left out; for a UTF-8 file without
+//! such a mark that is the file's content. `start` is the first byte and `end` the byte after the last. What is not known is
+//! `null`.
 
 use std::io;
 use std::ops::Range;

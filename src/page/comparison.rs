@@ -1,6 +1,6 @@
 use super::passage::SideText;
 use super::{Line, MEASURE, Page, Role, Roles, Slot};
-use crate::comparison::{Comparison, Row};
+use crate::comparison::{Comparison, Pointer, Row};
 use crate::difference::LIMIT;
 use crate::reading::Reading;
 use crate::text::{Pair, Side};
@@ -193,8 +193,8 @@ impl Typesetter<'_> {
                 break;
             }
         }
-        let strongest = self.comparison.rows.get(pointers.first()?.row)?;
-        let words = format!("↷ {}: {}", targets.join(", "), self.about(strongest));
+        let words = self.about(pointers.first()?)?;
+        let words = format!("↷ {}: {words}", targets.join(", "));
         let words = words.trim_end_matches([' ', ':']);
         Some(Line::note(words, Role::Dim))
     }
@@ -217,12 +217,13 @@ impl Typesetter<'_> {
         }
     }
 
-    /// A few words that say what a row is about.
-    fn about<'a>(&'a self, row: &'a Row) -> &'a str {
-        match row.only() {
-            Some(side) => first_words(self.texts.get(side).reading, row, side),
+    /// A few words that say what a pointer leads to: the sentence itself where its row has no topic.
+    fn about(&self, pointer: &Pointer) -> Option<&str> {
+        let row = self.comparison.rows.get(pointer.row)?;
+        Some(match row.only() {
+            Some(side) => first_words(self.texts.get(side).reading, pointer.other),
             None => &row.topic,
-        }
+        })
     }
 }
 
@@ -250,7 +251,7 @@ fn align_ends(heads: &mut Pair<Vec<Line>>) {
 fn fold(reading: &Reading, row: &Row, side: Side) -> Line {
     let count = row.sentences.get(side).len();
     let plural = if count == 1 { "" } else { "s" };
-    let words = first_words(reading, row, side);
+    let words = first_words(reading, row.sentences.get(side).start);
     let line = format!(
         "⋯ {count} sentence{plural} only in {}: {words}",
         side.letter()
@@ -261,9 +262,9 @@ fn fold(reading: &Reading, row: &Row, side: Side) -> Line {
 /// More of a sentence's beginning than any line shows.
 const FIRST_WORDS: usize = 4 * MEASURE;
 
-fn first_words<'a>(reading: &'a Reading, row: &Row, side: Side) -> &'a str {
-    let first = reading.sentences.get(row.sentences.get(side).start);
-    let words = first.map_or("", |sentence| sentence.span.of(&reading.article.text));
+fn first_words(reading: &Reading, sentence: usize) -> &str {
+    let sentence = reading.sentences.get(sentence);
+    let words = sentence.map_or("", |sentence| sentence.span.of(&reading.article.text));
     words
         .get(..words.floor_char_boundary(FIRST_WORDS))
         .unwrap_or(words)

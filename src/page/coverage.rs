@@ -66,7 +66,7 @@ pub fn flag_words(flag: Flag, name: impl Fn(usize) -> String) -> String {
 }
 
 /// A disagreement on one line: on what, and what each article says.
-pub fn conflict_words(one: &Disagreement, name: impl Fn(usize) -> String) -> String {
+fn conflict_words(one: &Disagreement, name: impl Fn(usize) -> String) -> String {
     let conflict = &one.conflict;
     let claims = one.articles.zip(conflict.claims.as_ref());
     let claims = claims.map(|(article, claim)| format!("{}: {}", name(article), claim.says));
@@ -77,6 +77,25 @@ pub fn conflict_words(one: &Disagreement, name: impl Fn(usize) -> String) -> Str
     };
     let on = conflict.kind.flag();
     format!("{on}{about} {}; {}", claims.left, claims.right)
+}
+
+/// What a row's articles disagree on, a line each: the conflicts, then who says the same words.
+pub fn disagreements(
+    coverage: &Coverage,
+    row: &Row,
+    name: impl Fn(usize) -> String,
+) -> Vec<String> {
+    let conflicts = row.conflicts.iter();
+    let conflicts = conflicts.map(|one| conflict_words(one, &name));
+    let ascribed = row.ascribed.iter().map(|quote| {
+        let each = quote.iter().filter_map(|(&article, speakers)| {
+            let who = coverage.cast.listed(speakers.iter().copied())?;
+            Some(format!("{}: {who}", name(article)))
+        });
+        let each: Vec<String> = each.collect();
+        format!("{} {}", flag_words(Flag::Ascribed, &name), each.join("; "))
+    });
+    conflicts.chain(ascribed).collect()
 }
 
 /// What the articles tell of a row, for a width and at most `height` lines: what they disagree on, then the words of each,
@@ -95,9 +114,10 @@ pub fn typeset_row(
         cut: false,
         line: Line::note(words, role),
     };
-    let conflicts = row.conflicts.iter().take(height / 2);
-    let mut lines: Vec<TopicLine> = conflicts
-        .map(|one| note(conflict_words(one, &name), Role::Warning))
+    let disagreements = disagreements(coverage, row, &name).into_iter();
+    let mut lines: Vec<TopicLine> = disagreements
+        .take(height / 2)
+        .map(|words| note(words, Role::Warning))
         .collect();
     if !row.cells.contains_key(&first) {
         let words = format!("{} does not tell this", name(first));

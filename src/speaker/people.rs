@@ -42,15 +42,14 @@ impl People {
         let all = readings.iter().flat_map(|reading| &reading.names.entities);
         let names: Vec<Vec<String>> = all.map(|entity| name_words(&entity.name)).collect();
         let spellings = Spellings::among(names.iter().flatten().map(String::as_str));
+        let each = readings.iter();
         let mut people = People {
             people: Vec::new(),
-            of_entity: Vec::new(),
+            of_entity: each
+                .map(|reading| vec![usize::MAX; reading.names.entities.len()])
+                .collect(),
         };
         let mut by_surname: HashMap<String, Vec<usize>> = HashMap::new();
-        people.of_entity = readings
-            .iter()
-            .map(|reading| vec![usize::MAX; reading.names.entities.len()])
-            .collect();
         let pronouns: Vec<BTreeMap<usize, Gender>> = readings
             .iter()
             .map(|reading| by_pronouns(reading))
@@ -93,13 +92,18 @@ impl People {
             here.insert((article, number));
             people.of_entity[article][at] = number;
         }
+        people.see(readings);
+        people
+    }
+
+    /// Takes over what the texts tell around all mentions.
+    fn see(&mut self, readings: &[&Reading]) {
         for (article, reading) in readings.iter().enumerate() {
             for mention in &reading.names.mentions {
-                let number = people.of_entity[article][mention.entity];
-                people.people[number].see(&reading.article.text, mention);
+                let number = self.of_entity[article][mention.entity];
+                self.people[number].see(&reading.article.text, mention);
             }
         }
-        people
     }
 
     fn learn(&mut self, number: usize, entity: &Entity) {

@@ -105,6 +105,9 @@ fn collect(number: usize, article: &Article, telling: &HashMap<u32, f32>, phrase
     let mut left = BYTES;
     for span in article.body() {
         let words = span.of(&article.text);
+        let words = words
+            .get(..words.floor_char_boundary(left))
+            .unwrap_or(words);
         let terms = terms(words);
         for from in 0..terms.len() {
             let (before, run) = terms.split_at(from);

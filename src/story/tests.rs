@@ -41,6 +41,14 @@ fn stories_of(articles: &[Article]) -> Vec<Vec<usize>> {
     stories.into_iter().map(|story| story.articles).collect()
 }
 
+fn labels(texts: &[&str]) -> Vec<String> {
+    let texts = articles(texts);
+    let terms: Vec<Terms> = texts.iter().map(Terms::of).collect();
+    let articles: Vec<(&Article, &Terms)> = texts.iter().zip(&terms).collect();
+    let stories = named_stories(&articles).into_iter();
+    stories.map(|story| story.label).collect()
+}
+
 #[test]
 fn articles_of_one_event_are_one_story() {
     let mixed = articles(&[FERRY[0], FIRE[0], CHESS, FIRE[1], FERRY[1], FIRE[2]]);
@@ -100,11 +108,7 @@ fn neighbours_are_of_one_story_and_few() {
 
 #[test]
 fn a_story_is_called_by_what_its_articles_share() {
-    let texts = articles(&[FERRY[0], FIRE[0], CHESS, FIRE[1], FERRY[1], FIRE[2]]);
-    let terms: Vec<Terms> = texts.iter().map(Terms::of).collect();
-    let articles: Vec<(&Article, &Terms)> = texts.iter().zip(&terms).collect();
-    let stories = named_stories(&articles).into_iter();
-    let labels: Vec<String> = stories.map(|story| story.label).collect();
+    let labels = labels(&[FERRY[0], FIRE[0], CHESS, FIRE[1], FERRY[1], FIRE[2]]);
     assert_eq!(
         labels,
         [
@@ -113,4 +117,16 @@ fn a_story_is_called_by_what_its_articles_share() {
             ""
         ]
     );
+}
+
+#[test]
+fn what_stands_far_below_names_no_story() {
+    let far = format!(" {}Zebra Quarry opened.", "It was so. ".repeat(400));
+    let texts = [FERRY[0], FIRE[0], CHESS, FIRE[1], FERRY[1], FIRE[2]];
+    let far = texts.map(|text| {
+        let is_fire = FIRE.contains(&text);
+        format!("{text}{}", if is_fire { &far } else { "" })
+    });
+    let near = labels(&texts);
+    assert_eq!(labels(&far.each_ref().map(String::as_str)), near);
 }

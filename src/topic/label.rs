@@ -3,7 +3,7 @@
 use foldhash::{HashSet, HashSetExt};
 
 use super::Order;
-use super::growth::Place;
+use super::likeness::Place;
 use crate::alignment::{Part, Topics, Wording};
 use crate::text::{Span, fold, words};
 

@@ -4,10 +4,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use parallax::alignment::{Preference, align_all};
+use parallax::article::{Article, Label};
 use parallax::choice::choices;
-use parallax::comparison::{Comparison, FindingSort, compare, compare_as};
+use parallax::comparison::{Comparison, FindingSort, Order, Pointer, compare, compare_as};
 use parallax::correction::Bond;
 use parallax::difference::LightSort;
+use parallax::export::compare::text;
 use parallax::reading::Reading;
 use parallax::speaker::cast;
 use parallax::text::{Pair, Side, Span, mark};
@@ -236,6 +238,28 @@ fn one_event_goes_by_several_names() {
     for name in ["heated exchange", "fiery encounter", "heated confrontation"] {
         assert!(row.contains(&name), "{name:?} is not in {row:?}");
     }
+}
+
+/// A row of one side has no topic, and a pointer into its middle is not about its beginning.
+#[test]
+fn a_pointer_says_what_it_leads_to() {
+    let left = "The mayor refused to sell the old harbour on Monday.";
+    let right = format!("{left}\n\nA choir sang carols. Snow fell on the valley.");
+    let readings = Pair::new(left, &right).map(|text| {
+        let article = Article::plain(text.to_owned(), Label::default());
+        Arc::new(Reading::new(article))
+    });
+    let mut comparison = compare(readings);
+    comparison.rows[0].pointers = vec![Pointer {
+        from: Side::Left,
+        sentence: 0,
+        row: 1,
+        other: 2,
+        score: 0.9,
+    }];
+    let printed = text(&comparison, Order::Left, 200).to_string();
+    let told = "↷ only in B: Snow fell on the valley.";
+    assert!(printed.contains(told), "{printed}");
 }
 
 /// Expects that the other article has nothing of some words: they are left out of what it tells, or it tells nothing of

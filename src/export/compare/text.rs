@@ -142,11 +142,11 @@ impl Printer<'_> {
         }
     }
 
-    /// What stands below the row that was printed last.
+    /// What stands below the row that was printed last, once: what follows it may belong to no row.
     fn below_row(&mut self) {
-        let lines = self.row.and_then(|row| self.omissions.get(&row));
+        let lines = self.row.and_then(|row| self.omissions.remove(&row));
         for line in lines.into_iter().flatten() {
-            self.sheet.line(shorten(line, self.width));
+            self.sheet.line(shorten(&line, self.width));
         }
     }
 

@@ -3,7 +3,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{NARROWEST, labels, rows};
 use crate::coverage::{Coverage, Order, Row};
 use crate::export::Sheet;
-use crate::page::{Labels, cell_legend, cell_words, conflict_words, flag_words, shorten};
+use crate::page::{Labels, cell_legend, cell_words, disagreements, flag_words, shorten};
 use crate::text::visible;
 
 /// The fewest columns for what topics are called, and the most.
@@ -23,11 +23,8 @@ pub fn text(coverage: &Coverage, order: Order, width: usize) -> Sheet {
     for row in rows(coverage, order) {
         sheet.gap();
         sheet.line(heading(row, name, width));
-        for one in &row.conflicts {
-            sheet.line(format!(
-                "  {}",
-                shorten(&conflict_words(one, name), width.saturating_sub(2))
-            ));
+        for words in disagreements(coverage, row, name) {
+            sheet.line(format!("  {}", shorten(&words, width.saturating_sub(2))));
         }
         for (&article, cell) in &row.cells {
             let passages = coverage.passages(article, cell).into_iter();

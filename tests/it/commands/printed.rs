@@ -101,6 +101,36 @@ fn compare_keeps_the_shape_of_the_articles() {
     );
 }
 
+/// What a page left over stands at the end of all, below what the last row has left out.
+#[test]
+fn what_is_left_out_is_told_once() {
+    let left = "The mayor said on Monday that the city will not sell the old harbour, adding that its charter forbids such \
+                deals.\n\nShare\n\nToday\n";
+    let right = "The mayor made clear that the city cannot sell the old harbour, though she was ready to discuss a long \
+                 lease.\n";
+    let folder = folder(&[
+        ("left.txt", left.as_bytes()),
+        ("right.txt", right.as_bytes()),
+    ]);
+    check(
+        folder.path(),
+        &["compare", "--width", "100", "left.txt", "right.txt"],
+        &expect![[r"
+            A left                                           │ B right
+
+            ── ~ 1 · city, harbour ──
+            The mayor [-said on Monday-] that the city will  │ The mayor {+made clear+} that the city
+            not sell the old harbour, [-adding that its      │ {+cannot+} sell the old harbour, though she was
+            charter forbids such deals-].                    │ {+ready to discuss a long lease+}.
+            - left out in B: adding that its charter forbids such deals
+            - left out in A: though she was ready to discuss a long lease
+
+            Share                                            │
+            Today                                            │
+        "]],
+    );
+}
+
 #[test]
 fn no_line_is_wider_than_asked_for() {
     let samples = folder(&[]);

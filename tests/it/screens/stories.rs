@@ -125,7 +125,12 @@ fn stories_fold() {
     .assert_eq(&reader.shown());
     reader.press("enter j");
     reader.shows("▌  Post");
-    reader.press("Z");
+}
+
+#[test]
+fn all_stories_fold() {
+    let mut reader = Reader::library(USUAL, &ARTICLES);
+    reader.press("S Z");
     for outlet in ["   Post  ", "   Islander  ", "   Chess Weekly  "] {
         reader.shows_not(outlet);
     }
