@@ -98,6 +98,15 @@ fn a_topic_gives_names_whole_and_without_their_offices() {
 }
 
 #[test]
+fn a_topic_tells_no_month_and_ends_with_its_owner() {
+    let found = passages(
+        "The ferry terminal in March became Anna Berg's, officials said. Bread is dear.",
+        "In March officials said the ferry terminal was Anna Berg's. Milk is not.",
+    );
+    assert_eq!(found[0][2], "ferry terminal, Anna Berg");
+}
+
+#[test]
 fn a_long_name_alone_links_nothing() {
     let found = passages(
         "They broke the Fair Housing Act of Ohio again, tenants of two mills wrote in spring. Ships burned.",

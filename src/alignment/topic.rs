@@ -7,10 +7,11 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::Wording;
 use super::weight::rarity;
+use crate::article::date::MONTHS;
 use crate::name::{Mention, is_role, is_source_noun};
 use crate::reading::Reading;
 use crate::text::form::is_seldom_noun;
-use crate::text::{Span, Term, TermKind, WordList, fold};
+use crate::text::{Span, Term, TermKind, WordList, fold, without_possessive};
 
 const GRAMMAR: &str = include_str!("../../assets/grammar.txt");
 static PRONOUNS: WordList = WordList::part(GRAMMAR, "pronouns");
@@ -210,6 +211,8 @@ impl<'a> Topics<'a> {
             _ if is_role(&word) || is_source_noun(&word) => 0.3,
             _ if self.wording.is_of_story(&term.key) => 0.4,
             TermKind::Number => 0.2,
+            // A day tells no more than a number does.
+            TermKind::Capitalised if MONTHS.any(without_possessive(&word)).is_some() => 0.2,
             TermKind::Capitalised if name => NAME,
             _ if is_seldom_noun(&word) => 0.3,
             _ if article.is_verb(term.span) => 0.3,
@@ -279,19 +282,24 @@ impl<'a> InArticle<'a> {
         last == "to" || PRONOUNS.has(&last) || FINITE.has(&last)
     }
 
+    /// The words with commas where others stand between; what somebody has goes with its owner's *’s*, which stands
+    /// alone nowhere.
     fn joined(&self, spans: impl Iterator<Item = Span>) -> String {
-        let mut topic = String::new();
+        let mut phrases: Vec<String> = Vec::new();
         let mut end = None;
         for span in spans {
+            let words = span.of(self.text);
             let between = end.map(|end| Span::new(end, span.start).of(self.text));
-            topic.push_str(match between {
-                None => "",
-                Some(" ") => " ",
-                Some(_) => ", ",
-            });
-            topic.push_str(span.of(self.text));
+            match phrases.last_mut() {
+                Some(phrase) if between == Some(" ") => {
+                    phrase.push(' ');
+                    phrase.push_str(words);
+                }
+                _ => phrases.push(words.to_owned()),
+            }
             end = Some(span.end);
         }
-        topic
+        let phrases = phrases.iter().map(|phrase| without_possessive(phrase));
+        phrases.collect::<Vec<_>>().join(", ")
     }
 }

@@ -33,7 +33,7 @@ fn coverage_wide() {
          Coverage  of 3 articles, 3 topics by first mention                                                              ? help
                                                      Port Herald Star        Tide                            flags
         ▌ bridge, Hale                               #           #           #
-          Nordby sank, March                         #           ·           #                               NUMBER
+          Nordby sank, storm                         #           ·           #                               NUMBER
           Anna Berg, bridge, safe                    #   d       #   dc      ·                               quote
          ▾ 1 passage of one article only
           The bakery on Mill Street has sold its la… ·           #           ·                               only Star
@@ -76,7 +76,7 @@ fn coverage_usual() {
          Coverage  of 3 articles, 3 topics by first mention                      ? help
                                       Port Herald Star        Tide          flags
           bridge, Hale                #           #           #
-        ▌ Nordby sank, March          #           ·           #             NUMBER
+        ▌ Nordby sank, storm          #           ·           #             NUMBER
           Anna Berg, bridge, safe     #   d       #   dc      ·             quote
          ▾ 1 passage of one article only
           The bakery on Mill Street … ·           #           ·             only Star
@@ -124,7 +124,7 @@ fn coverage_small() {
          Coverage  of 3 articles, 3 topics by first mention  ? help
                               Port Her… Star             › flags
           bridge, Hale        #         #
-        ▌ Nordby sank, March  #         ·                  NUMBER
+        ▌ Nordby sank, storm  #         ·                  NUMBER
           Anna Berg, bridge,… #   d     #   dc             quote
          ▾ 1 passage of one article only
           The bakery on Mill… ·         #                  only Star
@@ -167,7 +167,7 @@ fn samples_wide() {
     expect![[r#"
          Coverage  of 5 articles, 23 topics by first mention                                                             ? help
                                                      000    001    002    003    004                         flags
-        ▌ Washington, White House, Russia's          ##  d  ##     ##  i  #      #   i                       word
+        ▌ Washington, White House, Russia            ##  d  ##     ##  i  #      #   i                       word
           summit, Vladimir Putin, ceasefire          #   i  #      #   i  ##  i  ##  i                       word
           strong, unity, Europe                      ##     #      ·      #   d  #   m
           von der Leyen                              ##     ##  d  #   i  #      ##  m
@@ -180,7 +180,7 @@ fn samples_wide() {
           Remember how it started.                   #   d  ·      ·      #   d  ·
           security guarantees                        #   d  ·      ·      #   m  ·
           Donetsk, Lugansk, demand                   ##     #   i  ·      ### i  ##  i                       NUMBER HEDGE
-          visit, JD Vance, February’s                ##  m  ##  m  ·      #   m  ·                           SET word
+          visit, exchange, JD Vance                  ##  m  ##  m  ·      #   m  ·                           SET word
           negotiations, ceasefire                    ·      ·      #   i  ·      #   i
           Obama, Crimea, shot                        ### dc #   i  ·      #   d  ·                           quote
           He pointed out that this is a strategic p… #   d  ·      #   i  ·      ·
@@ -244,7 +244,7 @@ fn two_cells_are_compared_at_their_passage() {
     reader.press("c");
     reader.shows("seven sailors were rescued");
     reader.shows("nine sailors");
-    reader.shows("passage 2/2  Nordby sank, March");
+    reader.shows("passage 2/2  Nordby sank, storm");
     reader.press("ctrl-o");
     reader.shows("Coverage");
 }
