@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::alignment::{Alignment, Alignments, Couple, Preference, align_as};
 use crate::choice::{Choice, choices};
-use crate::conflict::{Conflict, conflicts};
+use crate::conflict::{Conflict, conflicts, undisputed};
 use crate::difference::Difference;
 use crate::echo::{Echo, Paraphrase, echoes, paraphrases};
 use crate::omission::{Omission, omissions};
@@ -138,7 +138,7 @@ pub fn compare_as(readings: Pair<Arc<Reading>>, wanted: Preference) -> Compariso
     let both = [lent.left, lent.right];
     let echoes = echoes(&both, &cast);
     let conflicts = conflicts(&couple, &alignment);
-    let omissions = omissions(&couple, &alignment);
+    let omissions = undisputed(omissions(&couple, &alignment), &conflicts);
     let alignments = Alignments::from_iter([(couple.articles, alignment.clone())]);
     let paraphrases = paraphrases(&both, &cast, &echoes, &alignments);
     let choices = choices(&both, &alignments);

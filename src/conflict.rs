@@ -26,6 +26,7 @@ use foldhash::{HashSet, HashSetExt};
 use serde::{Serialize, Serializer};
 
 use crate::alignment::{Alignment, Couple, Link};
+use crate::omission::Omission;
 use crate::text::{Pair, Side, Span};
 use found::Found;
 use ground::{Ground, Linked};
@@ -155,6 +156,19 @@ pub fn conflicts(couple: &Couple<'_>, alignment: &Alignment) -> Vec<Conflict> {
         found.extend(here.map(|one| (link.score, one.within(link.sentences))));
     }
     once(found)
+}
+
+/// What is left out but for the parts that make a claim in one of the `conflicts`: what the articles tell differently
+/// neither leaves out.
+pub fn undisputed(mut omissions: Vec<Omission>, conflicts: &[Conflict]) -> Vec<Omission> {
+    omissions.retain(|part| {
+        let mut claims = conflicts
+            .iter()
+            .filter(|one| *one.sentences.get(part.side) == part.sentence)
+            .flat_map(|one| &one.claims.get(part.side).spans);
+        !claims.any(|claim| claim.shared(part.span).is_some())
+    });
+    omissions
 }
 
 /// Each claim in one conflict of its kind, the surest; in the order of the left article.

@@ -25,7 +25,7 @@ pub(super) const THRESHOLD: f32 = 0.32;
 const SAME_DENIAL: f32 = 1.5;
 
 /// Below this likelihood by the first net the second has nothing to add.
-const HOPELESS: f32 = 0.02;
+const HOPELESS: f32 = 0.03;
 
 /// How many features the context of a pair adds.
 const ADDED: usize = 10;

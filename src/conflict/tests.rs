@@ -90,3 +90,22 @@ fn an_article_agrees_with_itself() {
     let alignment = crate::alignment::align(&couple);
     assert_eq!(conflicts(&couple, &alignment), []);
 }
+
+#[test]
+fn what_is_told_otherwise_is_left_out_by_neither() {
+    let text = "John Roe appeared open to supporting the demand for the harbour, though his party was not asked.";
+    let other = "It remains unclear whether Roe supports the harbour demand.";
+    let readings = Pair::new(text, other).map(|text| read(text, None));
+    let conflicts = found(readings.as_ref());
+    let part = |words: &str| {
+        let start = text.find(words).expect("a part of the text");
+        Omission {
+            side: Side::Left,
+            sentence: 0,
+            span: Span::new(start, start + words.len()),
+            beside: 0,
+        }
+    };
+    let parts = vec![part("appeared open"), part("though his party")];
+    assert_eq!(undisputed(parts, &conflicts), [part("though his party")]);
+}

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::{Disagreement, LeftOut};
 use crate::alignment::{Alignments, Couple};
 use crate::choice::{Choice, choices};
-use crate::conflict::conflicts;
+use crate::conflict::{conflicts, undisputed};
 use crate::echo::{Echo, Paraphrase, echoes, paraphrases};
 use crate::omission::omissions;
 use crate::reading::Reading;
@@ -50,10 +50,11 @@ fn of_couples(
             continue;
         };
         let couple = Couple::new(Pair::new(left, right), articles, cast);
-        let conflicts = conflicts(&couple, alignment).into_iter();
+        let conflicts = conflicts(&couple, alignment);
+        let omissions = undisputed(omissions(&couple, alignment), &conflicts);
+        let conflicts = conflicts.into_iter();
         disagreements.extend(conflicts.map(|conflict| Disagreement { articles, conflict }));
-        let omissions = omissions(&couple, alignment).into_iter();
-        left_out.extend(omissions.map(|part| LeftOut {
+        left_out.extend(omissions.into_iter().map(|part| LeftOut {
             told_by: *articles.get(part.side),
             missing_in: *articles.get(part.side.other()),
             also_told_by: Vec::new(),

@@ -16,10 +16,15 @@ impl Vectors {
     /// `words` are those of [`Weights::of_words`].
     pub(super) fn new(wording: &Wording, words: &Weights) -> Vectors {
         let known = word_vectors();
+        // Each word is looked up once.
+        let values: Vec<Option<Vec<f32>>> = wording
+            .keys()
+            .iter()
+            .map(|key| known.of(&key.text).map(Iterator::collect))
+            .collect();
         let add = |sum: &mut [f32], number: usize, weight: f32| {
-            let key = wording.key(number);
-            let values = key.and_then(|key| known.of(&key.text));
-            for (sum, value) in sum.iter_mut().zip(values.into_iter().flatten()) {
+            let values = values.get(number).into_iter().flatten().flatten();
+            for (sum, value) in sum.iter_mut().zip(values) {
                 *sum += weight * value;
             }
         };
