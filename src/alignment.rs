@@ -29,7 +29,7 @@ use crate::text::Pair;
 pub use all::{Alignments, align_all, align_all_as};
 pub use contents::{Contents, Likeness};
 pub use couple::Couple;
-pub use kindred::{Phrase, akin, phrases, shared};
+pub use kindred::{Phrase, akin, phrases, shared, shared_by};
 pub use preference::Preference;
 pub use reason::{Alike, Reasons, reasons};
 pub use topic::{Part, Topics};

@@ -14,4 +14,4 @@ pub use feature::{FeatureSet, word_value};
 pub use net::{FAR, Net, squashed};
 pub use scorer::Scorer;
 pub use tagger::{Tagger, Tagging};
-pub use vectors::{WordVectors, word_vectors};
+pub use vectors::{WordVectors, dot, unit, word_vectors};

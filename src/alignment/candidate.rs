@@ -21,8 +21,9 @@ const FEW: usize = 4000;
 /// looked at whole, and it keeps long texts from being compared each with each.
 const POSTINGS: usize = 2000;
 
-/// The pairs worth scoring: all of two short articles that share a word or have kindred ones; else the best partners of every sentence each way, by its words and
-/// by what is kindred to them, and sentences that are word for word the same. In order, each once.
+/// The pairs worth scoring: all of two short articles that share a word or have kindred ones; else the best partners of
+/// every sentence each way, by its words and by what is kindred to them; and sentences that are word for word the same. In
+/// order, each once.
 pub(super) fn candidates(
     wording: &Wording,
     words: &Weights,

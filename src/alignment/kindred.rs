@@ -205,6 +205,15 @@ pub fn akin(one: &Term, other: &Term) -> bool {
     plain(one) && plain(other) && groups.left.iter().any(|group| groups.right.contains(group))
 }
 
+/// Which words of either side the other has too, or words akin to them.
+pub fn shared_by<'t>(words: Pair<&[&'t Term]>) -> Pair<Vec<&'t Term>> {
+    words.zip(words.swapped()).map(|(own, others)| {
+        let own = own.iter().copied();
+        own.filter(|own| others.iter().any(|other| akin(own, other)))
+            .collect()
+    })
+}
+
 /// How many of these words the others have too, or words akin to them.
 pub fn shared<'t>(own: impl IntoIterator<Item = &'t Term>, others: &[&Term]) -> usize {
     let own = own.into_iter();

@@ -14,9 +14,6 @@ pub struct Wording {
     numbers: Vec<Vec<Vec<usize>>>,
     /// The keys that there are, in order, so that no number depends on which article is left.
     keys: Vec<Key>,
-    names: HashSet<String>,
-    /// Keys that stand in a quarter of the sentences of two articles or more.
-    of_story: HashSet<String>,
 }
 
 /// What is known of a term by its key alone.
@@ -25,6 +22,8 @@ pub(super) struct Key {
     pub(super) text: String,
     /// As [`Wording::is_name`].
     pub(super) is_name: bool,
+    /// Whether it stands in a quarter of the sentences of two articles or more.
+    is_of_story: bool,
     /// As [`Term::is_general`].
     pub(super) is_general: bool,
 }
@@ -64,13 +63,10 @@ impl Wording {
             .map(|name| spellings.of(name).to_owned())
             .collect();
         let (keys, numbers) = numbered(&articles, &names);
-        let of_story = of_story(&numbers, &keys);
         Wording {
             articles,
             numbers,
             keys,
-            names,
-            of_story,
         }
     }
 
@@ -148,19 +144,27 @@ impl Wording {
 
     /// Whether `key` is of a word that two articles use all along, so that it tells no two passages from the rest.
     pub fn is_of_story(&self, key: &str) -> bool {
-        self.of_story.contains(key)
+        self.known(key).is_some_and(|key| key.is_of_story)
     }
 
     /// Whether two sentences are word for word the same.
     pub fn is_same(&self, sentences: Pair<usize>) -> bool {
         let numbers = self.numbers().zip(sentences);
-        let numbers = numbers.map(|(all, sentence)| all.get(sentence));
-        numbers.left.unwrap_or(&Vec::new()) == numbers.right.unwrap_or(&Vec::new())
+        let Pair { left, right } =
+            numbers.map(|(all, sentence)| all.get(sentence).map_or(&[][..], Vec::as_slice));
+        left == right
     }
 
     /// Whether `key` is of a word that the articles write with a capital wherever it stands.
     pub fn is_name(&self, key: &str) -> bool {
-        self.names.contains(key)
+        self.known(key).is_some_and(|key| key.is_name)
+    }
+
+    fn known(&self, key: &str) -> Option<&Key> {
+        let found = self
+            .keys
+            .binary_search_by(|known| known.text.as_str().cmp(key));
+        self.key(found.ok()?)
     }
 }
 
@@ -193,25 +197,26 @@ fn numbered(
     for number in numbers.iter_mut().flatten().flatten() {
         *number = places.get(*number).copied().unwrap_or_default();
     }
-    let known = keys.into_iter().map(|(text, _)| Key {
+    let using = using(&numbers, keys.len());
+    let known = keys.into_iter().zip(using).map(|((text, _), using)| Key {
         text: text.to_owned(),
         is_name: names.contains(text),
+        is_of_story: using > 1,
         is_general: is_general(text),
     });
     (known.collect(), numbers)
 }
 
-/// The keys that stand in a good part of the sentences of two articles or more.
-fn of_story(articles: &[Vec<Vec<usize>>], keys: &[Key]) -> HashSet<String> {
-    let mut using = vec![0; keys.len()];
+/// How many articles use each of so many keys all along.
+fn using(articles: &[Vec<Vec<usize>>], keys: usize) -> Vec<usize> {
+    let mut using = vec![0; keys];
     for sentences in articles {
         let least = sentences.len().div_ceil(STORY_SHARE).max(3);
-        for (using, holding) in using.iter_mut().zip(standing(sentences, keys.len())) {
+        for (using, holding) in using.iter_mut().zip(standing(sentences, keys)) {
             *using += usize::from(holding >= least);
         }
     }
-    let used = keys.iter().zip(using).filter(|&(_, articles)| articles > 1);
-    used.map(|(key, _)| key.text.clone()).collect()
+    using
 }
 
 /// In how many sentences each of so many keys stands.

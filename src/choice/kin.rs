@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::phrase::Phrase;
-use crate::model::word_vectors;
+use crate::model::{dot, unit, word_vectors};
 
 /// From these cosines on two nouns, two phrases as a whole, two adjectives of one noun are near in meaning. Words that only
 /// stand in like surroundings reach .3 as a rule.
@@ -51,7 +51,7 @@ pub(super) fn apart(left: (&Phrase, &Direction), right: (&Phrase, &Direction)) -
     let (lefts, rights) = (left.0.keys.as_slice(), right.0.keys.as_slice());
     let same_word = lefts.iter().any(|key| rights.contains(key));
     let cosine = |of: for<'d> fn(&'d Direction, &[String]) -> &'d [f32]| {
-        cosine(of(left.1, lefts), of(right.1, rights))
+        dot(of(left.1, lefts), of(right.1, rights))
     };
     if left.0.noun() == right.0.noun() {
         let other = lefts.iter().nth_back(1) != rights.iter().nth_back(1);
@@ -75,19 +75,6 @@ fn direction<'k>(keys: impl IntoIterator<Item = &'k String>) -> Vec<f32> {
             *sum += value;
         }
     }
-    let length = sum.iter().map(|value| value * value).sum::<f32>().sqrt();
-    if length > 0.0 {
-        for value in &mut sum {
-            *value /= length;
-        }
-    }
+    unit(&mut sum);
     sum
-}
-
-/// 0 when one of them has no known word.
-fn cosine(left: &[f32], right: &[f32]) -> f32 {
-    left.iter()
-        .zip(right)
-        .map(|(left, right)| left * right)
-        .sum()
 }

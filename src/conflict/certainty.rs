@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::alignment::{akin, shared};
-use crate::text::{Pair, Side, Span, Term};
+use crate::alignment::{akin, shared, shared_by};
+use crate::text::{Pair, Side, Span};
 
 use super::account::Account;
 use super::figure::Named;
@@ -15,20 +15,18 @@ use super::{Claim, ConflictKind};
 /// The claims of which two sentences are not equally sure: both hedge one claim, each in another degree, or one denies or
 /// doubts what the other simply tells.
 pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
-    let hedges = linked.accounts.map(|account| &account.hedges);
+    let hedges = linked.accounts.map(|account| account.hedges.as_slice());
     if linked.weak || hedges.left.is_empty() && hedges.right.is_empty() {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for left in hedges.left {
-        for right in hedges.right {
-            let pair = Pair::new(left, right);
-            if left.level != right.level && same_claim(linked, pair) {
-                let sides = linked.accounts.zip(pair);
-                let claims = sides.map(|(account, hedge)| claim(account, hedge.words.clone()));
-                let about = about(linked, pair.map(|hedge| hedge.matter.as_slice()));
-                found.push(told(ground, linked, claims, about));
-            }
+    for pair in hedges.crossed() {
+        if pair.left.level != pair.right.level && same_claim(linked, pair) {
+            let sides = linked.accounts.zip(pair);
+            let claims = sides.map(|(account, hedge)| claim(account, hedge.words.clone()));
+            let matters = pair.map(|hedge| hedge.matter.as_slice());
+            let about = linked.in_words(shared_by(matters));
+            found.push(told(ground, linked, claims, about));
         }
     }
     for side in Side::BOTH {
@@ -58,20 +56,10 @@ pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
         } else {
             (claims, matters)
         };
-        found.push(told(ground, linked, claims, about(linked, matters)));
+        let about = linked.in_words(shared_by(matters));
+        found.push(told(ground, linked, claims, about));
     }
     found
-}
-
-/// The words that both claims have, in the words of each.
-fn about(linked: &Linked<'_, '_>, matters: Pair<&[&Term]>) -> Pair<String> {
-    let across = matters.zip(matters.swapped());
-    across.zip(linked.accounts).map(|((own, others), account)| {
-        let both = own
-            .iter()
-            .filter(|own| others.iter().any(|other| akin(own, other)));
-        account.in_words(both.map(|term| term.span))
-    })
 }
 
 fn same_claim(linked: &Linked<'_, '_>, pair: Pair<&Hedge<'_>>) -> bool {

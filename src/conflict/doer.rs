@@ -40,17 +40,10 @@ pub(super) struct Deed<'a> {
 
 /// The deeds, the same done to the same, that two sentences ascribe to others: countries to countries, persons to persons.
 pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
-    let deeds = linked.accounts.map(|account| &account.deeds);
-    let mut found = Vec::new();
-    for left in deeds.left {
-        for right in deeds.right {
-            let pair = Pair::new(left, right);
-            if disagree(ground, linked, pair) {
-                found.push(told(linked, pair));
-            }
-        }
-    }
-    found
+    let deeds = linked.accounts.map(|account| account.deeds.as_slice());
+    let apart = deeds.crossed();
+    let apart = apart.filter(|&pair| disagree(ground, linked, pair));
+    apart.map(|pair| told(linked, pair)).collect()
 }
 
 /// What all who did something are.

@@ -17,27 +17,24 @@ const SAME: usize = 3;
 
 /// The lists of which one has names more than the other, though the words around them are the same.
 pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
-    let lists = linked.accounts.map(|account| &account.lists);
+    let lists = linked.accounts.map(|account| account.lists.as_slice());
     let none = lists.left.is_empty() || lists.right.is_empty();
     if linked.weak || none {
         return Vec::new();
     }
-    let mut found = Vec::new();
-    for left in lists.left {
-        for right in lists.right {
-            let pair = Pair::new(left, right);
-            if left.members.len() != right.members.len() && leaves_out(linked, pair) {
-                let sides = linked.accounts.zip(pair);
-                found.push(Found {
-                    kind: ConflictKind::Participants,
-                    claims: sides.map(|(account, list)| claim(ground, account, &list.members)),
-                    about: sides.map(|(account, list)| around(account, &list.words)),
-                    evidence: linked.support,
-                });
-            }
+    let apart = lists.crossed().filter(|pair| {
+        pair.left.members.len() != pair.right.members.len() && leaves_out(linked, *pair)
+    });
+    let found = apart.map(|pair| {
+        let sides = linked.accounts.zip(pair);
+        Found {
+            kind: ConflictKind::Participants,
+            claims: sides.map(|(account, list)| claim(ground, account, &list.members)),
+            about: sides.map(|(account, list)| around(account, &list.words)),
+            evidence: linked.support,
         }
-    }
-    found
+    });
+    found.collect()
 }
 
 /// Whether one list has all that the other has, and somebody whom the other sentence never names.

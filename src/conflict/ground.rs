@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::alignment::{Couple, Link};
 use crate::article::date;
-use crate::text::{Pair, Side};
+use crate::text::{Pair, Side, Term};
 
 use super::account::Account;
 use super::figure::{Figure, Roster};
@@ -44,6 +44,14 @@ pub(super) struct Linked<'g, 'a> {
     pub(super) weak: bool,
     /// Whether it is so strong that both surely tell of one thing.
     pub(super) strong: bool,
+}
+
+impl Linked<'_, '_> {
+    /// A few terms of each, as their articles write them.
+    pub(super) fn in_words(&self, terms: Pair<Vec<&Term>>) -> Pair<String> {
+        let sides = self.accounts.zip(terms);
+        sides.map(|(account, terms)| account.in_words(terms.iter().map(|term| term.span)))
+    }
 }
 
 /// How many amounts of one thing are looked through; a bound on work, not on writing.
@@ -130,14 +138,11 @@ impl<'a> Ground<'a> {
     /// Whether the days that both sentences name can be the same ones; so too when one names none.
     pub(super) fn same_time(&self, pair: Pair<&Account<'a>>) -> bool {
         let mut told_apart = false;
-        for left in &pair.left.times {
-            for right in &pair.right.times {
-                let times = pair.zip(Pair::new(left, right));
-                match When::agrees(times, self.published) {
-                    Some(true) => return true,
-                    Some(false) => told_apart = true,
-                    None => {}
-                }
+        for times in pair.map(|account| account.times.as_slice()).crossed() {
+            match When::agrees(pair.zip(times), self.published) {
+                Some(true) => return true,
+                Some(false) => told_apart = true,
+                None => {}
             }
         }
         !told_apart

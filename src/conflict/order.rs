@@ -1,11 +1,12 @@
 //! What came before, during or after what.
 
-use crate::alignment::{akin, shared};
+use crate::alignment::{akin, shared, shared_by};
 use crate::text::{Pair, Span, Term, WordList};
 
 use super::account::Account;
 use super::found::Found;
 use super::ground::{Ground, Linked};
+use super::hedge::matter;
 use super::{Claim, ConflictKind};
 
 const SOURCE: &str = include_str!("../../assets/claims.txt");
@@ -52,18 +53,13 @@ fn mark<'a>(account: &Account<'a>, at: usize, relation: usize) -> Option<Mark<'a
     let joins = |at: usize| PREPOSITIONS.has(account.word(at)) || account.word(at) == "and";
     let end = (at + 2..=at + ANCHOR).find(|&at| ends(at) || joins(at));
     let end = end.unwrap_or(at + 1 + ANCHOR).min(account.tokens.len());
-    let telling = |range: std::ops::Range<usize>| {
-        let tokens = account.tokens.get(range).unwrap_or_default().iter();
-        let tokens = tokens.filter(|token| token.tells() && !token.is_capitalised());
-        tokens.map(|token| token.term).collect::<Vec<&Term>>()
-    };
-    let anchors = telling(at + 1..end);
+    let anchors = matter(account, &(at + 1..end));
     let begin = (at.saturating_sub(REACH)..at).rev().find(|&at| ends(at));
     let begin = begin.unwrap_or(at.saturating_sub(REACH));
     let last = (end..end + REACH).find(|&at| ends(at));
     let last = last.unwrap_or(end + REACH).min(account.tokens.len());
-    let mut deed = telling(begin..at);
-    deed.extend(telling(end..last.max(end)));
+    let mut deed = matter(account, &(begin..at));
+    deed.extend(matter(account, &(end..last.max(end))));
     (!anchors.is_empty() && deed.len() > 1).then_some(Mark {
         at,
         relation,
@@ -77,29 +73,18 @@ pub(super) fn find(_: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
     if linked.weak {
         return Vec::new();
     }
-    let marks = linked.accounts.map(|account| &account.marks);
-    let mut found = Vec::new();
-    for left in marks.left {
-        for right in marks.right {
-            let pair = Pair::new(left, right);
-            if left.relation != right.relation
-                && same_deed(pair)
-                && let Some(event) = same_event(pair)
-            {
-                found.push(told(linked, pair, event));
-            }
-        }
-    }
-    found
+    let marks = linked.accounts.map(|account| account.marks.as_slice());
+    let apart = marks.crossed();
+    let apart = apart.filter(|&pair| pair.left.relation != pair.right.relation && same_deed(pair));
+    let found = apart.filter_map(|pair| Some(told(linked, pair, same_event(pair)?)));
+    found.collect()
 }
 
 /// The word of each that both are measured by.
 fn same_event<'a>(pair: Pair<&Mark<'a>>) -> Option<Pair<&'a Term>> {
     let attack = |term: &Term| ATTACKS.has(&term.key);
-    let each = pair.left.anchors.iter().flat_map(|&left| {
-        let rights = pair.right.anchors.iter();
-        rights.map(move |&right| Pair::new(left, right))
-    });
+    let each = pair.map(|mark| mark.anchors.as_slice()).crossed();
+    let each = each.map(|pair| pair.map(|term| *term));
     let mut each =
         each.filter(|pair| akin(pair.left, pair.right) || attack(pair.left) && attack(pair.right));
     each.next()
@@ -113,14 +98,7 @@ fn same_deed(pair: Pair<&Mark<'_>>) -> bool {
 
 fn told(linked: &Linked<'_, '_>, pair: Pair<&Mark<'_>>, event: Pair<&Term>) -> Found {
     let sides = linked.accounts.zip(pair);
-    let across = pair.zip(pair.swapped());
-    let about = across.zip(linked.accounts).map(|((own, other), account)| {
-        let both = own.deed.iter().filter(|own| {
-            let mut others = other.deed.iter();
-            others.any(|other| akin(own, other))
-        });
-        account.in_words(both.map(|term| term.span))
-    });
+    let deeds = pair.map(|mark| mark.deed.as_slice());
     Found {
         kind: ConflictKind::Date,
         claims: sides.zip(event).map(|((account, mark), event)| {
@@ -131,7 +109,7 @@ fn told(linked: &Linked<'_, '_>, pair: Pair<&Mark<'_>>, event: Pair<&Term>) -> F
                 says: span.of(account.text).to_owned(),
             }
         }),
-        about,
+        about: linked.in_words(shared_by(deeds)),
         evidence: linked.support,
     }
 }

@@ -47,17 +47,10 @@ pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
     if linked.weak || linked.support < 2 {
         return Vec::new();
     }
-    let all = linked.accounts.map(|account| &account.parties);
-    let mut found = Vec::new();
-    for left in all.left {
-        for right in all.right {
-            let pair = Pair::new(left, right);
-            if disagree(ground, linked, pair) {
-                found.push(told(ground, linked, pair));
-            }
-        }
-    }
-    found
+    let all = linked.accounts.map(|account| account.parties.as_slice());
+    let apart = all.crossed();
+    let apart = apart.filter(|&pair| disagree(ground, linked, pair));
+    apart.map(|pair| told(ground, linked, pair)).collect()
 }
 
 fn disagree(ground: &Ground<'_>, linked: &Linked<'_, '_>, pair: Pair<&Party>) -> bool {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::alignment::{Couple, akin};
+use crate::alignment::{Couple, shared_by};
 use crate::name::is_role;
 use crate::quote::Quote;
 use crate::reading::Reading;
@@ -205,16 +205,13 @@ pub(super) fn find(ground: &Ground<'_>, linked: &Linked<'_, '_>) -> Vec<Found> {
     let reports = ground.reports.as_ref().zip(linked.sentences);
     let reports = reports.map(|(reports, at)| reports.get(at).map_or(none, Vec::as_slice));
     let mut found = Vec::new();
-    for left in reports.left {
-        for right in reports.right {
-            let pair = Pair::new(left, right);
-            if left.name.is_some() != right.name.is_some()
-                && !knows_both(ground, pair)
-                && !speaks_of_both(linked, pair)
-                && let Some(about) = same_claim(linked, pair)
-            {
-                found.push(told(linked, pair, about));
-            }
+    for pair in reports.crossed() {
+        if pair.left.name.is_some() != pair.right.name.is_some()
+            && !knows_both(ground, pair)
+            && !speaks_of_both(linked, pair)
+            && let Some(about) = same_claim(linked, pair)
+        {
+            found.push(told(linked, pair, about));
         }
     }
     found
@@ -247,27 +244,14 @@ fn same_claim(linked: &Linked<'_, '_>, pair: Pair<&Report>) -> Option<Pair<Strin
         .accounts
         .zip(pair)
         .map(|(account, report)| said(account, report));
-    let common = |own: &[&Term], other: &[&Term]| -> Vec<Span> {
-        let both = own
-            .iter()
-            .filter(|own| other.iter().any(|other| akin(own, other)));
-        both.map(|term| term.span).collect()
-    };
-    let common = Pair::new(
-        common(&said.left, &said.right),
-        common(&said.right, &said.left),
-    );
+    let common = shared_by(said.as_ref().map(Vec::as_slice));
     let least = said.left.len().min(said.right.len());
     let shared = common.left.len().min(common.right.len());
     let telling = shared >= 4 && 3 * shared >= least || shared >= 3 && 2 * shared >= least;
     let short = 2 * shared >= least && shared + linked.common >= 2;
     let surely =
         linked.strong && (shared >= 2 && shared + linked.common >= 3 || shared >= 1 && short);
-    (telling || surely).then(|| {
-        common
-            .zip(linked.accounts)
-            .map(|(spans, account)| account.in_words(spans))
-    })
+    (telling || surely).then(|| linked.in_words(common))
 }
 
 fn said<'a>(account: &Account<'a>, report: &Report) -> Vec<&'a Term> {

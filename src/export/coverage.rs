@@ -3,6 +3,8 @@
 mod table;
 mod text;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::conflict::{ClaimForm, ConflictForm};
@@ -31,6 +33,8 @@ struct TopicForm<'a> {
     cells: Vec<CellForm<'a>>,
     flags: Vec<FlagForm>,
     conflicts: Vec<DisputeForm<'a>>,
+    /// The same words that different people say.
+    ascribed: Vec<Vec<AscribedForm<'a>>>,
     omissions: Vec<OmissionForm<'a>>,
     choices: Vec<ChoiceForm<'a>>,
 }
@@ -87,6 +91,14 @@ struct ChoiceForm<'a> {
     wordings: Vec<WordingForm>,
 }
 
+/// Whose words they are in one article.
+#[derive(Serialize)]
+struct AscribedForm<'a> {
+    article: usize,
+    /// Numbers in `speakers`.
+    speakers: &'a [usize],
+}
+
 #[derive(Serialize)]
 struct WordingForm {
     article: usize,
@@ -121,6 +133,7 @@ fn topic_form<'a>(coverage: &'a Coverage, row: &'a Row) -> TopicForm<'a> {
             .collect(),
         flags: row.flags.iter().map(|&flag| flag_form(flag)).collect(),
         conflicts: conflicts.map(|one| dispute_form(coverage, one)).collect(),
+        ascribed: row.ascribed.iter().map(ascribed_form).collect(),
         omissions: row
             .omissions
             .iter()
@@ -140,6 +153,12 @@ fn topic_form<'a>(coverage: &'a Coverage, row: &'a Row) -> TopicForm<'a> {
             })
             .collect(),
     }
+}
+
+fn ascribed_form(quote: &BTreeMap<usize, Vec<usize>>) -> Vec<AscribedForm<'_>> {
+    let each = quote.iter();
+    each.map(|(&article, speakers)| AscribedForm { article, speakers })
+        .collect()
 }
 
 fn cell_form<'a>(coverage: &Coverage, article: usize, cell: &'a Cell) -> CellForm<'a> {

@@ -57,6 +57,21 @@ impl<'a> WordVectors<'a> {
     }
 }
 
+/// The sum of the products: of two vectors of the length 1 the cosine, 0 where one of them is all 0.
+pub fn dot(a: &[f32], b: &[f32]) -> f32 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
+/// Gives a vector the length 1, unless it is all 0.
+pub fn unit(vector: &mut [f32]) {
+    let length = dot(vector, vector).sqrt();
+    if length > 0.0 {
+        for value in vector {
+            *value /= length;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -94,6 +94,15 @@ impl<T> Pair<T> {
     }
 }
 
+impl<'a, T> Pair<&'a [T]> {
+    /// Each of the left beside each of the right.
+    pub fn crossed(self) -> impl Iterator<Item = Pair<&'a T>> {
+        let Pair { left, right } = self;
+        left.iter()
+            .flat_map(move |left| right.iter().map(move |right| Pair::new(left, right)))
+    }
+}
+
 impl<T> IntoIterator for Pair<T> {
     type Item = T;
     type IntoIter = std::array::IntoIter<T, 2>;

@@ -2,7 +2,7 @@
 
 use crate::alignment::Wording;
 use crate::alignment::weight::{Weights, holding, telling};
-use crate::model::word_vectors;
+use crate::model::{dot, unit, word_vectors};
 use crate::text::Pair;
 
 /// For each sentence, the sum of its words' vectors, weighed by how rare they are in the two articles.
@@ -74,18 +74,5 @@ impl Vectors {
                 .map(|vector| vector.map_or(&[][..], Vec::as_slice));
             dot(left, right)
         }));
-    }
-}
-
-fn dot(a: &[f32], b: &[f32]) -> f32 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
-}
-
-fn unit(vector: &mut [f32]) {
-    let length = vector.iter().map(|value| value * value).sum::<f32>().sqrt();
-    if length > 0.0 {
-        for value in vector {
-            *value /= length;
-        }
     }
 }

@@ -106,8 +106,8 @@ impl Lexicon {
     pub(super) fn entry(&self, terms: &[Term], wording: &Wording) -> Option<&Entry> {
         let first = terms.first()?;
         let capital = first.kind == TermKind::Capitalised;
-        let name = wording.is_name(&first.key);
         let entries = self.entries.get(self.plain(&first.key))?;
+        let name = wording.is_name(&first.key);
         entries.iter().find(|entry| {
             let words = terms.get(..entry.keys.len()).unwrap_or_default();
             let mut keys = words.iter().map(|term| self.plain(&term.key));

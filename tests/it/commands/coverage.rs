@@ -33,6 +33,39 @@ fn text_is_a_table_and_what_each_article_tells() {
     );
 }
 
+/// Two articles that ascribe one quote; the second perhaps to another too.
+fn ascribed(second: &str) -> [String; 2] {
+    let quote = "“We will never sell the old harbour to a foreign company,”";
+    let one = format!("{quote} Mayor Jane Doe said on Monday.\n");
+    let folder = folder(&[
+        ("one.txt", one.as_bytes()),
+        ("two.txt", second.replace("QUOTE", quote).as_bytes()),
+    ]);
+    ["text", "json"].map(|format| {
+        let arguments = ["coverage", "--format", format, "one.txt", "two.txt"];
+        run(folder.path(), &arguments, b"").out
+    })
+}
+
+#[test]
+fn who_says_the_same_words_is_told_where_two_articles_differ() {
+    let [text, json] = ascribed("QUOTE Governor John Roe said on Monday.\n");
+    assert!(
+        text.contains("  SPEAKER one: Jane Doe; two: John Roe"),
+        "{text}"
+    );
+    let form: Value = serde_json::from_str(&json).unwrap();
+    let quote = form["topics"][0]["ascribed"][0].as_array().unwrap();
+    let name = |id: &Value| {
+        let mut speakers = form["speakers"].as_array().unwrap().iter();
+        speakers.find(|one| one["id"] == *id).unwrap()["name"].clone()
+    };
+    let names: Vec<Value> = quote.iter().map(|one| name(&one["speakers"][0])).collect();
+    assert_eq!(names, ["Jane Doe", "John Roe"]);
+    let [text, _] = ascribed("QUOTE Mayor Jane Doe said on Monday.\n");
+    assert!(!text.contains("SPEAKER"), "{text}");
+}
+
 #[test]
 fn what_never_ends_is_cut_to_a_line() {
     let endless = ONE.replace("It rained | hard.", &"a".repeat(9_000));
@@ -54,7 +87,10 @@ fn json_has_topics_with_cells_and_flags() {
     assert_eq!(form["version"], 1);
     assert_eq!(form["articles"][1]["path"], "two.txt");
     let topic = &form["topics"][0];
-    check_keys(topic, "cells choices conflicts flags label omissions place");
+    check_keys(
+        topic,
+        "ascribed cells choices conflicts flags label omissions place",
+    );
     let cell = &topic["cells"][0];
     check_keys(cell, "article quotes sentences strongest words");
     assert_eq!(cell["article"], 0);

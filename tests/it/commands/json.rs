@@ -244,6 +244,30 @@ fn align_points_into_both_texts() {
 }
 
 #[test]
+fn what_is_told_twice_stands_in_a_passage_again() {
+    let told = "The mayor of Springfield sold the old harbour to Acme on Monday.";
+    let twice = format!("{told}\n\nRain fell all night.\n\n{told}\n");
+    let folder = folder(&[
+        ("once.txt", told.as_bytes()),
+        ("twice.txt", twice.as_bytes()),
+    ]);
+    let run = run(
+        folder.path(),
+        &["align", "--format", "json", "once.txt", "twice.txt"],
+        b"",
+    );
+    let form = form(&run);
+    let passages = form["passages"].as_array().unwrap();
+    let again: Vec<&Value> = passages.iter().map(|one| &one["again"]).collect();
+    assert_eq!(again, [false, true]);
+    assert_ne!(passages[0]["b"], passages[1]["b"]);
+    assert_eq!(form["only_a"], Value::Array(Vec::new()));
+    let alone = form["only_b"].as_array().unwrap();
+    assert_eq!(alone.len(), 1);
+    assert_eq!(at(&twice, &alone[0]), "Rain fell all night.");
+}
+
+#[test]
 fn without_all_links_the_weak_ones_are_left_out() {
     let folder = two();
     let run = run(
