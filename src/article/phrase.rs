@@ -1,6 +1,7 @@
 use std::{collections::HashMap, sync::OnceLock};
 
 use crate::text::fold;
+use crate::text::list::entries;
 
 /// A list of lines from `assets/`; one that ends in `…` stands for every line that begins so.
 pub(super) struct PhraseList {
@@ -47,10 +48,7 @@ impl PhraseList {
 
 fn index(source: &'static str) -> HashMap<&'static str, Vec<&'static str>> {
     let mut index: HashMap<_, Vec<_>> = HashMap::new();
-    for phrase in source
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-    {
+    for phrase in entries(source) {
         index.entry(first_word(phrase)).or_default().push(phrase);
     }
     index

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use foldhash::{HashMap, HashMapExt};
 
 use crate::text::fold;
+use crate::text::list::entries;
 
 /// The number of a country in `assets/places.txt`.
 pub type Country = usize;
@@ -40,9 +41,7 @@ pub fn country(phrase: &str) -> Option<Country> {
 
 fn read() -> HashMap<String, PlaceWord> {
     let mut words = HashMap::new();
-    let lines = include_str!("../../assets/places.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
+    let lines = entries(include_str!("../../assets/places.txt"));
     for (country, line) in lines.enumerate() {
         let mut fields = line.split('|');
         let mut put = |sort: PlaceWord| {

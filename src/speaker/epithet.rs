@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use foldhash::HashMap;
 
 use crate::name::{Mention, is_role, is_title};
-use crate::text::list::FUNCTION_WORDS;
+use crate::text::list::{FUNCTION_WORDS, entries};
 use crate::text::{Word, fold, words};
 
 const SOURCE: &str = include_str!("../../assets/epithets.txt");
@@ -137,8 +137,7 @@ fn states() -> &'static BTreeSet<&'static str> {
 /// The lines of the list, each with the name of its part.
 fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
     let mut part = "";
-    let lines = SOURCE.lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(move |line| {
+    entries(SOURCE).filter_map(move |line| {
         let name = line
             .strip_prefix('[')
             .and_then(|line| line.strip_suffix(']'));

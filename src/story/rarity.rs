@@ -3,6 +3,7 @@ use std::sync::OnceLock;
 use foldhash::HashMap;
 
 use super::terms::{Terms, hashed};
+use crate::text::list::entries;
 
 static COUNTS: &str = include_str!("../../assets/term_counts.table");
 
@@ -53,7 +54,7 @@ fn share_in_news(key: u32) -> f32 {
 }
 
 fn shares() -> HashMap<u32, f32> {
-    let mut lines = COUNTS.lines().filter(|line| !line.starts_with('#'));
+    let mut lines = entries(COUNTS);
     let all: f32 = lines.next().and_then(|all| all.parse().ok()).unwrap_or(1.0);
     let counted = lines.filter_map(|line| {
         let (count, keys) = line.split_once(' ')?;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use foldhash::HashSet;
 
 use super::WordList;
+use super::list::entries;
 
 const IRREGULAR: &str = include_str!("../../assets/irregular_forms.txt");
 const GRAMMAR: &str = include_str!("../../assets/grammar.txt");
@@ -16,8 +17,7 @@ static OTHER_ENDS: WordList = WordList::part(GRAMMAR, "other ends");
 /// the plain form, which often is a noun too: *deal*, *fight*.
 pub fn is_past(folded: &str) -> bool {
     static PAST: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-        let lines = IRREGULAR.lines().filter(|line| !line.starts_with('#'));
-        lines
+        entries(IRREGULAR)
             .flat_map(|line| line.split_whitespace().skip(1))
             .collect()
     });

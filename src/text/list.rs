@@ -59,6 +59,12 @@ pub static SPEECH_VERBS_AFTER_QUOTE: WordList =
 /// Words that deny; those that end in *n’t* do so as well.
 pub static NEGATIONS: WordList = WordList::new(include_str!("../../assets/negations.txt"));
 
+/// The lines of a list from `assets/` that are not empty and no comment, without white space at their ends.
+pub fn entries(source: &'static str) -> impl Iterator<Item = &'static str> {
+    let lines = source.lines().map(str::trim);
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
 /// Whether a whole name is that of a paper, station or agency.
 pub fn is_outlet(name: &str) -> bool {
     let name = super::fold(name);

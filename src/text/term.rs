@@ -3,7 +3,7 @@ use std::{borrow::Cow, sync::OnceLock};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use frostem::{Algorithm, Stemmer};
 
-use super::list::FUNCTION_WORDS;
+use super::list::{FUNCTION_WORDS, entries};
 use super::{Span, Word, fold, words};
 
 static GENERAL_WORDS: &str = include_str!("../../assets/general_words.txt");
@@ -50,8 +50,8 @@ impl Term {
 pub fn is_general(key: &str) -> bool {
     GENERAL
         .get_or_init(|| {
-            let lines = GENERAL_WORDS.lines().filter(|line| !line.starts_with('#'));
-            lines.flat_map(str::split_whitespace).map(stem).collect()
+            let words = entries(GENERAL_WORDS).flat_map(str::split_whitespace);
+            words.map(stem).collect()
         })
         .contains(key)
 }
@@ -196,7 +196,7 @@ static FORMS: OnceLock<HashMap<String, Vec<Form>>> = OnceLock::new();
 /// The forms by their first word, folded, the longest first.
 fn equal_forms() -> HashMap<String, Vec<Form>> {
     let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
-    for line in EQUAL_WORDS.lines().filter(|line| !line.starts_with('#')) {
+    for line in entries(EQUAL_WORDS) {
         let key = line.split('|').next().unwrap_or_default().trim();
         for form in line.split('|') {
             let words: Vec<&str> = form.split_whitespace().collect();

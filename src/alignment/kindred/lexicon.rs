@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use foldhash::{HashMap, HashMapExt};
 
 use crate::alignment::Wording;
+use crate::text::list::entries;
 use crate::text::{Term, TermKind, terms};
 
 static KINDRED_WORDS: &str = include_str!("../../../assets/kindred_words.txt");
@@ -43,7 +44,7 @@ impl Lexicon {
         };
         let forms: Vec<Vec<&str>> = IRREGULAR_FORMS
             .into_iter()
-            .flat_map(lines)
+            .flat_map(entries)
             .map(|line| line.split_whitespace().collect())
             .collect();
         for forms in &forms {
@@ -56,7 +57,7 @@ impl Lexicon {
                 lexicon.plain.insert(key, first.clone());
             }
         }
-        let groups = lines(KINDRED_WORDS).map(|line| line.split(',').map(str::trim).collect());
+        let groups = entries(KINDRED_WORDS).map(|line| line.split(',').map(str::trim).collect());
         for (number, group) in groups.chain(forms.iter().cloned()).enumerate() {
             lexicon.size = number + 1;
             for words in group {
@@ -117,18 +118,13 @@ impl Lexicon {
     }
 }
 
-fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
-    let lines = file.lines().map(str::trim);
-    lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_group_has_two_words_and_none_twice() {
-        for line in lines(KINDRED_WORDS) {
+        for line in entries(KINDRED_WORDS) {
             let mut words: Vec<&str> = line.split(',').map(str::trim).collect();
             let all = words.len();
             words.sort_unstable();
