@@ -65,11 +65,23 @@ pub enum Correction {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Corrections {
     made: Vec<Correction>,
+    /// How many of these were made before the reader began, and can't be undone.
+    before: usize,
     /// What was taken back and can be had again, the last on top.
     undone: Vec<Correction>,
 }
 
 impl Corrections {
+    /// What was set right before; `undo` does not reach it.
+    pub fn kept(made: impl IntoIterator<Item = Correction>) -> Corrections {
+        let made: Vec<Correction> = made.into_iter().collect();
+        Corrections {
+            before: made.len(),
+            made,
+            undone: Vec::new(),
+        }
+    }
+
     /// Takes a correction; what was undone before is forgotten. Saying the same again changes nothing.
     pub fn make(&mut self, correction: Correction) {
         let is_said = match &correction {
@@ -82,13 +94,16 @@ impl Corrections {
         }
     }
 
-    /// How many things are set right now.
+    /// How many things were set right since the reader began, and are now.
     pub fn count(&self) -> usize {
-        self.made.len()
+        self.made.len() - self.before
     }
 
     /// Takes back the last correction, and gives it; `None` when there is none.
     pub fn undo(&mut self) -> Option<&Correction> {
+        if self.count() == 0 {
+            return None;
+        }
         self.undone.push(self.made.pop()?);
         self.undone.last()
     }

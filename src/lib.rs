@@ -32,6 +32,10 @@ pub mod reading;
 /// follows.
 pub mod correction;
 
+/// What the reader made of articles: read, bookmarks, notes, tags, labels and what was set right; bound to words, so that it
+/// outlives a change of the text.
+pub mod annotation;
+
 /// Groups articles by event, and tells how alike any two are.
 pub mod story;
 
@@ -70,6 +74,9 @@ pub mod coverage;
 
 /// Typesets an article, a comparison or a coverage for a width.
 pub mod page;
+
+/// What the reader looks for in a library: words, phrases, speakers, outlets, dates, tags.
+pub mod query;
 
 /// Writes values as text and JSON, tables as CSV and Markdown.
 pub mod export;

@@ -66,7 +66,7 @@ impl Corrections {
                 .copied()
                 .map(Correction::Link)
                 .collect(),
-            undone: Vec::new(),
+            ..Corrections::default()
         }
     }
 

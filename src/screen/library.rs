@@ -1,3 +1,4 @@
+mod card;
 mod shelf;
 
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ use crate::reading::Reading;
 use crate::speaker::Cast;
 use crate::text::{Pair, Side, fold};
 
+pub use card::{ArticleId, Card, Stored};
 pub use shelf::Shelf;
 pub(super) use shelf::{Head, Row, Shelves, Sorting, shelves};
 
