@@ -127,6 +127,11 @@ impl Corrections {
         })
     }
 
+    /// The texts whose quotes anything was said of; one may come more than once.
+    pub fn texts(&self) -> impl Iterator<Item = Fingerprint> {
+        self.verdicts().map(|(subject, _)| subject.text)
+    }
+
     /// Whether anything was said of a text's quotes.
     pub fn touch(&self, text: Fingerprint) -> bool {
         self.verdicts().any(|(subject, _)| subject.text == text)

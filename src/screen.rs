@@ -31,7 +31,7 @@ mod work;
 
 pub use key::Key;
 pub use layout::Size;
-pub use library::{ArticleId, Card, Entry, Shelf, Stored};
+pub use library::{ArticleId, Card, Changes, Entry, Shelf, Stored};
 pub use message::{Digest, Effect, Message, Ticket};
 pub use state::State;
 pub use update::update;

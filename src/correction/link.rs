@@ -48,7 +48,7 @@ impl Subject {
 
 impl Corrections {
     /// Whether the reader tied or cut just these passages; `None` when nothing was said of them.
-    pub(super) fn tied(&self, passages: Pair<Subject>) -> Option<bool> {
+    pub fn tied(&self, passages: Pair<Subject>) -> Option<bool> {
         let mut said = self.ties().rev();
         let last = said.find(|tie| tie.passages == passages || tie.passages.swapped() == passages);
         last.map(|tie| tie.tied)

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::library::{Content, Item, Library};
+use super::library::{Content, Item, Library, TOGETHER};
 use super::message::Ticket;
 use crate::correction::{Corrections, Subject};
 use crate::echo::{Echo, Paraphrase, QuotePlace};
@@ -170,6 +170,9 @@ impl Gathering {
             Some(1) => "of 1 article".to_owned(),
             Some(several) => format!("of {several} articles"),
         };
+        if library.listed.len() > TOGETHER {
+            extent = format!("{extent}, the first of {} listed", library.listed.len());
+        }
         if self.scope == Scope::Listed && !library.filter.is_empty() {
             extent = format!("{extent} like “{}”", library.filter);
         }
@@ -188,8 +191,8 @@ impl Scope {
     /// The numbers of the items.
     fn items(self, library: &Library) -> Vec<usize> {
         match self {
-            Scope::Listed => library.listed.clone(),
-            Scope::All => (0..library.items.len()).collect(),
+            Scope::All if !library.is_large() => (0..library.items.len()).collect(),
+            Scope::Listed | Scope::All => library.first_listed().collect(),
         }
     }
 }

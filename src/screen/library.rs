@@ -1,30 +1,32 @@
 mod card;
+mod common;
+mod correcting;
+mod holding;
+mod item;
 mod shelf;
+mod stored;
 
-use std::path::PathBuf;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::filter::matching;
 use super::keymap::Action;
-use super::message::{Digest, Effect, Ticket};
+use super::message::Ticket;
 use super::scroll::{follow, moved};
 use crate::article::Fingerprint;
 use crate::reading::Reading;
-use crate::speaker::Cast;
 use crate::text::{Pair, Side, fold};
+use correcting::Correcting;
+use holding::Holding;
+use unicode_width::UnicodeWidthStr;
 
 pub use card::{ArticleId, Card, Stored};
+pub(super) use holding::TOGETHER;
+pub use item::Entry;
+pub(super) use item::{Content, Item, Place};
 pub use shelf::Shelf;
 pub(super) use shelf::{Head, Row, Shelves, Sorting, shelves};
-
-/// A place that holds an article, before it is read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// What to call it until its title is known: the file's name.
-    pub name: String,
-    /// Its file, when it has one that a label can stand beside.
-    pub path: Option<PathBuf>,
-}
+pub use stored::Changes;
 
 /// All articles, and which two of them are picked.
 #[derive(Clone, Debug, Default)]
@@ -47,59 +49,39 @@ pub(super) struct Library {
     /// The request for that which is under way.
     pub(super) ticket: Option<Ticket>,
     height: usize,
+    holding: Holding,
+    /// The items in which something is set right just now.
+    correcting: BTreeMap<usize, Correcting>,
+    /// How many articles are still to be read for the first time.
+    pub(super) waiting: usize,
+    /// All items in the order that is wanted, once it is known.
+    order: Option<Vec<usize>>,
+    /// The first of articles of nearly the same text whose copies are shown.
+    unfolded: HashSet<usize>,
+    has_store: bool,
+    /// The numbers of the items of the store.
+    numbers: HashMap<ArticleId, usize>,
+    /// While articles of the store are read for its index: how many are, of how many.
+    pub(super) indexed: Option<(usize, usize)>,
+    /// As far as any article took room; of a few it is looked up instead.
+    widths: Widths,
 }
 
-/// An article of the library.
-#[derive(Clone, Debug)]
-pub(super) struct Item {
-    pub(super) entry: Entry,
-    pub(super) content: Content,
-    /// The article before the reader set anything right in it, once all is known of it.
-    pub(super) found: Option<Arc<Reading>>,
-    /// The request for what the reader set right that is under way.
-    correcting: Option<Ticket>,
-    /// What was read of the file since, which is shown once that is there.
-    read_since: Option<Digest>,
-}
-
-/// What is known of an article.
-#[derive(Clone, Debug)]
-pub(super) enum Content {
-    /// It is still to be read.
-    Waiting,
-    /// It can't be read, and this is why.
-    Unreadable(String),
-    /// It is read.
-    Read(Digest),
-}
-
-impl Item {
-    pub(super) fn digest(&self) -> Option<&Digest> {
-        match &self.content {
-            Content::Read(digest) => Some(digest),
-            _ => None,
-        }
-    }
-
-    /// The outlet, or a short name.
-    pub(super) fn outlet(&self) -> &str {
-        self.digest().map_or(self.entry.name.as_str(), |digest| {
-            digest.reading.article.label.outlet()
-        })
-    }
+/// What decides how wide the columns of the list are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Widths {
+    /// The letters of the longest outlet.
+    pub(super) outlet: usize,
+    /// Whether the date of any article is known.
+    pub(super) has_dates: bool,
 }
 
 impl Library {
     pub(super) fn new(entries: Vec<Entry>) -> Library {
-        let items = entries.into_iter().map(|entry| Item {
-            entry,
-            content: Content::Waiting,
-            found: None,
-            correcting: None,
-            read_since: None,
-        });
+        let outside = |entry| Item::new(Place::Outside(Box::new(entry)), Content::Waiting);
         let mut library = Library {
-            items: items.collect(),
+            waiting: entries.len(),
+            items: entries.into_iter().map(outside).collect(),
             ..Library::default()
         };
         library.list();
@@ -120,8 +102,7 @@ impl Library {
 
     /// The article, when all that is to be known of it is known.
     pub(super) fn reading(&self, number: usize) -> Option<&Arc<Reading>> {
-        let digest = self.item(number)?.digest()?;
-        (!digest.partial).then_some(&digest.reading)
+        Some(&self.item(number)?.whole()?.reading)
     }
 
     pub(super) fn set_height(&mut self, height: usize) {
@@ -134,53 +115,18 @@ impl Library {
         let Some(item) = self.items.get_mut(number) else {
             return;
         };
-        item.found = match &content {
-            Content::Read(digest) if !digest.partial => Some(Arc::clone(&digest.reading)),
-            _ => None,
-        };
-        item.correcting = None;
-        item.read_since = None;
+        let waited = item.is_waited_for();
         item.content = content;
+        item.found = item.whole().map(|digest| Arc::clone(&digest.reading));
+        self.waiting = self.waiting + usize::from(item.is_waited_for()) - usize::from(waited);
+        self.widths.widen(item);
+        let is_held = item.digest().is_some();
+        self.holding.came(number, is_held);
+        self.correcting.remove(&number);
+        self.order = None;
         if !self.filter.is_empty() {
             self.list();
         }
-    }
-
-    /// Takes an article that is shown once what the reader set right in it is applied.
-    pub(super) fn hold(&mut self, number: usize, digest: Digest, ticket: Ticket) {
-        if let Some(item) = self.items.get_mut(number) {
-            item.found = Some(Arc::clone(&digest.reading));
-            item.read_since = Some(digest);
-            item.correcting = Some(ticket);
-        }
-    }
-
-    /// The requests whose answers are wanted.
-    pub(super) fn awaited(&self) -> impl Iterator<Item = Ticket> + '_ {
-        let corrections = self.items.iter().filter_map(|item| item.correcting);
-        corrections.chain(self.ticket).chain(self.shelves.ticket)
-    }
-
-    /// Whether something was set right that no article shows yet.
-    pub(super) fn is_correcting(&self) -> bool {
-        self.items.iter().any(|item| item.correcting.is_some())
-    }
-
-    /// Waits no longer for an answer that does not come; what was read is shown as it was found. Says of which item that is.
-    pub(super) fn give_up(&mut self, ticket: Ticket) -> Option<usize> {
-        for asked in [&mut self.ticket, &mut self.shelves.ticket] {
-            if *asked == Some(ticket) {
-                *asked = None;
-            }
-        }
-        let wanted = |item: &Item| item.correcting == Some(ticket);
-        let number = self.items.iter().position(wanted)?;
-        let item = self.items.get_mut(number)?;
-        item.correcting = None;
-        if let Some(digest) = item.read_since.take() {
-            self.set(number, Content::Read(digest));
-        }
-        Some(number)
     }
 
     /// The numbers of the items that have this text.
@@ -194,47 +140,14 @@ impl Library {
             .map(|(number, _)| number)
     }
 
-    /// Awaits what the reader set right in an article, and gives that as it was found.
-    pub(super) fn correct(&mut self, number: usize, ticket: Ticket) -> Option<Arc<Reading>> {
-        let item = self.items.get_mut(number)?;
-        item.correcting = Some(ticket);
-        item.found.clone()
-    }
-
-    /// Takes an answer, if it is the wanted one, and says of which item it is and whether that was read since.
-    pub(super) fn set_corrected(
-        &mut self,
-        ticket: Ticket,
-        reading: Arc<Reading>,
-        cast: Arc<Cast>,
-    ) -> Option<(usize, bool)> {
-        let wanted = |item: &Item| item.correcting == Some(ticket);
-        let number = self.items.iter().position(wanted)?;
-        let item = self.items.get_mut(number)?;
-        item.correcting = None;
-        let since = item.read_since.take();
-        let is_read = since.is_some();
-        if let Some(digest) = since {
-            item.content = Content::Read(digest);
+    /// How wide the columns of the list are.
+    pub(super) fn widths(&self) -> Widths {
+        if self.is_large() {
+            return self.widths;
         }
-        if let Content::Read(digest) = &mut item.content {
-            digest.reading = reading;
-            digest.cast = cast;
-        }
-        if is_read && !self.filter.is_empty() {
-            self.list();
-        }
-        Some((number, is_read))
-    }
-
-    /// How many articles are still to be read.
-    pub(super) fn waiting(&self) -> usize {
-        let waits = |item: &&Item| match &item.content {
-            Content::Waiting => true,
-            Content::Unreadable(_) => false,
-            Content::Read(digest) => digest.partial,
-        };
-        self.items.iter().filter(waits).count()
+        let mut widths = Widths::default();
+        self.items.iter().for_each(|item| widths.widen(item));
+        widths
     }
 
     /// Moves the cursor; says whether `action` asks for that.
@@ -262,11 +175,14 @@ impl Library {
     fn list(&mut self) {
         let here = self.landmark();
         self.listed = if self.filter.is_empty() {
-            (0..self.items.len()).collect()
+            self.in_order()
         } else {
             let searched: Vec<String> = self.items.iter().map(searched).collect();
             matching(&self.filter, &searched)
         };
+        let is_there = |number: &usize| self.items.get(*number).is_some_and(|item| !item.is_gone);
+        self.listed.retain(is_there);
+        self.put_copies_away();
         self.arrange();
         self.cursor = here.and_then(|here| self.place_of(here)).unwrap_or(0);
         self.keep_in_view();
@@ -291,56 +207,24 @@ impl Library {
         };
         *self.picks.get_mut(side) = Some(number);
     }
+}
 
-    /// Asks how much the others have in common with A; forgets it when there is no A.
-    pub(super) fn relate(&mut self, ticket: Ticket) -> Option<Effect> {
-        self.common.clear();
-        self.ticket = None;
-        let terms = |item: &Item| {
-            let digest = item.digest().filter(|digest| !digest.partial)?;
-            Some(Arc::clone(&digest.terms))
-        };
-        let first = self
-            .picks
-            .left
-            .and_then(|first| Some((first, terms(self.item(first)?)?)));
-        let Some((first, own)) = first else {
-            if self.sorting == Sorting::InCommon {
-                self.sorting = Sorting::AsTheyCame;
-            }
-            self.list();
-            return None;
-        };
-        self.ticket = Some(ticket);
-        let items = self.items.iter().enumerate();
-        let others = items
-            .filter(|&(number, _)| number != first)
-            .filter_map(|(number, item)| Some((number, terms(item)?)));
-        Some(Effect::Relate(ticket, own, others.collect()))
-    }
-
-    /// Takes an answer, if it is the wanted one.
-    pub(super) fn set_common(&mut self, ticket: Ticket, scores: &[(usize, f32)]) {
-        if self.ticket != Some(ticket) {
-            return;
-        }
-        self.ticket = None;
-        self.common = vec![None; self.items.len()];
-        for &(number, score) in scores {
-            if let Some(common) = self.common.get_mut(number) {
-                *common = Some(score);
-            }
-        }
-        if self.sorting != Sorting::AsTheyCame {
-            self.list();
-        }
+impl Widths {
+    /// Makes room for an article.
+    fn widen(&mut self, item: &Item) {
+        self.outlet = self.outlet.max(item.outlet().width());
+        self.has_dates |= item.date().is_some();
     }
 }
 
 /// What the filter looks in.
 fn searched(item: &Item) -> String {
-    match &item.content {
-        Content::Read(digest) => digest.searched.clone(),
-        _ => fold(&item.entry.name).into_owned(),
+    match (&item.content, item.title()) {
+        (Content::Read(digest), _) => digest.searched.clone(),
+        (_, Some((title, _))) => {
+            let date = item.date().unwrap_or_default();
+            fold(&format!("{title} {} {date}", item.outlet())).into_owned()
+        }
+        (_, None) => fold(item.name()).into_owned(),
     }
 }

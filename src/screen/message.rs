@@ -3,8 +3,9 @@ use std::sync::Arc;
 
 use super::key::Key;
 use super::layout::Size;
-use super::library::Shelf;
+use super::library::{Changes, Shelf};
 use crate::alignment::Preference;
+use crate::annotation::{Annotation, Change};
 use crate::article::{Article, Fingerprint};
 use crate::comparison::{Comparison, Why};
 use crate::correction::Corrections;
@@ -61,6 +62,14 @@ pub enum Message {
     Grouped(Ticket, Vec<Shelf>),
     /// An outlet was written into a file, or could not be: the number of the item.
     OutletSet(usize, Result<PathBuf, String>),
+    /// What the reader made of articles before.
+    Annotated(Vec<Annotation>),
+    /// The store holds other articles than before.
+    StoreChanged(Changes),
+    /// Articles of the store are being read for its index: how many are, of how many.
+    Indexed(usize, usize),
+    /// Something that the reader made could not be stored, and this is why.
+    Unkept(String),
     /// Work was given up, that with this ticket if it has one, and this is why.
     Failed(Option<Ticket>, String),
 }
@@ -116,6 +125,8 @@ pub enum Effect {
     Cover(Ticket, Vec<Arc<Reading>>, Corrections),
     /// Find out how much the items have in common with the first, and answer with [`Message::Related`].
     Relate(Ticket, Arc<Terms>, Vec<(usize, Arc<Terms>)>),
+    /// Find out how much the articles of the store have in common with this item, and answer with [`Message::Related`].
+    RelateStored(Ticket, usize),
     /// Group the items by event, and answer with [`Message::Grouped`].
     Group(Ticket, Vec<(usize, Arc<Reading>, Arc<Terms>)>),
     /// The answer with this ticket is no longer wanted, and need not be worked for.
@@ -129,6 +140,8 @@ pub enum Effect {
         /// What the reader calls its outlet.
         outlet: String,
     },
+    /// Store what the reader made, for good; only what goes wrong is answered, with [`Message::Unkept`].
+    Keep(Change),
     /// Put this into the clipboard; it holds no control characters but line breaks.
     Copy(String),
     /// Paint everything, whatever the terminal shows now.
@@ -150,6 +163,7 @@ impl Effect {
             | Effect::Paraphrase { ticket, .. }
             | Effect::Cover(ticket, ..)
             | Effect::Relate(ticket, ..)
+            | Effect::RelateStored(ticket, _)
             | Effect::Group(ticket, _) => Some(*ticket),
             _ => None,
         }

@@ -82,9 +82,9 @@ impl Question {
                 let file = path.with_file_name("parallax.toml");
                 format!("write outlet “{outlet}” into {}?", file.display())
             }
-            Question::Leave(1) => "leave, and forget what you set right?".to_owned(),
+            Question::Leave(1) => "leave, and forget what could not be stored?".to_owned(),
             Question::Leave(count) => {
-                format!("leave, and forget {count} things that you set right?")
+                format!("leave, and forget {count} things that could not be stored?")
             }
         }
     }

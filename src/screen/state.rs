@@ -4,13 +4,15 @@ use super::desk::{Desk, Sidebar};
 use super::gathering::Gathering;
 use super::keymap::{Action, Place};
 use super::layout::{self, Frame, Size};
-use super::library::{Entry, Library};
+use super::library::{Entry, Library, Stored};
 use super::matrix::Matrix;
 use super::message::{Effect, Ticket};
 use super::overlay::Overlay;
 use super::quotes::{AllQuotes, Here, NO_QUOTE};
 use super::reader::Reader;
+use super::update::hold;
 use super::versions::Versions;
+use crate::annotation::Annotations;
 use crate::correction::{Corrections, Subject};
 use crate::text::Pair;
 
@@ -28,6 +30,12 @@ pub struct State {
     pub(super) corrections: Corrections,
     /// The quote that was undone or redone last: lists go to it once they have it, unless another key comes first.
     pub(super) called: Option<Subject>,
+    /// What a key asked for that waits for articles to be loaded; any other key gives it up.
+    pub(super) deferred: Option<(Place, Action)>,
+    /// What the reader made of articles.
+    pub(super) annotations: Annotations,
+    /// How many things that the reader made could not be stored.
+    pub(super) unkept: usize,
     tickets: u32,
 }
 
@@ -58,12 +66,7 @@ impl State {
         let mut state = State {
             size,
             library: Library::new(entries),
-            screens: Vec::new(),
-            overlay: None,
-            notice: None,
-            corrections: Corrections::default(),
-            called: None,
-            tickets: 0,
+            ..State::empty()
         };
         if open_pair && state.library.items.len() > 1 {
             let pair = Pair::new(0, 1);
@@ -74,6 +77,34 @@ impl State {
         }
         state.fit();
         (state, effects)
+    }
+
+    /// The articles of the store, and the work it takes to show the first.
+    pub fn of_store(stored: Vec<Stored>, size: Size) -> (State, Vec<Effect>) {
+        let mut state = State {
+            size,
+            library: Library::of_store(stored),
+            ..State::empty()
+        };
+        state.fit();
+        let effects = hold(&mut state);
+        (state, effects)
+    }
+
+    fn empty() -> State {
+        State {
+            size: Size::default(),
+            library: Library::default(),
+            screens: Vec::new(),
+            overlay: None,
+            notice: None,
+            corrections: Corrections::default(),
+            called: None,
+            deferred: None,
+            annotations: Annotations::default(),
+            unkept: 0,
+            tickets: 0,
+        }
     }
 
     pub(super) fn next_ticket(&mut self) -> Ticket {

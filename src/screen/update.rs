@@ -4,6 +4,8 @@ mod copy;
 mod correct;
 mod coverage;
 mod differences;
+mod holding;
+mod keeping;
 mod library;
 mod links;
 mod overlay;
@@ -12,6 +14,8 @@ mod text;
 
 use std::path::Path;
 use std::sync::Arc;
+
+pub(super) use holding::hold;
 
 use super::key::Key;
 use super::keymap::{Action, Place};
@@ -29,6 +33,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let before = state.awaited();
     let mut effects = answer(state, message);
     effects.extend(ask_why(state));
+    effects.extend(holding::hold(state));
     let awaited = state.awaited();
     let is_over = |ticket: &Ticket| Some(*ticket) != answered && !awaited.contains(ticket);
     effects.extend(before.into_iter().filter(is_over).map(Effect::Forget));
@@ -86,6 +91,20 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
             state.library.set_shelves(ticket, shelves);
             Vec::new()
         }
+        Message::Annotated(made) => keeping::annotated(state, made),
+        Message::StoreChanged(changes) => {
+            state.library.follow_store(changes);
+            Vec::new()
+        }
+        Message::Indexed(done, all) => {
+            state.library.indexed = (done < all).then_some((done, all));
+            Vec::new()
+        }
+        Message::Unkept(why) => {
+            state.unkept += 1;
+            state.warn(why);
+            Vec::new()
+        }
         Message::OutletSet(item, result) => outlet_set(state, item, result.as_deref()),
         Message::Failed(ticket, why) => {
             state.warn(why);
@@ -109,6 +128,7 @@ fn compared(state: &mut State, ticket: Ticket, comparison: &Arc<Comparison>) {
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
     state.notice = None;
     state.called = None;
+    state.deferred = None;
     let place = state.place();
     match (place.action(key), key) {
         (Some(action), _) => act(state, place, action),
@@ -137,6 +157,13 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
         (_, Action::SetSpeaker | Action::NotAQuote | Action::Undo | Action::Redo) => {
             correct::act(state, action)
         }
+        (_, Action::Versions | Action::Matrix | Action::Coverage)
+        | (Place::Library, Action::Quotes | Action::SortArticles)
+            if holding::lacks(state, action) =>
+        {
+            holding::defer(state, place, action);
+            Vec::new()
+        }
         (_, Action::Versions) => story::open_versions(state),
         (_, Action::Matrix) => story::open_matrix(state),
         (_, Action::Coverage) => coverage::open(state),
@@ -156,8 +183,8 @@ fn read(state: &mut State, item: usize, result: Result<Digest, String>) -> Vec<E
         Ok(digest) if correct::touches(state, &digest) => {
             return vec![correct::correct_first(state, item, digest)];
         }
-        Ok(digest) => Content::Read(digest),
-        Err(why) => Content::Unreadable(why),
+        Ok(digest) => Content::Read(Box::new(digest)),
+        Err(why) => Content::Unreadable(why.into()),
     };
     state.library.set(item, content);
     follow_reading(state, item)
@@ -166,10 +193,13 @@ fn read(state: &mut State, item: usize, result: Result<Digest, String>) -> Vec<E
 /// Shows an article that was read, and asks for what is to be known of it and others.
 fn follow_reading(state: &mut State, item: usize) -> Vec<Effect> {
     let mut effects = show_article(state, item);
-    let all_read = state.library.waiting() == 0;
+    let all_read = state.library.is_settled();
     if all_read {
         effects.extend(story::gather_anew(state));
-        effects.extend(group(state));
+        if !state.library.is_large() || state.library.lacks_stories() {
+            effects.extend(group(state));
+        }
+        effects.extend(holding::go_on(state));
     }
     if all_read || state.library.picks.left == Some(item) {
         effects.extend(relate(state));
@@ -252,9 +282,10 @@ fn compare(state: &mut State, items: Pair<usize>) -> Vec<Effect> {
 /// The same at a place in one of them.
 fn compare_at(state: &mut State, items: Pair<usize>, spot: Option<Spot>) -> Vec<Effect> {
     state.library.picks = items.map(Some);
+    let mut effects = keeping::mark_read(state, items, true);
     let compare = super::compare::Compare::new(items, spot);
     state.screens.push(Screen::Compare(Box::new(compare)));
-    let mut effects = request_comparisons(state);
+    effects.extend(request_comparisons(state));
     effects.extend(relate(state));
     effects
 }

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use crate::article::{Article, Fingerprint, TitleOrigin};
+use crate::screen::message::Digest;
 
 /// What the store calls an article, for good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,18 +27,45 @@ pub struct Card {
 }
 
 impl Card {
-    /// That of an article.
-    pub fn of(article: &Article, text: Fingerprint, quotes: Option<usize>) -> Card {
+    /// That of an article, from its text alone.
+    pub fn of(article: &Article) -> Card {
         Card {
             title: article.title.text.as_str().into(),
             origin: article.title.origin,
             outlet: article.label.outlet().into(),
             date: article.label.date.as_deref().map(Into::into),
-            words: u32::try_from(article.word_count()).unwrap_or(u32::MAX),
-            quotes: quotes.map(|count| u32::try_from(count).unwrap_or(u32::MAX)),
-            text,
+            words: small(article.word_count()),
+            quotes: None,
+            text: Fingerprint::of(&article.text),
         }
     }
+}
+
+impl Digest {
+    /// What the list shows of it.
+    pub fn card(&self) -> Card {
+        let (reading, article) = (&self.reading, &self.reading.article);
+        Card {
+            title: article.title.text.as_str().into(),
+            origin: article.title.origin,
+            outlet: article.label.outlet().into(),
+            date: article.label.date.as_deref().map(Into::into),
+            words: small(self.words),
+            quotes: (!self.partial).then(|| small(reading.quotes.len())),
+            text: reading.fingerprint,
+        }
+    }
+
+    /// Whether the card says of it what it says itself, as far as the card knows.
+    pub(super) fn is_as(&self, card: &Card) -> bool {
+        let own = self.card();
+        let quotes = card.quotes.and(own.quotes);
+        Card { quotes, ..own } == *card
+    }
+}
+
+fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// An article of the store as the library lists it.

@@ -4,10 +4,11 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::Library;
+use super::{Item, Library};
 use crate::reading::Reading;
 use crate::screen::message::{Effect, Ticket};
 use crate::story::{ALIKE, ALONE, Terms, named_stories, related, story_name};
+use crate::text::fold;
 
 /// What decides the order of the articles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,10 @@ pub(in crate::screen) enum Sorting {
     InCommon,
     /// Those about the same event stand together.
     ByStory,
+    /// The latest comes first.
+    Newest,
+    /// Those of one outlet stand together, the latest first.
+    ByOutlet,
 }
 
 /// Articles about the same event.
@@ -152,7 +157,7 @@ fn places(listed: &[usize]) -> impl Fn(usize) -> Option<usize> {
 impl Library {
     /// Puts what is listed into the order that is wanted, and lays it out in lines.
     pub(super) fn arrange(&mut self) {
-        if self.sorting != Sorting::AsTheyCame {
+        if matches!(self.sorting, Sorting::InCommon | Sorting::ByStory) {
             let mut listed = std::mem::take(&mut self.listed);
             listed.sort_by(|&a, &b| self.by_common(a, b));
             self.listed = listed;
@@ -170,6 +175,33 @@ impl Library {
         self.rows = heads.enumerate().flat_map(rows).collect();
     }
 
+    /// All items in the order that is wanted, before what is in common or stories are looked at.
+    pub(super) fn in_order(&mut self) -> Vec<usize> {
+        let by_date = |&a: &usize, &b: &usize| {
+            let date = |number: usize| self.item(number).and_then(Item::date);
+            // What has no date comes last, and what came last first.
+            date(b).cmp(&date(a)).then(b.cmp(&a))
+        };
+        let order = self.order.clone().unwrap_or_else(|| {
+            let mut order: Vec<usize> = (0..self.items.len()).collect();
+            match self.sorting {
+                Sorting::Newest => order.sort_unstable_by(by_date),
+                Sorting::ByOutlet => {
+                    let outlet = |&number: &usize| {
+                        let item = self.item(number);
+                        item.map(|item| fold(item.outlet()).into_owned())
+                    };
+                    order.sort_unstable_by(by_date);
+                    order.sort_by_cached_key(outlet);
+                }
+                Sorting::AsTheyCame | Sorting::InCommon | Sorting::ByStory => (),
+            }
+            order
+        });
+        self.order = Some(order.clone());
+        order
+    }
+
     /// A before others, then by what is in common with it.
     fn by_common(&self, a: usize, b: usize) -> Ordering {
         let key = |number: usize| {
@@ -180,22 +212,36 @@ impl Library {
         Reverse(a.0).cmp(&Reverse(b.0)).then(b.1.total_cmp(&a.1))
     }
 
-    /// Turns to the next order: that by what is in common with A only when there is an A.
-    pub(in crate::screen) fn turn_sorting(&mut self) {
-        self.sorting = match self.sorting {
+    /// The order after the one that is shown: that by what is in common with A only when there is an A.
+    pub(in crate::screen) fn next_sorting(&self) -> Sorting {
+        match self.sorting {
             Sorting::AsTheyCame if self.picks.left.is_some() => Sorting::InCommon,
             Sorting::AsTheyCame | Sorting::InCommon => Sorting::ByStory,
-            Sorting::ByStory => Sorting::AsTheyCame,
-        };
+            Sorting::ByStory => Sorting::Newest,
+            Sorting::Newest => Sorting::ByOutlet,
+            Sorting::ByOutlet => Sorting::AsTheyCame,
+        }
+    }
+
+    /// Turns to the next order.
+    pub(in crate::screen) fn turn_sorting(&mut self) {
+        self.sorting = self.next_sorting();
+        self.order = None;
         self.list();
         self.go_to_first();
     }
 
     /// Asks for the stories of what is read.
     pub(in crate::screen) fn group(&mut self, ticket: Ticket) -> Option<Effect> {
-        let items = self.items.iter().enumerate();
+        let together: Vec<usize> = if self.is_large() {
+            self.first_listed().collect()
+        } else {
+            (0..self.items.len()).collect()
+        };
+        let items = together.into_iter();
+        let items = items.filter_map(|number| Some((number, self.item(number)?)));
         let read = items.filter_map(|(number, item)| {
-            let digest = item.digest().filter(|digest| !digest.partial)?;
+            let digest = item.whole()?;
             Some((
                 number,
                 Arc::clone(&digest.reading),
@@ -285,6 +331,14 @@ impl Library {
         self.cursor = first.unwrap_or(0);
         self.top = 0;
         self.keep_in_view();
+    }
+
+    /// Goes to an item, if it is listed.
+    pub(in crate::screen) fn go_to(&mut self, number: usize) {
+        if let Some(place) = self.place_of(Landmark::Item(number)) {
+            self.cursor = place;
+            self.keep_in_view();
+        }
     }
 
     /// Whether the cursor stands on a head.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::keeping::keep_correction;
 use super::story::gather_anew;
 use super::{follow_reading, show_article};
 use crate::article::Fingerprint;
@@ -79,8 +80,11 @@ fn make(state: &mut State, subject: Subject, verdict: Verdict) -> Vec<Effect> {
     };
     let undo = offer(state, Action::Undo, "undo");
     state.say(format!("{what} {undo}"));
-    state.corrections.make(Correction::Quote(subject, verdict));
-    correct_text(state, subject.text)
+    let correction = Correction::Quote(subject, verdict);
+    state.corrections.make(correction.clone());
+    let mut effects = correct_text(state, subject.text);
+    effects.extend(keep_correction(state, &correction));
+    effects
 }
 
 fn take_back(state: &mut State) -> Vec<Effect> {
@@ -108,6 +112,12 @@ fn offer(state: &State, action: Action, what: &str) -> String {
 
 /// Says what was taken back or made again, and goes to its quote.
 fn follow(state: &mut State, correction: &Correction, done: &str) -> Vec<Effect> {
+    let mut effects = show_followed(state, correction, done);
+    effects.extend(keep_correction(state, correction));
+    effects
+}
+
+fn show_followed(state: &mut State, correction: &Correction, done: &str) -> Vec<Effect> {
     let (subject, what) = match correction {
         Correction::Quote(subject, Verdict::Whose(owner)) => (*subject, whose(owner)),
         Correction::Quote(subject, Verdict::NotAQuote) => (*subject, "no quote".to_owned()),
@@ -142,7 +152,7 @@ fn words(state: &State, subject: Subject, columns: usize) -> String {
 }
 
 /// Asks for a text's corrections to be applied, wherever it is.
-fn correct_text(state: &mut State, text: Fingerprint) -> Vec<Effect> {
+pub(super) fn correct_text(state: &mut State, text: Fingerprint) -> Vec<Effect> {
     let items: Vec<usize> = state.library.items_of(text).collect();
     let effects = items.into_iter().filter_map(|item| correct(state, item));
     effects.collect()

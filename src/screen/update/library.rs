@@ -1,3 +1,4 @@
+use super::keeping::mark_read;
 use super::{compare, group, relate, story};
 use crate::screen::input::Input;
 use crate::screen::keymap::{Action, Place};
@@ -39,6 +40,9 @@ fn sort(state: &mut State) -> Vec<Effect> {
 
 fn fold(state: &mut State, action: Action) {
     let library = &mut state.library;
+    if action == Action::Fold && library.turn_copies() {
+        return;
+    }
     let folded = match action {
         Action::Fold => library.turn_fold(),
         _ => library.turn_all_folds(),
@@ -59,17 +63,17 @@ fn readable(state: &mut State) -> Option<usize> {
     let number = state.library.here()?;
     match &state.library.item(number)?.content {
         Content::Unreadable(why) => {
-            let why = why.clone();
+            let why = why.to_string();
             state.warn(why);
             None
         }
-        Content::Waiting | Content::Read(_) => Some(number),
+        Content::Waiting | Content::Known(_) | Content::Read(_) => Some(number),
     }
 }
 
-/// Leaves, but not without a word when what was set right would be gone.
+/// Leaves, but not without a word when what the reader made would be gone.
 fn leave(state: &mut State) -> Vec<Effect> {
-    match state.corrections.count() {
+    match state.unkept {
         0 => vec![Effect::Quit],
         count => {
             state.overlay = Some(Overlay::Question(Question::Leave(count)));
@@ -123,7 +127,7 @@ fn open(state: &mut State) -> Vec<Effect> {
         }
         _ => {
             read(state, number);
-            Vec::new()
+            mark_read(state, [number], true)
         }
     }
 }
@@ -174,7 +178,7 @@ fn ask_outlet(state: &mut State) {
     let Some(item) = state.library.item(number) else {
         return;
     };
-    if item.entry.path.is_none() {
+    if item.path().is_none() {
         state.say("only articles in files can be given an outlet");
         return;
     }

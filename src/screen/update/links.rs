@@ -1,5 +1,6 @@
 //! What the reader does about the links of two articles.
 
+use super::keeping::keep_correction;
 use super::request_comparisons;
 use super::story::gather_anew;
 use super::text::{open_mut, show};
@@ -51,8 +52,11 @@ pub(super) fn take_apart(state: &mut State) -> Vec<Effect> {
 fn make(state: &mut State, tie: Tie) -> Vec<Effect> {
     let undo = state.place().key_of(Action::Undo);
     state.say(format!("{} ({undo}: undo)", said(tie)));
-    state.corrections.make(Correction::Link(tie));
-    renew(state)
+    let correction = Correction::Link(tie);
+    state.corrections.make(correction.clone());
+    let mut effects = renew(state);
+    effects.extend(keep_correction(state, &correction));
+    effects
 }
 
 /// Asks for all that hangs on what was tied and taken apart.

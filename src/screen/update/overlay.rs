@@ -155,7 +155,7 @@ fn accept(state: &mut State, prompt: &Prompt) {
             let path = state
                 .library
                 .item(item)
-                .and_then(|item| item.entry.path.clone());
+                .and_then(|item| item.path().cloned());
             if let Some(path) = path {
                 state.overlay = Some(Overlay::Question(Question::Outlet {
                     item,

@@ -1,6 +1,6 @@
 mod shelf;
 
-use super::canvas::{Canvas, width};
+use super::canvas::Canvas;
 use crate::article::TitleOrigin;
 use crate::page::{Highlights, Line, structure};
 use crate::page::{Role, Roles, wrap};
@@ -74,14 +74,23 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, frame: Frame) {
 
 fn draw_header(canvas: &mut Canvas<'_>, library: &Library, area: Area) {
     let mut column = canvas.put(area, 0, 1, "parallax", Role::Headline) + 2;
-    let count = library.items.len();
+    let count = library.count();
     let articles = counted(count, "article", "articles");
     column = canvas.put(area, 0, column, &articles, Roles::NONE) + 2;
+    let unread = library.unread();
+    if library.is_stored() && unread > 0 {
+        let unread = format!("{unread} unread");
+        column = canvas.put(area, 0, column, &unread, Roles::NONE) + 2;
+    }
     if let Some(stories) = library.shelves.count() {
         let stories = counted(stories, "story", "stories");
         column = canvas.put(area, 0, column, &stories, Roles::NONE) + 2;
     }
-    let waiting = library.waiting();
+    if let Some((done, all)) = library.indexed {
+        let words = format!("indexing {done} of {all}");
+        column = canvas.put(area, 0, column, &words, Role::Dim) + 2;
+    }
+    let waiting = library.waiting;
     if waiting > 0 {
         column = canvas.put(area, 0, column, &format!("reading {waiting}…"), Role::Dim) + 2;
     }
@@ -94,6 +103,9 @@ fn draw_header(canvas: &mut Canvas<'_>, library: &Library, area: Area) {
         Sorting::InCommon => "sorted by what is in common with A",
         Sorting::ByStory if library.shelves.heads.is_empty() => "looking for stories…",
         Sorting::ByStory => "sorted by story",
+        Sorting::Newest if library.is_stored() => return,
+        Sorting::Newest => "newest first",
+        Sorting::ByOutlet => "sorted by outlet",
     };
     canvas.put(area, 0, column, sorted, Role::Dim);
 }
@@ -112,13 +124,9 @@ struct Columns {
 
 impl Columns {
     fn of(library: &Library, room: usize) -> Columns {
-        let outlets = library.items.iter().map(|item| width(item.outlet()));
-        let outlet = outlets
-            .max()
-            .unwrap_or_default()
-            .clamp(6, OUTLET.min(room / 5));
-        let mut items = library.items.iter();
-        let has_dates = room >= 70 && items.any(|item| date(item).is_some());
+        let widths = library.widths();
+        let outlet = widths.outlet.clamp(6, OUTLET.min(room / 5));
+        let has_dates = room >= 70 && widths.has_dates;
         let has_common = library.picks.left.is_some();
         let after_outlet = 3 + outlet + 2;
         let common_start = room - if has_common { 9 } else { 1 };
@@ -134,10 +142,6 @@ impl Columns {
             common: has_common.then_some(common_start),
         }
     }
-}
-
-fn date(item: &Item) -> Option<&str> {
-    item.digest()?.reading.article.label.date.as_deref()
 }
 
 fn draw_heads(canvas: &mut Canvas<'_>, library: &Library, columns: &Columns, area: Area) {
@@ -185,6 +189,9 @@ fn draw_item(
         let roles = Roles::from(Role::of(side)).with(Role::Key);
         canvas.put(area, line, 1, &side.letter().to_string(), roles);
     }
+    if library.is_stored() && !item.is_read {
+        canvas.put(area, line, 2, "•", Role::Key);
+    }
     let room = columns.date.unwrap_or(columns.title) - columns.outlet - 2;
     canvas.put_short(area, line, columns.outlet, room, item.outlet(), cursor);
     let room = columns.title_end.saturating_sub(columns.title);
@@ -196,23 +203,27 @@ fn draw_item(
             let room = area.width.saturating_sub(columns.title + 1);
             canvas.put_short(area, line, columns.title, room, why, Role::Warning);
         }
-        Content::Read(digest) => {
-            if let (Some(column), Some(date)) = (columns.date, date(item)) {
+        Content::Known(_) | Content::Read(_) => {
+            if let (Some(column), Some(date)) = (columns.date, item.date()) {
                 canvas.put_short(area, line, column, 10, date, Role::Dim);
             }
-            let title = title(digest);
+            let title = match item.copies {
+                0 if item.copy_of.is_some() => format!("↳ {}", title(item)),
+                0 => title(item),
+                copies => format!("×{} {}", copies + 1, title(item)),
+            };
             canvas.put_short(area, line, columns.title, room, &title, cursor);
-            draw_counts(canvas, library, number, digest, columns, area, line);
+            draw_counts(canvas, library, number, item, columns, area, line);
         }
     }
 }
 
 /// The title; a lead sentence that stands for one is marked as such.
-fn title(digest: &Digest) -> String {
-    let title = &digest.reading.article.title;
-    match title.origin {
-        TitleOrigin::Lead => format!("¶ {}", title.text),
-        TitleOrigin::Given | TitleOrigin::Headline => title.text.clone(),
+fn title(item: &Item) -> String {
+    match item.title() {
+        Some((title, TitleOrigin::Lead)) => format!("¶ {title}"),
+        Some((title, TitleOrigin::Given | TitleOrigin::Headline)) => title.to_owned(),
+        None => item.name().to_owned(),
     }
 }
 
@@ -220,7 +231,7 @@ fn draw_counts(
     canvas: &mut Canvas<'_>,
     library: &Library,
     number: usize,
-    digest: &Digest,
+    item: &Item,
     columns: &Columns,
     area: Area,
     line: usize,
@@ -229,14 +240,11 @@ fn draw_counts(
         area,
         line,
         columns.words,
-        &format!("{:>6}", digest.words),
+        &format!("{:>6}", item.words()),
         Role::Dim,
     );
-    let quotes = if digest.partial {
-        "…".to_owned()
-    } else {
-        digest.reading.quotes.len().to_string()
-    };
+    let quotes = item.quotes();
+    let quotes = quotes.map_or_else(|| "…".to_owned(), |count| count.to_string());
     canvas.put(
         area,
         line,
@@ -271,8 +279,12 @@ fn draw_preview(canvas: &mut Canvas<'_>, item: &Item, area: Area) {
             canvas.put(area, 0, 0, "reading…", Role::Dim);
             return;
         }
+        Content::Known(_) => {
+            draw_words(canvas, area, &mut line, &title(item), Role::Headline);
+            return;
+        }
         Content::Unreadable(why) => {
-            draw_words(canvas, area, &mut line, &item.entry.name, Role::Headline);
+            draw_words(canvas, area, &mut line, item.name(), Role::Headline);
             draw_words(canvas, area, &mut line, why, Role::Warning);
             return;
         }

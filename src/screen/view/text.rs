@@ -326,7 +326,9 @@ fn draw_waiting(
             continue;
         };
         let (words, role) = match &item.content {
-            Content::Waiting => (format!("reading {}…", item.outlet()), Role::Dim),
+            Content::Waiting | Content::Known(_) => {
+                (format!("reading {}…", item.outlet()), Role::Dim)
+            }
             Content::Read(_) => (item.outlet().to_owned(), Role::Dim),
             Content::Unreadable(why) => (format!("{}: {why}", item.outlet()), Role::Warning),
         };

@@ -1,7 +1,9 @@
 //! What the reader sets right: whose a quote is, and what is none.
 
 use expect_test::expect;
+use parallax::annotation::{Body, Change};
 use parallax::article::{Article, Label};
+use parallax::correction::Verdict;
 use parallax::screen::{Digest, Effect, Message};
 
 use super::{Reader, SMALL, USUAL, WIDE};
@@ -209,10 +211,50 @@ fn an_article_that_is_read_again_keeps_what_was_set_right() {
 }
 
 #[test]
-fn nothing_set_right_is_forgotten_without_a_word() {
+fn what_is_set_right_is_stored() {
     let mut reader = library(WIDE);
-    reader.press("enter s D q q");
-    reader.shows("leave, and forget what you set right?");
+    reader.press("enter s D u");
+    let kept = reader.asked.iter().filter_map(|one| match one {
+        Effect::Keep(change) => Some(change),
+        _ => None,
+    });
+    let [Change::Keep(made), Change::Drop(undone)] = kept.collect::<Vec<_>>()[..] else {
+        unreachable!("{:?}", reader.asked);
+    };
+    assert_eq!(made, undone);
+    assert_eq!(made.body, Body::Verdict(Verdict::NotAQuote));
+    let place = made.target.place.as_ref().unwrap();
+    assert_eq!(place.exact, "We will never sell the port to anybody,");
+    reader.press("q q");
+    assert!(reader.asked.contains(&Effect::Quit));
+}
+
+#[test]
+fn what_was_set_right_before_counts_and_is_not_undone() {
+    let mut reader = library(WIDE);
+    reader.press("enter s D");
+    let kept = reader.asked.iter().find_map(|one| match one {
+        Effect::Keep(Change::Keep(made)) => Some(made.clone()),
+        _ => None,
+    });
+    let mut later = library(WIDE);
+    assert_eq!(quotes(&later, "Post"), "3");
+    later.send(Message::Annotated(kept.into_iter().collect()));
+    assert_eq!(quotes(&later, "Post"), "2");
+    later.press("u");
+    later.shows("nothing to undo");
+    assert_eq!(quotes(&later, "Post"), "2");
+}
+
+#[test]
+fn nothing_is_lost_without_a_word() {
+    let mut reader = library(WIDE);
+    reader.press("enter s D");
+    let why = "library.db: the disk is full".to_owned();
+    reader.send(Message::Unkept(why.clone()));
+    reader.shows(&why);
+    reader.press("q q");
+    reader.shows("leave, and forget what could not be stored?");
     reader.press("q");
     assert!(!reader.asked.contains(&Effect::Quit));
     reader.press("q y");
@@ -230,7 +272,15 @@ fn quotes_are_gathered_once_all_is_set_right() {
     let held = reader.held.replace(Vec::new()).unwrap();
     let tickets = held.iter().map(|effect| effect.ticket().unwrap());
     let forgotten: Vec<Effect> = tickets.take(4).map(Effect::Forget).collect();
-    assert_eq!(reader.asked, forgotten, "only the last word counts");
+    let asked = reader.asked.iter();
+    let asked: Vec<&Effect> = asked
+        .filter(|one| !matches!(one, Effect::Keep(_)))
+        .collect();
+    assert_eq!(
+        asked,
+        forgotten.iter().collect::<Vec<_>>(),
+        "only the last word counts"
+    );
     let [.., post, copy] = &held[..] else {
         unreachable!("{held:?}");
     };

@@ -39,14 +39,6 @@ pub(super) fn draw_preview(canvas: &mut Canvas<'_>, library: &Library, head: &He
             return;
         }
         super::draw_words(canvas, area, &mut line, item.outlet(), Role::Dim);
-        if let Some(digest) = item.digest() {
-            super::draw_words(
-                canvas,
-                area,
-                &mut line,
-                &super::title(digest),
-                Role::Headline,
-            );
-        }
+        super::draw_words(canvas, area, &mut line, &super::title(item), Role::Headline);
     }
 }

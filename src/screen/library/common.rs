@@ -1,0 +1,50 @@
+//! What the articles have in common with A.
+
+use std::sync::Arc;
+
+use super::{Item, Library, Sorting};
+use crate::screen::message::{Effect, Ticket};
+
+impl Library {
+    /// Asks how much the others have in common with A; forgets it when there is no A.
+    pub(in crate::screen) fn relate(&mut self, ticket: Ticket) -> Option<Effect> {
+        self.common.clear();
+        self.ticket = None;
+        let terms = |item: &Item| Some(Arc::clone(&item.whole()?.terms));
+        let first = self.picks.left;
+        let first = first.and_then(|first| Some((first, terms(self.item(first)?)?)));
+        let Some((first, own)) = first else {
+            if self.sorting == Sorting::InCommon {
+                self.sorting = Sorting::AsTheyCame;
+            }
+            self.list();
+            return None;
+        };
+        self.ticket = Some(ticket);
+        if self.is_large() && self.is_stored() {
+            return Some(Effect::RelateStored(ticket, first));
+        }
+        let items = self.items.iter().enumerate();
+        let others = items
+            .filter(|&(number, _)| number != first)
+            .filter_map(|(number, item)| Some((number, terms(item)?)));
+        Some(Effect::Relate(ticket, own, others.collect()))
+    }
+
+    /// Takes an answer, if it is the wanted one.
+    pub(in crate::screen) fn set_common(&mut self, ticket: Ticket, scores: &[(usize, f32)]) {
+        if self.ticket != Some(ticket) {
+            return;
+        }
+        self.ticket = None;
+        self.common = vec![None; self.items.len()];
+        for &(number, score) in scores {
+            if let Some(common) = self.common.get_mut(number) {
+                *common = Some(score);
+            }
+        }
+        if self.sorting == Sorting::InCommon || self.sorting == Sorting::ByStory {
+            self.list();
+        }
+    }
+}
