@@ -105,6 +105,19 @@ impl Target {
         Some(Subject { text, span })
     }
 
+    /// The same in a text that has taken the place of `old`; as it is where it is in another, `None` where its words are
+    /// gone.
+    fn moved(&self, old: Fingerprint, new: Fingerprint, content: &str) -> Option<Target> {
+        if self.text != old {
+            return Some(self.clone());
+        }
+        let place = match &self.place {
+            Some(place) => Some(Place::of(content, place.find(content)?)),
+            None => None,
+        };
+        Some(Target { text: new, place })
+    }
+
     /// Whether both are the same text and the same bytes of it.
     fn is_at(&self, other: &Target) -> bool {
         self.text == other.text && self.span() == other.span()
@@ -129,6 +142,19 @@ impl Annotation {
             _ => false,
         };
         same && self.target.is_at(&other.target)
+    }
+
+    /// The same of a text that has taken the place of `old`: whole or at the same words; `None` where it is not about
+    /// that, or these words are gone.
+    pub fn moved(&self, old: Fingerprint, new: Fingerprint, content: &str) -> Option<Annotation> {
+        let mut moved = self.clone();
+        let mut any = moved.target.text == old;
+        moved.target = moved.target.moved(old, new, content)?;
+        if let Body::Tie { with, .. } = &mut moved.body {
+            any |= with.text == old;
+            *with = with.moved(old, new, content)?;
+        }
+        any.then_some(moved)
     }
 
     /// The correction that it is, if it is one.
@@ -272,6 +298,25 @@ mod tests {
         let mut made: Annotations = [tie(true)].into_iter().collect();
         made.change(Change::Keep(other.clone()));
         assert_eq!(made.all(), [&other]);
+    }
+
+    #[test]
+    fn an_annotation_follows_its_words_into_a_changed_text() {
+        let changed = "It was Monday. The mayor refused to sell.";
+        let (old, new) = (Fingerprint::of(TEXT), Fingerprint::of(changed));
+        let moved = mayor(Body::Bookmark).moved(old, new, changed);
+        let span = moved.as_ref().and_then(|moved| moved.target.span());
+        assert_eq!(
+            span.map(|span| span.of(changed)),
+            Some("The mayor refused to sell.")
+        );
+        let rain = Annotation {
+            target: target("It rained."),
+            body: Body::Bookmark,
+        };
+        assert_eq!(rain.moved(old, new, changed), None);
+        let elsewhere = Fingerprint::of("elsewhere");
+        assert_eq!(rain.moved(elsewhere, new, changed), None);
     }
 
     fn mayor(body: Body) -> Annotation {

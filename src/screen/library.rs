@@ -15,7 +15,7 @@ use super::message::Ticket;
 use super::scroll::{follow, moved};
 use crate::article::Fingerprint;
 use crate::reading::Reading;
-use crate::text::{Pair, Side, fold};
+use crate::text::{Pair, Side};
 use correcting::Correcting;
 use holding::Holding;
 use unicode_width::UnicodeWidthStr;
@@ -177,7 +177,7 @@ impl Library {
         self.listed = if self.filter.is_empty() {
             self.in_order()
         } else {
-            let searched: Vec<String> = self.items.iter().map(searched).collect();
+            let searched: Vec<String> = self.items.iter().map(Item::searched).collect();
             matching(&self.filter, &searched)
         };
         let is_there = |number: &usize| self.items.get(*number).is_some_and(|item| !item.is_gone);
@@ -214,17 +214,5 @@ impl Widths {
     fn widen(&mut self, item: &Item) {
         self.outlet = self.outlet.max(item.outlet().width());
         self.has_dates |= item.date().is_some();
-    }
-}
-
-/// What the filter looks in.
-fn searched(item: &Item) -> String {
-    match (&item.content, item.title()) {
-        (Content::Read(digest), _) => digest.searched.clone(),
-        (_, Some((title, _))) => {
-            let date = item.date().unwrap_or_default();
-            fold(&format!("{title} {} {date}", item.outlet())).into_owned()
-        }
-        (_, None) => fold(item.name()).into_owned(),
     }
 }

@@ -8,7 +8,7 @@ use super::desk::Anchor;
 use super::filter::matching;
 use super::input::Input;
 use super::keymap::{Action, Binding, Place};
-use super::library::Library;
+use super::library::{Item, Library};
 use super::quotes::SIGNS;
 use super::scroll::{Scroll, follow, moved};
 use crate::quote::QuoteKind;
@@ -291,13 +291,13 @@ impl Picker {
     }
 
     pub(super) fn list(&mut self, library: &Library) {
-        let others: Vec<usize> = (0..library.items.len())
-            .filter(|&number| number != self.beside && library.reading(number).is_some())
-            .collect();
-        let digests = others
-            .iter()
-            .filter_map(|&number| library.item(number)?.digest());
-        let searched: Vec<&str> = digests.map(|digest| digest.searched.as_str()).collect();
+        let is_readable = |number: &usize| {
+            let item = library.item(*number);
+            *number != self.beside && item.is_some_and(Item::is_readable)
+        };
+        let others: Vec<usize> = (0..library.items.len()).filter(is_readable).collect();
+        let items = others.iter().filter_map(|&number| library.item(number));
+        let searched: Vec<String> = items.map(Item::searched).collect();
         self.listed = matching(self.input.text(), &searched)
             .into_iter()
             .filter_map(|at| others.get(at).copied())

@@ -178,16 +178,24 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
 }
 
 fn read(state: &mut State, item: usize, result: Result<Digest, String>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Ok(digest) = result.as_ref()
+        && !digest.partial
+    {
+        effects = keeping::follow_text(state, item, digest);
+    }
     let content = match result {
         // What is shown stays until this is as the reader wants it.
         Ok(digest) if correct::touches(state, &digest) => {
-            return vec![correct::correct_first(state, item, digest)];
+            effects.push(correct::correct_first(state, item, digest));
+            return effects;
         }
         Ok(digest) => Content::Read(Box::new(digest)),
         Err(why) => Content::Unreadable(why.into()),
     };
     state.library.set(item, content);
-    follow_reading(state, item)
+    effects.extend(follow_reading(state, item));
+    effects
 }
 
 /// Shows an article that was read, and asks for what is to be known of it and others.

@@ -5,6 +5,7 @@ use super::card::Card;
 use crate::article::{Fingerprint, TitleOrigin};
 use crate::reading::Reading;
 use crate::screen::message::Digest;
+use crate::text::fold;
 
 /// A place that holds an article, before it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,6 +151,24 @@ impl Item {
             Content::Read(_) => self.whole().map(|digest| digest.reading.quotes.len()),
             Content::Waiting | Content::Unreadable(_) => None,
         }
+    }
+
+    /// What filters look in.
+    pub(in crate::screen) fn searched(&self) -> String {
+        match (&self.content, self.title()) {
+            (Content::Read(digest), _) => digest.searched.clone(),
+            (_, Some((title, _))) => {
+                let date = self.date().unwrap_or_default();
+                fold(&format!("{title} {} {date}", self.outlet())).into_owned()
+            }
+            (_, None) => fold(self.name()).into_owned(),
+        }
+    }
+
+    /// Whether it can be read and compared: it is there, and all of it, or can be loaded.
+    pub(in crate::screen) fn is_readable(&self) -> bool {
+        let is_known = matches!(self.content, Content::Known(_));
+        !self.is_gone && (is_known || self.whole().is_some())
     }
 
     /// What tells its text from others, once it is known.

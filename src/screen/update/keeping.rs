@@ -6,7 +6,7 @@ use super::{correct, links};
 use crate::annotation::{Annotation, Body, Change, Target};
 use crate::article::Fingerprint;
 use crate::correction::{Correction, Subject};
-use crate::screen::message::Effect;
+use crate::screen::message::{Digest, Effect};
 use crate::screen::state::State;
 
 /// Makes a change of what the reader made, and has it stored.
@@ -69,6 +69,34 @@ pub(super) fn annotated(state: &mut State, made: Vec<Annotation>) -> Vec<Effect>
         effects.extend(correct::correct_text(state, text));
     }
     effects.extend(links::renew(state));
+    effects
+}
+
+/// Takes what the reader made of an article along when its file has another text than before. Of the store's articles the
+/// store does so itself.
+pub(super) fn follow_text(state: &mut State, item: usize, digest: &Digest) -> Vec<Effect> {
+    let before = state
+        .library
+        .item(item)
+        .and_then(|item| item.found.as_ref());
+    let reading = &digest.reading;
+    let (Some(before), false) = (before, state.library.is_stored()) else {
+        return Vec::new();
+    };
+    let (old, new) = (before.fingerprint, reading.fingerprint);
+    if old == new {
+        return Vec::new();
+    }
+    let made = state.annotations.all().into_iter();
+    let moved = made.filter_map(|one| one.moved(old, new, &reading.article.text));
+    let moved: Vec<Annotation> = moved.collect();
+    let mut effects = Vec::new();
+    for annotation in moved {
+        if let Some(correction) = annotation.correction() {
+            state.corrections.make(correction);
+        }
+        effects.push(keep(state, Change::Keep(annotation)));
+    }
     effects
 }
 

@@ -61,9 +61,7 @@ pub(super) fn draw_picker(
             canvas.put(list, line, 0, "▌", roles);
         }
         canvas.put_short(list, line, 2, 14, item.outlet(), roles);
-        let title = item
-            .digest()
-            .map_or("", |digest| digest.reading.article.title.text.as_str());
+        let title = item.title().map_or("", |(title, _)| title);
         let room = list.width.saturating_sub(19);
         canvas.put_short(list, line, 18, room, title, roles);
     }

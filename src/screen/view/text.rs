@@ -183,14 +183,10 @@ fn draw_names(canvas: &mut Canvas<'_>, state: &State, open: &Open, area: Area, c
         let item = state.library.item(*open.items.get(side));
         let Some(item) = item else { continue };
         let mut words = item.outlet().to_owned();
-        if let Some(digest) = item.digest() {
-            let label = &digest.reading.article.label;
-            let date = label.date.as_deref().map(|date| format!(" · {date}"));
-            words = format!(
-                "{words}{} · {}",
-                date.unwrap_or_default(),
-                count(digest.words, "word")
-            );
+        if item.title().is_some() {
+            let date = item.date().map(|date| format!(" · {date}"));
+            let length = count(item.words(), "word");
+            words = format!("{words}{} · {length}", date.unwrap_or_default());
         }
         let room = area.width.saturating_sub(column + 3);
         canvas.put_short(area, 0, column + 2, room, &words, Role::of(side));

@@ -412,3 +412,13 @@ fn without_hints(reader: &Reader) -> String {
     };
     above(text) + &above(roles)
 }
+
+#[test]
+fn what_is_set_right_follows_its_words_when_the_file_changes() {
+    let mut reader = library(WIDE);
+    reader.press("enter s D q");
+    assert_eq!(quotes(&reader, "Post"), "2");
+    let changed = POST.replace("\n\nMayor", "\n\nIt was noon.\n\nMayor");
+    reader.send(Message::Read(0, Ok(digest(&changed, "Post"))));
+    assert_eq!(quotes(&reader, "Post"), "2");
+}
