@@ -22,6 +22,7 @@ mod reader;
 mod renewed;
 mod sifting;
 mod small;
+mod stored;
 mod stories;
 mod versions;
 
@@ -34,7 +35,9 @@ use parallax::matrix::table;
 use parallax::page::Role;
 use parallax::reading::Reading;
 use parallax::screen::theme::Theme;
-use parallax::screen::{Digest, Effect, Entry, Key, Message, Size, State, draw, update, work_out};
+use parallax::screen::{
+    Digest, Effect, Entry, Key, Message, Size, State, Stored, draw, update, work_out,
+};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Color;
@@ -83,6 +86,20 @@ impl Reader {
             asked: Vec::new(),
             held: None,
             earnest: false,
+            compared: small::comparison,
+        }
+    }
+
+    /// The library of the store.
+    fn of_store((width, height): (usize, usize), stored: Vec<Stored>) -> Reader {
+        let size = Size { width, height };
+        let (state, asked) = State::of_store(stored, size);
+        Reader {
+            state,
+            size,
+            asked,
+            held: None,
+            earnest: true,
             compared: small::comparison,
         }
     }

@@ -128,12 +128,13 @@ impl Columns {
         let outlet = widths.outlet.clamp(6, OUTLET.min(room / 5));
         let has_dates = room >= 70 && widths.has_dates;
         let has_common = library.picks.left.is_some();
-        let after_outlet = 3 + outlet + 2;
+        let start = if library.is_stored() { 4 } else { 3 };
+        let after_outlet = start + outlet + 2;
         let common_start = room - if has_common { 9 } else { 1 };
         let quotes = common_start - 8;
         let words = quotes - 7;
         Columns {
-            outlet: 3,
+            outlet: start,
             date: has_dates.then_some(after_outlet),
             title: after_outlet + if has_dates { 12 } else { 0 },
             title_end: words - 1,

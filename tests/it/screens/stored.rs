@@ -1,0 +1,154 @@
+//! The library of the store: many articles that are listed by what is known of them, and loaded when they are looked at.
+
+use parallax::article::{Fingerprint, TitleOrigin};
+use parallax::screen::{ArticleId, Card, Changes, Effect, Message, Stored};
+
+use super::{Reader, USUAL, digest};
+
+/// Too low for a preview.
+const LOW: (usize, usize) = (80, 18);
+
+const TEXT: &str = "Mayor keeps the port\n\nMayor Anna Berg kept the port on Monday. “We will not sell,” she said.";
+
+#[test]
+fn the_newest_come_first_and_the_unread_are_marked() {
+    let mut reader = reader(3);
+    reader.shows("3 articles  2 unread");
+    let lines = reader.lines_of("Title");
+    assert_eq!(lines.len(), 3);
+    assert!(
+        lines[0].starts_with("▌ • Post") && lines[0].contains("Title 2"),
+        "{lines:?}"
+    );
+    assert!(lines[2].starts_with("    Post"), "{lines:?}");
+    assert_eq!(reader.asked, [Effect::Read(2)], "for the preview");
+    reader.answer_reads();
+    reader.resize(USUAL);
+    reader.shows("Quoted: Anna Berg 1");
+}
+
+#[test]
+fn an_article_is_loaded_when_it_is_opened_and_read_from_then_on() {
+    let mut reader = reader(3);
+    reader.press("enter");
+    reader.shows("reading Post…");
+    reader.answer_reads();
+    reader.shows("kept the port");
+    reader.press("q");
+    reader.shows("1 unread");
+}
+
+#[test]
+fn of_many_articles_only_a_few_are_held() {
+    let mut reader = reader(1_200);
+    for _ in 0..200 {
+        reader.answer_reads();
+        reader.press("j");
+    }
+    reader.asked.clear();
+    reader.press("k");
+    assert_eq!(
+        reader.asked,
+        [],
+        "one that was just looked at is still there"
+    );
+    reader.press("g");
+    assert_eq!(
+        reader.asked,
+        [Effect::Read(1_199)],
+        "one of long ago is not"
+    );
+}
+
+#[test]
+fn quotes_of_many_are_shown_once_those_listed_first_are_loaded() {
+    let mut reader = reader(1_200);
+    reader.answer_reads();
+    reader.press("Q");
+    reader.shows("loading the articles listed…");
+    assert_eq!(reader.asked.len(), 999);
+    reader.answer_reads();
+    reader.shows("of 1000 articles, the first of 1200 listed");
+}
+
+#[test]
+fn another_key_gives_up_what_waits() {
+    let mut reader = reader(1_200);
+    reader.press("Q j");
+    reader.answer_reads();
+    reader.shows("1200 articles");
+}
+
+#[test]
+fn copies_of_one_text_stand_below_the_first() {
+    let mut stored = cards(3);
+    stored[2].copy_of = Some(ArticleId(0));
+    stored[1].copy_of = Some(ArticleId(0));
+    let mut reader = Reader::of_store(LOW, stored);
+    let titles = |reader: &Reader| reader.lines_of("Title").len();
+    assert_eq!(titles(&reader), 1);
+    reader.shows("×3 Title 0");
+    reader.press("z");
+    assert_eq!(titles(&reader), 3);
+    reader.shows("↳ Title 2");
+    reader.press("j z");
+    assert_eq!(titles(&reader), 1);
+}
+
+#[test]
+fn the_list_follows_the_store() {
+    let mut reader = reader(2);
+    let mut changed = cards(3);
+    changed[1].card.title = "Another title".into();
+    let changes = Changes {
+        stored: changed.split_off(1),
+        gone: vec![ArticleId(0)],
+    };
+    reader.send(Message::StoreChanged(changes));
+    reader.shows("2 articles");
+    reader.shows("Title 2");
+    reader.shows("Another title");
+    assert!(!reader.text().contains("Title 0"));
+}
+
+fn reader(articles: usize) -> Reader {
+    Reader::of_store(LOW, cards(articles))
+}
+
+/// Articles of which the first was read.
+fn cards(articles: usize) -> Vec<Stored> {
+    let card = |number: usize| Card {
+        title: format!("Title {number}").into(),
+        origin: TitleOrigin::Given,
+        outlet: "Post".into(),
+        date: None,
+        words: 15,
+        quotes: Some(1),
+        text: Fingerprint::of(TEXT),
+    };
+    let stored = (0..articles).map(|number| Stored {
+        id: ArticleId(i64::try_from(number).unwrap()),
+        card: card(number),
+        is_read: number == 0,
+        copy_of: None,
+    });
+    stored.collect()
+}
+
+impl Reader {
+    /// Gives every article that is asked for.
+    fn answer_reads(&mut self) {
+        let digest = digest("Post", TEXT);
+        for effect in std::mem::take(&mut self.asked) {
+            if let Effect::Read(item) = effect {
+                self.send(Message::Read(item, Ok(digest.clone())));
+            }
+        }
+    }
+
+    fn lines_of(&self, words: &str) -> Vec<String> {
+        let text = self.text();
+        let lines = text.lines().filter(|line| line.contains(words));
+        lines.map(str::to_owned).collect()
+    }
+}
