@@ -14,7 +14,7 @@ mod vector;
 
 pub use group::{Story, stories};
 pub use growth::ALIKE;
-pub use index::related;
+pub use index::{Likened, Likening, related};
 pub use label::{ALONE, NamedStory, named_stories, story_name};
 pub use neighbour::{Grouped, NEAREST, grouped};
 pub use terms::Terms;

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use super::key::Key;
 use super::layout::Size;
-use super::library::{Changes, Shelf};
+use super::library::{ArticleId, Changes, Shelf};
 use crate::alignment::Preference;
 use crate::annotation::{Annotation, Change};
 use crate::article::{Article, Fingerprint};
@@ -58,6 +58,8 @@ pub enum Message {
     Covered(Ticket, Arc<Coverage>),
     /// It was found how much each article has in common with A: for each item, from 0 to 1.
     Related(Ticket, Vec<(usize, f32)>),
+    /// The same of the articles of the store.
+    RelatedStored(Ticket, Vec<(ArticleId, f32)>),
     /// The articles were grouped by event.
     Grouped(Ticket, Vec<Shelf>),
     /// An outlet was written into a file, or could not be: the number of the item.
@@ -85,6 +87,7 @@ impl Message {
             | Message::Paraphrased(ticket, ..)
             | Message::Covered(ticket, _)
             | Message::Related(ticket, _)
+            | Message::RelatedStored(ticket, _)
             | Message::Grouped(ticket, _) => Some(*ticket),
             Message::Failed(ticket, _) => *ticket,
             _ => None,
@@ -97,6 +100,8 @@ impl Message {
 pub enum Effect {
     /// Load and read the item with this number, and answer with [`Message::Read`].
     Read(usize),
+    /// Load the article of the store for the item with this number, and answer with [`Message::Read`].
+    Load(usize, ArticleId),
     /// Compare as the reader wants it, and answer with [`Message::Compared`].
     Compare(Ticket, Pair<Arc<Reading>>, Preference),
     /// Find out why the sides of a row stand beside each other, and answer with [`Message::Explained`].
@@ -125,8 +130,9 @@ pub enum Effect {
     Cover(Ticket, Vec<Arc<Reading>>, Corrections),
     /// Find out how much the items have in common with the first, and answer with [`Message::Related`].
     Relate(Ticket, Arc<Terms>, Vec<(usize, Arc<Terms>)>),
-    /// Find out how much the articles of the store have in common with this item, and answer with [`Message::Related`].
-    RelateStored(Ticket, usize),
+    /// Find out how much the articles of the store have in common with this one of them, and answer with
+    /// [`Message::RelatedStored`].
+    RelateStored(Ticket, ArticleId),
     /// Group the items by event, and answer with [`Message::Grouped`].
     Group(Ticket, Vec<(usize, Arc<Reading>, Arc<Terms>)>),
     /// The answer with this ticket is no longer wanted, and need not be worked for.

@@ -87,6 +87,10 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
             state.library.set_common(ticket, &scores);
             Vec::new()
         }
+        Message::RelatedStored(ticket, scores) => {
+            state.library.set_common_stored(ticket, &scores);
+            Vec::new()
+        }
         Message::Grouped(ticket, shelves) => {
             state.library.set_shelves(ticket, shelves);
             Vec::new()

@@ -15,12 +15,52 @@ const CANDIDATES: usize = 48;
 
 /// How alike `one` is to each of `others`, from 0 to 1. Takes time linear in their terms.
 pub fn related(one: &Terms, others: &[&Terms]) -> Vec<f32> {
-    let rarity = Rarity::of(others.iter().copied().chain([one]));
-    let one = Vector::new(one, &rarity);
+    let mut likening = Likening::new(one);
+    others.iter().for_each(|other| likening.count(other));
+    let likening = likening.counted();
     let others = others.iter();
-    others
-        .map(|other| one.likeness(&Vector::new(other, &rarity)))
-        .collect()
+    others.map(|other| likening.likeness(other)).collect()
+}
+
+/// How alike one article is to others, of which only one at a time need be in memory: all are counted, and then each is
+/// likened.
+pub struct Likening<'a> {
+    one: &'a Terms,
+    rarity: Rarity,
+}
+
+/// A [`Likening`] that has counted all.
+pub struct Likened {
+    one: Vector,
+    rarity: Rarity,
+}
+
+impl<'a> Likening<'a> {
+    /// To what others are to be likened.
+    pub fn new(one: &'a Terms) -> Likening<'a> {
+        let rarity = Rarity::of([one]);
+        Likening { one, rarity }
+    }
+
+    /// Counts one of the others.
+    pub fn count(&mut self, other: &Terms) {
+        self.rarity.count(other);
+    }
+
+    /// Once all others are counted.
+    pub fn counted(self) -> Likened {
+        Likened {
+            one: Vector::new(self.one, &self.rarity),
+            rarity: self.rarity,
+        }
+    }
+}
+
+impl Likened {
+    /// How alike the one is to this, from 0 to 1.
+    pub fn likeness(&self, other: &Terms) -> f32 {
+        self.one.likeness(&Vector::new(other, &self.rarity))
+    }
 }
 
 /// Finds the articles that are most like one, without comparing each with each.

@@ -26,12 +26,17 @@ impl Rarity {
             holding: HashMap::default(),
         };
         for terms in articles {
-            rarity.articles += 1.0;
-            for &(key, _) in &terms.weights {
-                *rarity.holding.entry(key).or_default() += 1.0;
-            }
+            rarity.count(terms);
         }
         rarity
+    }
+
+    /// Counts one more article.
+    pub(super) fn count(&mut self, terms: &Terms) {
+        self.articles += 1.0;
+        for &(key, _) in &terms.weights {
+            *self.holding.entry(key).or_default() += 1.0;
+        }
     }
 
     /// How many of the articles at hand have the term.

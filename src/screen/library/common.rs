@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Item, Library, Sorting};
+use super::{ArticleId, Item, Library, Sorting};
 use crate::screen::message::{Effect, Ticket};
 
 impl Library {
@@ -21,14 +21,26 @@ impl Library {
             return None;
         };
         self.ticket = Some(ticket);
-        if self.is_large() && self.is_stored() {
-            return Some(Effect::RelateStored(ticket, first));
+        if let Some(id) = self.item(first).and_then(Item::id) {
+            return Some(Effect::RelateStored(ticket, id));
         }
         let items = self.items.iter().enumerate();
         let others = items
             .filter(|&(number, _)| number != first)
             .filter_map(|(number, item)| Some((number, terms(item)?)));
         Some(Effect::Relate(ticket, own, others.collect()))
+    }
+
+    /// As [`Library::set_common`], with articles as the store calls them.
+    pub(in crate::screen) fn set_common_stored(
+        &mut self,
+        ticket: Ticket,
+        scores: &[(ArticleId, f32)],
+    ) {
+        let numbered = scores.iter();
+        let numbered = numbered.filter_map(|&(id, score)| Some((self.number_of(id)?, score)));
+        let numbered: Vec<(usize, f32)> = numbered.collect();
+        self.set_common(ticket, &numbered);
     }
 
     /// Takes an answer, if it is the wanted one.

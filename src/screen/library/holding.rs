@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use super::{Content, Library};
+use super::{Content, Item, Library};
 use crate::screen::message::Effect;
 
 /// So many articles are taken together at most: for quotes by speaker, who is quoted where, stories. Of a library that
@@ -52,7 +52,12 @@ impl Library {
         let lacking = wanted.iter().filter(is_known);
         let lacking: Vec<usize> = lacking.copied().collect();
         let new = |number: &usize| self.holding.asked.insert(*number);
-        let effects = lacking.into_iter().filter(new).map(Effect::Read).collect();
+        let lacking: Vec<usize> = lacking.into_iter().filter(new).collect();
+        let effects = lacking.into_iter().map(|number| {
+            let id = self.item(number).and_then(Item::id);
+            id.map_or(Effect::Read(number), |id| Effect::Load(number, id))
+        });
+        let effects = effects.collect();
         if self.is_large() {
             self.let_go(wanted);
         }

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::card::Card;
+use super::card::{ArticleId, Card};
 use crate::article::{Fingerprint, TitleOrigin};
 use crate::reading::Reading;
 use crate::screen::message::Digest;
@@ -38,8 +38,8 @@ pub(in crate::screen) struct Item {
 pub(in crate::screen) enum Place {
     /// Somewhere outside.
     Outside(Box<Entry>),
-    /// The store.
-    Store,
+    /// The store, which calls it so.
+    Store(ArticleId),
 }
 
 /// What is known of an article.
@@ -80,6 +80,14 @@ impl Item {
         self.digest().filter(|digest| !digest.partial)
     }
 
+    /// What the store calls it, if it is there.
+    pub(in crate::screen) fn id(&self) -> Option<ArticleId> {
+        match self.place {
+            Place::Store(id) => Some(id),
+            Place::Outside(_) => None,
+        }
+    }
+
     /// Whether it is still to be read for the first time.
     pub(super) fn is_waited_for(&self) -> bool {
         match &self.content {
@@ -93,7 +101,7 @@ impl Item {
     pub(in crate::screen) fn name(&self) -> &str {
         match &self.place {
             Place::Outside(entry) => &entry.name,
-            Place::Store => "",
+            Place::Store(_) => "",
         }
     }
 
@@ -101,7 +109,7 @@ impl Item {
     pub(in crate::screen) fn path(&self) -> Option<&PathBuf> {
         match &self.place {
             Place::Outside(entry) => entry.path.as_ref(),
-            Place::Store => None,
+            Place::Store(_) => None,
         }
     }
 

@@ -87,7 +87,7 @@ impl Library {
     fn take_card(&mut self, id: ArticleId, card: Card) -> usize {
         let known = self.number_of(id);
         let Some(item) = known.and_then(|number| self.items.get(number)) else {
-            let item = Item::new(Place::Store, Content::Known(card));
+            let item = Item::new(Place::Store(id), Content::Known(card));
             self.widths.widen(&item);
             self.items.push(item);
             let number = self.items.len() - 1;

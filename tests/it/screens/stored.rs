@@ -21,7 +21,11 @@ fn the_newest_come_first_and_the_unread_are_marked() {
         "{lines:?}"
     );
     assert!(lines[2].starts_with("    Post"), "{lines:?}");
-    assert_eq!(reader.asked, [Effect::Read(2)], "for the preview");
+    assert_eq!(
+        reader.asked,
+        [Effect::Load(2, ArticleId(2))],
+        "for the preview"
+    );
     reader.answer_reads();
     reader.resize(USUAL);
     reader.shows("Quoted: Anna Berg 1");
@@ -55,7 +59,7 @@ fn of_many_articles_only_a_few_are_held() {
     reader.press("g");
     assert_eq!(
         reader.asked,
-        [Effect::Read(1_199)],
+        [Effect::Load(1_199, ArticleId(1_199))],
         "one of long ago is not"
     );
 }
@@ -145,7 +149,7 @@ impl Reader {
     fn answer_reads(&mut self) {
         let digest = digest("Post", TEXT);
         for effect in std::mem::take(&mut self.asked) {
-            if let Effect::Read(item) = effect {
+            if let Effect::Load(item, _) = effect {
                 self.send(Message::Read(item, Ok(digest.clone())));
             }
         }
