@@ -2,5 +2,7 @@
 
 pub mod command;
 pub mod files;
+mod follower;
+mod keeper;
 pub mod terminal;
 mod work;

@@ -70,6 +70,8 @@ pub enum Message {
     StoreChanged(Changes),
     /// Articles of the store are being read for its index: how many are, of how many.
     Indexed(usize, usize),
+    /// Something that the reader made is stored for good.
+    Kept,
     /// Something that the reader made could not be stored, and this is why.
     Unkept(String),
     /// Work was given up, that with this ticket if it has one, and this is why.
@@ -146,7 +148,7 @@ pub enum Effect {
         /// What the reader calls its outlet.
         outlet: String,
     },
-    /// Store what the reader made, for good; only what goes wrong is answered, with [`Message::Unkept`].
+    /// Store what the reader made, for good, and answer with [`Message::Kept`] or [`Message::Unkept`].
     Keep(Change),
     /// Put this into the clipboard; it holds no control characters but line breaks.
     Copy(String),

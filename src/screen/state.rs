@@ -34,6 +34,8 @@ pub struct State {
     pub(super) deferred: Option<(Place, Action)>,
     /// What the reader made of articles.
     pub(super) annotations: Annotations,
+    /// How many things that the reader made are being stored.
+    pub(super) storing: usize,
     /// How many things that the reader made could not be stored.
     pub(super) unkept: usize,
     tickets: u32,
@@ -102,6 +104,7 @@ impl State {
             called: None,
             deferred: None,
             annotations: Annotations::default(),
+            storing: 0,
             unkept: 0,
             tickets: 0,
         }

@@ -34,6 +34,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = answer(state, message);
     effects.extend(ask_why(state));
     effects.extend(holding::hold(state));
+    let kept = effects.iter().filter(|one| matches!(one, Effect::Keep(_)));
+    state.storing += kept.count();
     let awaited = state.awaited();
     let is_over = |ticket: &Ticket| Some(*ticket) != answered && !awaited.contains(ticket);
     effects.extend(before.into_iter().filter(is_over).map(Effect::Forget));
@@ -104,7 +106,12 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
             state.library.indexed = (done < all).then_some((done, all));
             Vec::new()
         }
+        Message::Kept => {
+            state.storing = state.storing.saturating_sub(1);
+            Vec::new()
+        }
         Message::Unkept(why) => {
+            state.storing = state.storing.saturating_sub(1);
             state.unkept += 1;
             state.warn(why);
             Vec::new()

@@ -46,7 +46,12 @@ pub fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
         Some(Screen::Matrix(matrix)) => matrix::draw(&mut canvas, state, matrix, frame),
         Some(Screen::Coverage(cover)) => coverage::draw(&mut canvas, cover, frame),
     }
-    canvas.put_right(frame.header, 0, "? help ", Role::Dim);
+    let corner = if state.storing > 0 {
+        "saving… "
+    } else {
+        "? help "
+    };
+    canvas.put_right(frame.header, 0, corner, Role::Dim);
     match &state.overlay {
         Some(Overlay::Help(help)) => Some(overlay::draw_help(&mut canvas, help, frame.body)),
         Some(Overlay::Picker(picker)) => {

@@ -5,7 +5,7 @@ mod signals;
 
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,9 +13,10 @@ use std::time::{Duration, Instant};
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 
 use super::files::Source;
+use super::store::{Store, Trouble};
 use super::work::Workers;
 use crate::screen::theme::Theme;
-use crate::screen::{Effect, Entry, Key, Message, State, update};
+use crate::screen::{Effect, Entry, Key, Message, Size, State, update};
 use session::Session;
 
 /// How many messages are answered before the screen is painted again.
@@ -33,6 +34,9 @@ pub enum Unusable {
     /// An article is to come from where the keys come from.
     #[error("standard input is the terminal: pipe an article into it to read it as -")]
     NoInput,
+    /// The library can't be read.
+    #[error(transparent)]
+    Library(#[from] Trouble),
     /// The terminal does not do what it is told.
     #[error("can't use the terminal")]
     Broken(#[from] io::Error),
@@ -56,38 +60,65 @@ pub enum Opening {
     Comparison,
 }
 
-/// Runs the reader on `sources` until the reader leaves it.
+/// What the reader is opened on.
+pub enum Shown {
+    /// Articles outside the library.
+    Sources(Vec<Source>, Opening),
+    /// The library.
+    Library(Store),
+}
+
+/// Runs the reader until the reader leaves it. What the reader makes is stored in the library at `library`, whatever is
+/// shown.
 ///
 /// A signal that ends programs gives the terminal back and ends this one with 128 and the signal's number.
 ///
 /// # Errors
 /// Says why when there is no terminal, or it breaks; it has been given back then as far as it goes.
-pub fn run(sources: Vec<Source>, opening: Opening) -> Result<(), Unusable> {
+pub fn run(shown: Shown, library: Option<PathBuf>) -> Result<(), Unusable> {
     if !io::stdout().is_terminal() {
         return Err(Unusable::NoTerminal);
     }
-    if sources.contains(&Source::StandardInput) && io::stdin().is_terminal() {
+    if let Shown::Sources(sources, _) = &shown
+        && sources.contains(&Source::StandardInput)
+        && io::stdin().is_terminal()
+    {
         return Err(Unusable::NoInput);
     }
-    let entries = sources.iter().map(entry).collect();
+    // What is wrong with the library is said where it can be read later.
+    let stored = match &shown {
+        Shown::Sources(..) => None,
+        Shown::Library(store) => Some((store.revision()?, store.cards()?)),
+    };
     let (wake, woken) = mpsc::channel();
     signals::listen(&wake)?;
     let mut session = Session::start(theme())?;
     listen_to_keys(wake.clone());
-    let open_pair = opening == Opening::Comparison;
-    let (mut state, mut effects) = State::new(entries, session.size(), open_pair);
-    if opening == Opening::Article {
-        effects.extend(update(&mut state, Message::Key(Key::Enter)));
-    }
+    let size = session.size();
+    let (sources, since, (mut state, effects)) = match (shown, stored) {
+        (Shown::Library(_), Some((since, stored))) => {
+            (Vec::new(), Some(since), State::of_store(stored, size))
+        }
+        (Shown::Sources(sources, opening), _) => {
+            let begun = outside(&sources, opening, size);
+            (sources, None, begun)
+        }
+        (Shown::Library(_), None) => (Vec::new(), None, State::new(Vec::new(), size, false)),
+    };
     session.draw(&state)?;
-    let workers = Workers::start(sources, move |message| {
+    let answer = move |message| {
         // Nobody listens any more once the reader has left.
         drop(wake.send(Wake::Message(message)));
-    });
+    };
+    let workers = Workers::start(sources, library, since, answer);
     for effect in effects {
-        workers.add(effect);
+        drop(workers.add(effect));
     }
-    paint(&mut session, &mut state, &workers, &woken)
+    let left = paint(&mut session, &mut state, &workers, &woken);
+    // The terminal is given back before the last things are stored, and nobody waits before an empty screen.
+    drop(session);
+    workers.finish();
+    left
 }
 
 fn theme() -> Theme {
@@ -95,6 +126,17 @@ fn theme() -> Theme {
         Some(set) if !set.is_empty() => Theme::PLAIN,
         _ => Theme::COLOURED,
     }
+}
+
+/// The articles of `sources`, and the work it takes to show them.
+fn outside(sources: &[Source], opening: Opening, size: Size) -> (State, Vec<Effect>) {
+    let entries = sources.iter().map(entry).collect();
+    let open_pair = opening == Opening::Comparison;
+    let (mut state, mut effects) = State::new(entries, size, open_pair);
+    if opening == Opening::Article {
+        effects.extend(update(&mut state, Message::Key(Key::Enter)));
+    }
+    (state, effects)
 }
 
 fn entry(source: &Source) -> Entry {
@@ -170,20 +212,32 @@ fn answer(
 ) -> Result<Go, Unusable> {
     let message = match wake {
         Wake::Message(message) => message,
+        Wake::Signal(signal) if signals::ends(signal) => {
+            signals::end(signal, || workers.finish());
+        }
         Wake::Signal(signal) => {
             signals::answer(signal, session)?;
             Message::Resized(session.size())
         }
         Wake::Broken(error) => return Err(error.into()),
     };
+    let mut unkept = Vec::new();
     for effect in update(state, message) {
         match effect {
             Effect::Quit => return Ok(Go::Leave),
             Effect::Copy(words) => session::copy(&words)?,
             Effect::Repaint => session.repaint()?,
             Effect::Suspend => signals::suspend_group()?,
-            effect => workers.add(effect),
+            effect => {
+                if let Err(why) = workers.add(effect) {
+                    unkept.push(Message::Unkept(why));
+                }
+            }
         }
+    }
+    for message in unkept {
+        // Only words come of it.
+        update(state, message);
     }
     Ok(Go::On)
 }

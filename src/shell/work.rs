@@ -1,14 +1,19 @@
-//! Slow work, beside the painting: two threads that take it in turn and answer with messages.
+//! Slow work, beside the painting: two threads that take it in turn and answer with messages, one that stores what the
+//! reader makes, and some that keep an open library up to date.
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
 use super::files::{Labels, Source, load_labelled, set_outlet};
+use super::follower::{annotated, follow};
+use super::keeper::{Keeper, Kept, opened};
+use super::store::{ArticleId, Revision, Store, Trouble};
 use crate::screen::{Digest, Effect, Message, work_out};
+use crate::story::Likening;
 
 /// Enough that a long comparison does not hold up the reading of other articles.
 const WORKERS: usize = 2;
@@ -22,10 +27,13 @@ const SHOWN_FIRST: usize = 200_000;
 /// Threads that do what effects ask for.
 pub(super) struct Workers {
     shared: Arc<Shared>,
+    keeper: Keeper,
 }
 
 struct Shared {
     sources: Vec<Source>,
+    /// The library's file.
+    library: Option<PathBuf>,
     jobs: Mutex<Jobs>,
     more: Condvar,
     /// Counts the times that a label file was written: labels read before are out of date.
@@ -41,13 +49,24 @@ struct Jobs {
 }
 
 impl Workers {
-    /// Starts the threads, which give what they find to `answer`. They end with the program.
+    /// Starts the threads, which give what they find to `answer`. They end with the program. The library is followed when
+    /// it is what is shown, as it was at `since`.
     pub(super) fn start(
         sources: Vec<Source>,
+        library: Option<PathBuf>,
+        since: Option<Revision>,
         answer: impl Fn(Message) + Clone + Send + 'static,
     ) -> Workers {
+        let keeper = Keeper::start(library.clone(), answer.clone());
+        if let Some(path) = &library {
+            annotated(path.clone(), answer.clone());
+            if let Some(since) = since {
+                follow(path.clone(), since, answer.clone());
+            }
+        }
         let shared = Arc::new(Shared {
             sources,
+            library,
             jobs: Mutex::default(),
             more: Condvar::new(),
             labels_written: AtomicUsize::new(0),
@@ -59,11 +78,17 @@ impl Workers {
             // Without a thread the other one does it all; without both, articles stay unread, and quitting works.
             drop(thread.spawn(move || work(&shared, &answer)));
         }
-        Workers { shared }
+        Workers { shared, keeper }
     }
 
     /// Has `effect` done, before all articles that are still to be read unless it is one of them.
-    pub(super) fn add(&self, effect: Effect) {
+    ///
+    /// # Errors
+    /// When what the reader made can't be stored any more.
+    pub(super) fn add(&self, effect: Effect) -> Result<(), String> {
+        if let Effect::Keep(change) = effect {
+            return self.keeper.keep(Kept::Change(change));
+        }
         let mut jobs = self
             .shared
             .jobs
@@ -71,6 +96,12 @@ impl Workers {
             .unwrap_or_else(PoisonError::into_inner);
         jobs.add(effect);
         self.shared.more.notify_one();
+        Ok(())
+    }
+
+    /// Waits until all that the reader made is stored.
+    pub(super) fn finish(&self) {
+        self.keeper.finish();
     }
 }
 
@@ -101,6 +132,7 @@ impl Shared {
 fn work(shared: &Shared, answer: &impl Fn(Message)) {
     let mut labels = Labels::default();
     let mut labels_read = 0;
+    let mut store = None;
     loop {
         let effect = shared.next();
         let written = shared.labels_written.load(Ordering::Acquire);
@@ -109,12 +141,12 @@ fn work(shared: &Shared, answer: &impl Fn(Message)) {
             labels = Labels::default();
         }
         let item = match &effect {
-            Effect::Read(item) => Some(*item),
+            Effect::Read(item) | Effect::Load(item, _) => Some(*item),
             _ => None,
         };
         let ticket = effect.ticket();
         let done = catch_unwind(AssertUnwindSafe(|| {
-            do_work(shared, effect, &mut labels, answer);
+            do_work(shared, effect, &mut labels, &mut store, answer);
         }));
         if done.is_err() {
             let why = "a fault in parallax: this could not be analysed".to_owned();
@@ -126,13 +158,32 @@ fn work(shared: &Shared, answer: &impl Fn(Message)) {
     }
 }
 
-fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl Fn(Message)) {
+fn do_work(
+    shared: &Shared,
+    effect: Effect,
+    labels: &mut Labels,
+    store: &mut Option<Store>,
+    answer: &impl Fn(Message),
+) {
     if let Some(message) = work_out(&effect) {
         answer(message);
         return;
     }
     match effect {
         Effect::Read(item) => read(shared, item, labels, answer),
+        Effect::Load(item, id) => {
+            let digest =
+                opened(store, shared.library.as_deref()).and_then(|store| store.digest(id));
+            answer(Message::Read(item, digest.map_err(|why| why.to_string())));
+        }
+        Effect::RelateStored(ticket, id) => {
+            let related =
+                opened(store, shared.library.as_deref()).and_then(|store| likeness(store, id));
+            answer(match related {
+                Ok(related) => Message::RelatedStored(ticket, related),
+                Err(why) => Message::Failed(Some(ticket), why.to_string()),
+            });
+        }
         Effect::SetOutlet { item, path, outlet } => {
             let written = set_outlet(Path::new(&path), &outlet);
             shared.labels_written.fetch_add(1, Ordering::Release);
@@ -142,6 +193,22 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
         // The painting thread does all others itself, and what is forgotten never gets here.
         _ => {}
     }
+}
+
+/// How much every other indexed article has in common with one.
+fn likeness(store: &Store, id: ArticleId) -> Result<Vec<(ArticleId, f32)>, Trouble> {
+    let own = store.digest(id)?.terms;
+    let mut likening = Likening::new(&own);
+    store.each_terms(|_, terms| likening.count(&terms))?;
+    let likening = likening.counted();
+    let mut related = Vec::new();
+    store.each_terms(|other, terms| {
+        let likeness = likening.likeness(&terms);
+        if other != id && likeness > 0.0 {
+            related.push((other, likeness));
+        }
+    })?;
+    Ok(related)
 }
 
 fn read(shared: &Shared, item: usize, labels: &mut Labels, answer: &impl Fn(Message)) {

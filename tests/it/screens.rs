@@ -202,6 +202,10 @@ impl Reader {
                     });
                 }
                 (Effect::Paraphrase { .. }, None) if !self.earnest => {}
+                (Effect::Keep(_), None) => {
+                    self.asked.push(effect);
+                    self.send(Message::Kept);
+                }
                 (Effect::Relate(ticket, _, others), _) => {
                     let scores = others.iter().map(|(item, _)| (*item, 0.35));
                     self.send(Message::Related(*ticket, scores.collect()));

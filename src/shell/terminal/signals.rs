@@ -62,7 +62,19 @@ fn wait_for_close() -> io::Result<()> {
     }
 }
 
-/// Does what a signal asks for: ends the program, stops it until it is continued, fits it to the window.
+/// Whether a signal ends the program.
+pub(super) fn ends(signal: i32) -> bool {
+    ENDING.contains(&signal)
+}
+
+/// Ends the program as a signal does, once `finish` is done.
+pub(super) fn end(signal: i32, finish: impl FnOnce()) -> ! {
+    give_back();
+    finish();
+    process::exit(128 + signal)
+}
+
+/// Does what another signal asks for: stops the program until it is continued, fits it to the window.
 pub(super) fn answer(signal: i32, session: &mut Session) -> io::Result<()> {
     match signal {
         SIGTSTP => {
@@ -72,10 +84,7 @@ pub(super) fn answer(signal: i32, session: &mut Session) -> io::Result<()> {
         }
         SIGCONT => session.resume(),
         SIGWINCH => session.fit(),
-        _ => {
-            give_back();
-            process::exit(128 + signal);
-        }
+        _ => Ok(()),
     }
 }
 

@@ -1,0 +1,91 @@
+//! Stores what the reader makes, one thing after the other, from a thread of its own.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::Duration;
+
+use super::store::{Store, Trouble};
+use crate::annotation::Change;
+use crate::screen::Message;
+
+/// Something to be stored.
+pub(super) enum Kept {
+    /// What the reader made of an article.
+    Change(Change),
+    /// All before is stored: this is told.
+    Mark(Sender<()>),
+}
+
+/// How long it may take until all is stored when the reader leaves; a disk that hangs is not waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The thread that stores.
+pub(super) struct Keeper {
+    things: Sender<Kept>,
+}
+
+impl Keeper {
+    /// Starts the thread, which gives what goes wrong to `answer`. The library at `path` is made when there is the first
+    /// thing to be stored.
+    pub(super) fn start(
+        path: Option<PathBuf>,
+        answer: impl Fn(Message) + Send + 'static,
+    ) -> Keeper {
+        let (things, waiting) = mpsc::channel();
+        let thread = thread::Builder::new().name("keeper".to_owned());
+        // Without a thread nothing is taken, and that is said.
+        drop(thread.spawn(move || keep_all(path.as_deref(), &waiting, &answer)));
+        Keeper { things }
+    }
+
+    /// Has a thing stored, after all that were given before.
+    ///
+    /// # Errors
+    /// When nobody stores any more.
+    pub(super) fn keep(&self, thing: Kept) -> Result<(), String> {
+        let sent = self.things.send(thing);
+        sent.map_err(|_| "nothing can be stored any more: leave and begin again".to_owned())
+    }
+
+    /// Waits until all is stored that was given.
+    pub(super) fn finish(&self) {
+        let (stored, all) = mpsc::channel();
+        if self.things.send(Kept::Mark(stored)).is_ok() {
+            drop(all.recv_timeout(PATIENCE));
+        }
+    }
+}
+
+fn keep_all(path: Option<&Path>, waiting: &Receiver<Kept>, answer: &impl Fn(Message)) {
+    let mut store = None;
+    for thing in waiting {
+        let change = match thing {
+            Kept::Change(change) => change,
+            Kept::Mark(stored) => {
+                // Who has stopped waiting need not be told.
+                drop(stored.send(()));
+                continue;
+            }
+        };
+        answer(match keep(&mut store, path, &change) {
+            Ok(()) => Message::Kept,
+            Err(trouble) => Message::Unkept(format!("not stored: {trouble}")),
+        });
+    }
+}
+
+fn keep(store: &mut Option<Store>, path: Option<&Path>, change: &Change) -> Result<(), Trouble> {
+    opened(store, path)?.change(change)
+}
+
+/// The library, by a connection of this thread, which is made when it is first wanted.
+pub(super) fn opened<'a>(
+    store: &'a mut Option<Store>,
+    path: Option<&Path>,
+) -> Result<&'a mut Store, Trouble> {
+    if store.is_none() {
+        *store = Some(Store::open(path.ok_or(Trouble::NoHome)?)?);
+    }
+    store.as_mut().ok_or(Trouble::NoHome)
+}
