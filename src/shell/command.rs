@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::files::Unreadable;
+use super::store::{Trouble, usual_path};
 use super::terminal::Unusable;
 use crate::coverage::MOST;
 
@@ -283,6 +284,9 @@ pub enum Failure {
     /// The output can't be written.
     #[error("can't write the output")]
     Output(#[from] io::Error),
+    /// The library can't be read or written.
+    #[error(transparent)]
+    Library(#[from] Trouble),
     /// The reader can't run here.
     #[error(transparent)]
     Reader(#[from] Unusable),
@@ -316,6 +320,6 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Some(Command::Stories(asked)) => story::stories(asked),
         Some(Command::Related(asked)) => story::related(asked),
         Some(Command::Coverage(asked)) => answer::coverage(asked),
-        None => start::read(&arguments.paths),
+        None => start::read(&arguments.paths, usual_path().ok()),
     }
 }

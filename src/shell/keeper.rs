@@ -52,7 +52,7 @@ impl Keeper {
     pub(super) fn finish(&self) {
         let (stored, all) = mpsc::channel();
         if self.things.send(Kept::Mark(stored)).is_ok() {
-            drop(all.recv_timeout(PATIENCE));
+            let _ = all.recv_timeout(PATIENCE);
         }
     }
 }
@@ -64,7 +64,7 @@ fn keep_all(path: Option<&Path>, waiting: &Receiver<Kept>, answer: &impl Fn(Mess
             Kept::Change(change) => change,
             Kept::Mark(stored) => {
                 // Who has stopped waiting need not be told.
-                drop(stored.send(()));
+                let _ = stored.send(());
                 continue;
             }
         };

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 
 use super::files::Source;
-use super::store::{Store, Trouble};
+use super::store::{Revision, Stored};
 use super::work::Workers;
 use crate::screen::theme::Theme;
 use crate::screen::{Effect, Entry, Key, Message, Size, State, update};
@@ -34,9 +34,6 @@ pub enum Unusable {
     /// An article is to come from where the keys come from.
     #[error("standard input is the terminal: pipe an article into it to read it as -")]
     NoInput,
-    /// The library can't be read.
-    #[error(transparent)]
-    Library(#[from] Trouble),
     /// The terminal does not do what it is told.
     #[error("can't use the terminal")]
     Broken(#[from] io::Error),
@@ -64,8 +61,8 @@ pub enum Opening {
 pub enum Shown {
     /// Articles outside the library.
     Sources(Vec<Source>, Opening),
-    /// The library.
-    Library(Store),
+    /// The library, as it was at that state.
+    Library(Vec<Stored>, Revision),
 }
 
 /// Runs the reader until the reader leaves it. What the reader makes is stored in the library at `library`, whatever is
@@ -85,25 +82,17 @@ pub fn run(shown: Shown, library: Option<PathBuf>) -> Result<(), Unusable> {
     {
         return Err(Unusable::NoInput);
     }
-    // What is wrong with the library is said where it can be read later.
-    let stored = match &shown {
-        Shown::Sources(..) => None,
-        Shown::Library(store) => Some((store.revision()?, store.cards()?)),
-    };
     let (wake, woken) = mpsc::channel();
     signals::listen(&wake)?;
     let mut session = Session::start(theme())?;
     listen_to_keys(wake.clone());
     let size = session.size();
-    let (sources, since, (mut state, effects)) = match (shown, stored) {
-        (Shown::Library(_), Some((since, stored))) => {
-            (Vec::new(), Some(since), State::of_store(stored, size))
-        }
-        (Shown::Sources(sources, opening), _) => {
+    let (sources, since, (mut state, effects)) = match shown {
+        Shown::Library(stored, since) => (Vec::new(), Some(since), State::of_store(stored, size)),
+        Shown::Sources(sources, opening) => {
             let begun = outside(&sources, opening, size);
             (sources, None, begun)
         }
-        (Shown::Library(_), None) => (Vec::new(), None, State::new(Vec::new(), size, false)),
     };
     session.draw(&state)?;
     let answer = move |message| {

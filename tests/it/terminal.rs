@@ -28,6 +28,8 @@ struct Terminal {
     modes: String,
     /// All bytes that have come out.
     raw: Vec<u8>,
+    /// Where its library is kept, until the test is over.
+    _home: tempfile::TempDir,
 }
 
 impl Terminal {
@@ -55,6 +57,9 @@ impl Terminal {
         command.args(arguments);
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
+        // No test reads or writes the library of whoever runs it.
+        let home = tempfile::tempdir().unwrap();
+        command.env("XDG_DATA_HOME", home.path());
         for (name, value) in environment {
             command.env(name, value);
         }
@@ -79,6 +84,7 @@ impl Terminal {
             screen: parser(width, height),
             modes,
             raw: Vec::new(),
+            _home: home,
         }
     }
 

@@ -5,11 +5,24 @@ use clap::CommandFactory;
 use super::output::{complain, hint};
 use super::{Arguments, Failure, Outcome};
 use crate::shell::files::{Source, Unreadable, check, sources};
-use crate::shell::terminal::{self, Opening};
+use crate::shell::store::Store;
+use crate::shell::terminal::{self, Opening, Shown};
 
 /// Opens the reader, unless nothing is there or a command seems to be meant: that is said, and no screen hides it. A
 /// file that is there but can't be read is a line in the list.
-pub(super) fn read(paths: &[PathBuf]) -> Result<Outcome, Failure> {
+///
+/// Without paths the library is opened; the samples as long as it holds nothing.
+pub(super) fn read(paths: &[PathBuf], library: Option<PathBuf>) -> Result<Outcome, Failure> {
+    if let (true, Some(path)) = (paths.is_empty(), &library)
+        && let Some(store) = Store::open_existing(path)?
+    {
+        let since = store.revision()?;
+        let stored = store.cards()?;
+        if !stored.is_empty() {
+            terminal::run(Shown::Library(stored, since), library)?;
+            return Ok(Outcome::Done);
+        }
+    }
     let sources = sources(paths);
     if let Some((unreadable, command)) = mistyped(paths) {
         complain(&unreadable);
@@ -27,7 +40,7 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Outcome, Failure> {
         return Ok(Outcome::SomeUnreadable);
     }
     let opening = opening(paths, &sources);
-    terminal::run(sources, opening)?;
+    terminal::run(Shown::Sources(sources, opening), library)?;
     Ok(Outcome::Done)
 }
 
