@@ -2,5 +2,6 @@
 
 pub mod command;
 pub mod files;
+pub mod store;
 pub mod terminal;
 mod work;

@@ -1,4 +1,5 @@
 use foldhash::HashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, TitleOrigin, date};
 use crate::model::word_value;
@@ -15,7 +16,7 @@ const NAME: f32 = 2.0;
 
 /// The content terms of an article as numbers, each with its weight in it: enough to find out what articles have in
 /// common, without their text.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Terms {
     /// By number, each once.
     pub(super) weights: Vec<(u32, f32)>,
@@ -69,10 +70,16 @@ impl Terms {
         });
         let mut weights: Vec<(u32, f32)> = weighed.collect();
         weights.sort_unstable_by_key(|&(key, _)| key);
-        let day = article.label.date.as_deref().and_then(date::day);
+        let terms = Terms { weights, day: None };
+        terms.dated(article.label.date.as_deref())
+    }
+
+    /// The same of an article that appeared on another date.
+    pub fn dated(self, date: Option<&str>) -> Terms {
+        let day = date.and_then(date::day);
         Terms {
-            weights,
             day: day.and_then(|day| i32::try_from(day).ok()),
+            ..self
         }
     }
 }
