@@ -4,6 +4,7 @@
 //! fingerprint and perhaps a place in it, by offsets and by its words; by the words it is found again once the text has
 //! changed.
 
+mod form;
 mod place;
 
 use foldhash::HashMap;
@@ -54,6 +55,15 @@ pub enum Body {
         /// Whether they are tied; else they are cut apart.
         tied: bool,
     },
+}
+
+/// An annotation, and when it was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// What was made.
+    pub annotation: Annotation,
+    /// When, as RFC 3339 has it, in UTC.
+    pub made: String,
 }
 
 /// What can be said of where an article comes from.

@@ -15,10 +15,12 @@ mod phrase;
 mod plain;
 mod subhead;
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::Span;
 
 pub use decode::{Undecodable, decode};
-pub use fingerprint::Fingerprint;
+pub use fingerprint::{Fingerprint, NoFingerprint};
 pub use format::Format;
 
 /// An article, as read from one file.
@@ -95,7 +97,7 @@ pub enum TitleOrigin {
 }
 
 /// A run of text between breaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// Where it stands, without white space around it.
     pub span: Span,
@@ -104,7 +106,7 @@ pub struct Block {
 }
 
 /// What a block of text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BlockKind {
     /// The title.
     Headline,
@@ -119,7 +121,7 @@ pub enum BlockKind {
 }
 
 /// How far a text can be understood.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Language {
     /// Everything works.
     English,

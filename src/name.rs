@@ -11,6 +11,7 @@ mod role;
 mod run;
 
 use foldhash::HashSet;
+use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, BlockKind, Language};
 use crate::text::{Span, Word};
@@ -21,7 +22,7 @@ pub use place::{Country, country};
 pub use role::{is_leader, is_office, is_role, is_source_noun, is_standing, is_title, role_gender};
 
 /// The people and bodies named in one article.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Names {
     /// Each once, in order of first mention.
     pub entities: Vec<Entity>,
@@ -30,7 +31,7 @@ pub struct Names {
 }
 
 /// A person or a body.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entity {
     /// The fullest form in the article: *Volodymyr Zelenskyy*.
     pub name: String,
@@ -47,7 +48,7 @@ pub struct Entity {
 }
 
 /// What sort of thing a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EntityKind {
     /// A human being.
     Person,
@@ -67,7 +68,7 @@ impl EntityKind {
 }
 
 /// What pronoun stands for a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Gender {
     /// *she*
     Female,
@@ -76,7 +77,7 @@ pub enum Gender {
 }
 
 /// A place in the text where an entity is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// The name with its role, as it stands there.
     pub span: Span,

@@ -25,6 +25,8 @@ mod tagged;
 mod transcript;
 mod verb;
 
+use serde::{Deserialize, Serialize};
+
 use crate::article::{Article, BlockKind, Language};
 use crate::mark::{MarkState, Marked, marked};
 use crate::name::Names;
@@ -33,7 +35,7 @@ use attach::{Carry, Draft};
 use paragraph::Paragraph;
 
 /// One attributed content. A quote that its attribution interrupts is one quote of several parts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quote {
     /// How much of it stands in quotation marks.
     pub kind: QuoteKind,
@@ -54,7 +56,7 @@ pub struct Quote {
 }
 
 /// Whose the reader says a quote is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Owner {
     /// Somebody of this name, or whom these words describe.
     Somebody(String),
@@ -63,7 +65,7 @@ pub enum Owner {
 }
 
 /// How much of a quote stands in quotation marks; the strongest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteKind {
     /// All of it.

@@ -8,6 +8,8 @@ mod attribution;
 mod clause;
 mod split;
 
+use serde::{Deserialize, Serialize};
+
 use crate::article::{Article, BlockKind};
 use crate::text::Span;
 use split::split;
@@ -15,7 +17,7 @@ use split::split;
 pub use clause::{Clause, clauses};
 
 /// A sentence of the body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentence {
     /// Where it stands, with its closing marks.
     pub span: Span,

@@ -1,8 +1,9 @@
-//! Files, clock, threads, terminal.
+//! Files, the library, clock, threads, terminal.
 
 pub mod command;
 pub mod files;
 mod follower;
 mod keeper;
+pub mod store;
 pub mod terminal;
 mod work;

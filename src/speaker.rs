@@ -17,6 +17,7 @@ mod resolve;
 mod role;
 
 use foldhash::{HashMap, HashMapExt};
+use serde::{Deserialize, Serialize};
 
 use crate::quote::Quote;
 use crate::reading::Reading;
@@ -28,7 +29,7 @@ use resolve::{Resolved, Whom, resolve};
 pub const NOBODY_NAMED: &str = "nobody named";
 
 /// Everybody who is quoted in some articles, and which quote is whose.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Cast {
     /// Each once, those quoted most first.
     pub speakers: Vec<Speaker>,
@@ -39,7 +40,7 @@ pub struct Cast {
 }
 
 /// Somebody who is quoted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {
     /// The fullest form in any of the articles, or the words that describe an unnamed source.
     pub name: String,
@@ -60,7 +61,7 @@ impl Speaker {
 }
 
 /// Whose a quote is, and why it is thought to be.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Attribution {
     /// The number of the speaker in `Cast::speakers`; `None` when the text does not say.
     pub speaker: Option<usize>,

@@ -1,0 +1,259 @@
+use std::ffi::OsString;
+use std::fs::{self, DirBuilder, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use rusqlite::backup::NO_PROGRESS;
+use rusqlite::functions::FunctionFlags;
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
+
+use super::{Access, Trouble, Why, schema};
+use crate::text::fold;
+
+/// How long one process waits for another that is writing.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The bytes of the smallest page of a database.
+const SHORTEST: u64 = 512;
+
+/// How many KiB of pages a connection keeps.
+const CACHE: i32 = 8 * 1024;
+
+pub(super) fn open(path: &Path) -> Result<(Connection, Access), Trouble> {
+    match make(path) {
+        Err(why) if path.exists() && is_refusal(&why) => return read_only(path),
+        made => made.map_err(|why| Trouble::unmade(path, why))?,
+    }
+    // SQLite takes a file that is shorter than any library for an empty one, and would write over it.
+    if fs::metadata(path).is_ok_and(|file| (1..SHORTEST).contains(&file.len())) {
+        return Err(Trouble::Broken {
+            path: path.display().to_string(),
+            what: "it is too short".to_owned(),
+        });
+    }
+    let told = |error| Trouble::of(&path.display().to_string(), error);
+    let mut connection = match connect(path) {
+        Err(error) if is_unwritable(&error) => return read_only(path),
+        connected => connected.map_err(told)?,
+    };
+    if connection.is_readonly(MAIN_DB).map_err(told)? {
+        return read_only(path);
+    }
+    let access = known(path, &connection)?;
+    if access != Access::Whole {
+        return read_only(path);
+    }
+    bring_up_to_date(path, &mut connection)?;
+    Ok((connection, Access::Whole))
+}
+
+pub(super) fn in_memory() -> rusqlite::Result<Connection> {
+    let mut connection = Connection::open_in_memory()?;
+    settle(&connection)?;
+    schema::migrate(&mut connection, schema::VERSION)?;
+    Ok(connection)
+}
+
+/// Makes the folders and the file where there are none; nobody else may look into them.
+fn make(path: &Path) -> io::Result<()> {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
+        let mut builder = DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(folder)?;
+    }
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
+}
+
+fn is_refusal(why: &io::Error) -> bool {
+    matches!(
+        why.kind(),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+    )
+}
+
+fn is_unwritable(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied)
+    )
+}
+
+fn connect(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    settle(&connection)?;
+    // Reads the file, and so says whether it is a database.
+    schema::version(&connection)?;
+    if schema::is_ours(&connection)? {
+        keep_log(&connection)?;
+    }
+    Ok(connection)
+}
+
+/// Readers and a writer don't wait for each other when changes go to a log first. Where two processes turn a new file to
+/// that at once, one is refused at once and tries again.
+fn keep_log(connection: &Connection) -> rusqlite::Result<()> {
+    const STEP: Duration = Duration::from_millis(20);
+    let mut waited = Duration::ZERO;
+    loop {
+        let turned = connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
+        let busy = turned
+            .as_ref()
+            .err()
+            .and_then(rusqlite::Error::sqlite_error_code);
+        if busy != Some(ErrorCode::DatabaseBusy) || waited > PATIENCE {
+            return turned;
+        }
+        thread::sleep(STEP);
+        waited += STEP;
+    }
+}
+
+fn settle(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    // Every commit waits for the disk: what is acknowledged outlives a loss of power.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "cache_size", -CACHE)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    // Of these two the second is folded.
+    connection.create_scalar_function("holds", 2, flags, |call| {
+        let (words, part) = (call.get_raw(0).as_str_or_null()?, call.get_raw(1).as_str()?);
+        Ok(words.is_some_and(|words| fold(words).contains(part)))
+    })?;
+    connection.create_scalar_function("is_alike", 2, flags, |call| {
+        let (word, other) = (call.get_raw(0).as_str_or_null()?, call.get_raw(1).as_str()?);
+        Ok(word.is_some_and(|word| fold(word.trim()) == other))
+    })
+}
+
+/// What may be done with a file that can be written.
+fn known(path: &Path, connection: &Connection) -> Result<Access, Trouble> {
+    let name = path.display().to_string();
+    let told = |error| Trouble::of(&name, error);
+    if !schema::is_ours(connection).map_err(told)? {
+        return Err(Trouble::Foreign { path: name });
+    }
+    match schema::version(connection).map_err(told)? {
+        version if version <= schema::VERSION => Ok(Access::Whole),
+        version if schema::is_readable(connection) => Ok(Access::ReadOnly(Why::Newer(version))),
+        version => Err(Trouble::Newer {
+            path: name,
+            version,
+        }),
+    }
+}
+
+fn bring_up_to_date(path: &Path, connection: &mut Connection) -> Result<(), Trouble> {
+    let told = |error| Trouble::of(&path.display().to_string(), error);
+    let version = schema::version(connection).map_err(told)?;
+    if (1..schema::VERSION).contains(&version) {
+        back_up(path, connection)?;
+    }
+    schema::migrate(connection, schema::VERSION).map_err(told)
+}
+
+/// Copies the library beside itself before its tables are changed. What is there from an earlier time stays.
+fn back_up(path: &Path, connection: &Connection) -> Result<(), Trouble> {
+    let free = free_name(path, &format!("before-v{}", schema::VERSION));
+    let part = beside(&free, "part");
+    let copied = connection.backup(MAIN_DB, &part, NO_PROGRESS);
+    copied.map_err(|error| Trouble::of(&part.display().to_string(), error))?;
+    fs::rename(&part, &free).map_err(|error| Trouble::beside(&free, error))
+}
+
+/// Opens for reading only. Where not even the log's index can be written beside it, the file is read as it lies.
+fn read_only(path: &Path) -> Result<(Connection, Access), Trouble> {
+    let name = path.display().to_string();
+    let told = |error| Trouble::of(&name, error);
+    let connection = readable(path, false)
+        .or_else(|_| readable(path, true))
+        .map_err(told)?;
+    if !schema::is_ours(&connection).map_err(told)? {
+        return Err(Trouble::Foreign { path: name });
+    }
+    let version = schema::version(&connection).map_err(told)?;
+    if !schema::is_readable(&connection) {
+        return Err(match version {
+            version if version > schema::VERSION => Trouble::Newer {
+                path: name,
+                version,
+            },
+            _ => Trouble::ReadOnly {
+                path: name,
+                why: Why::Permission,
+            },
+        });
+    }
+    let why = match version {
+        version if version > schema::VERSION => Why::Newer(version),
+        _ => Why::Permission,
+    };
+    Ok((connection, Access::ReadOnly(why)))
+}
+
+fn readable(path: &Path, as_it_lies: bool) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let absolute = std::path::absolute(path).ok();
+    let address = absolute.and_then(|path| url::Url::from_file_path(path).ok());
+    let connection = match address.filter(|_| as_it_lies) {
+        Some(address) => Connection::open_with_flags(
+            format!("{address}?immutable=1"),
+            flags | OpenFlags::SQLITE_OPEN_URI,
+        )?,
+        None => Connection::open_with_flags(path, flags)?,
+    };
+    settle(&connection)?;
+    schema::version(&connection)?;
+    Ok(connection)
+}
+
+pub(super) fn set_aside(path: &Path) -> Result<PathBuf, Trouble> {
+    let day = jiff::Zoned::now().date();
+    let free = free_name(path, &format!("broken-{day}"));
+    // The file itself goes last: until then nobody begins a new one.
+    for ending in ["-wal", "-shm", ""] {
+        let (old, new) = (with_ending(path, ending), with_ending(&free, ending));
+        match fs::rename(&old, &new) {
+            Err(why) if why.kind() != io::ErrorKind::NotFound => {
+                return Err(Trouble::beside(&old, why));
+            }
+            _ => {}
+        }
+    }
+    Ok(free)
+}
+
+/// `path` with `.ending` behind it, and a number where that is taken.
+fn free_name(path: &Path, ending: &str) -> PathBuf {
+    let mut free = beside(path, ending);
+    let mut number = 2;
+    while free.exists() {
+        free = beside(path, &format!("{ending}.{number}"));
+        number += 1;
+    }
+    free
+}
+
+/// `path` with `.ending` behind it.
+pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+    with_ending(path, &format!(".{ending}"))
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(ending);
+    PathBuf::from(name)
+}
