@@ -6,4 +6,5 @@ mod follower;
 mod keeper;
 pub mod store;
 pub mod terminal;
+mod watch;
 mod work;

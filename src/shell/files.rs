@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use crate::article::{Article, Format, Label, decode};
 
 pub use cause::Cause;
+pub(super) use labels::folder_of;
 pub use labels::{LABELS_FILE, Labels, set_outlet};
 
 /// One place that holds an article.

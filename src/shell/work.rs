@@ -1,17 +1,20 @@
 //! Slow work, beside the painting: two threads that take it in turn and answer with messages, one that stores what the
 //! reader makes, and some that keep an open library up to date.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
-use super::files::{Labels, Source, load_labelled, set_outlet};
+use notify_debouncer_full::notify::RecursiveMode;
+
+use super::files::{Labels, Source, folder_of, load_labelled, set_outlet};
 use super::follower::{annotated, follow};
 use super::keeper::{Keeper, Kept, opened};
 use super::store::{ArticleId, Revision, Store, Trouble};
+use super::watch::watch;
 use crate::screen::{Digest, Effect, Message, work_out};
 use crate::story::Likening;
 
@@ -78,7 +81,33 @@ impl Workers {
             // Without a thread the other one does it all; without both, articles stay unread, and quitting works.
             drop(thread.spawn(move || work(&shared, &answer)));
         }
-        Workers { shared, keeper }
+        let workers = Workers { shared, keeper };
+        workers.watch_files();
+        workers
+    }
+
+    /// Has files read anew when they change.
+    fn watch_files(&self) {
+        let sources = self.shared.sources.iter().enumerate();
+        let files = sources.filter_map(|(item, source)| match source {
+            Source::File(path) => {
+                let folder = folder_of(path);
+                let name = path.file_name()?;
+                Some((folder.join(name), item))
+            }
+            _ => None,
+        });
+        let files: HashMap<PathBuf, usize> = files.collect();
+        let folders: BTreeSet<PathBuf> = files.keys().map(|path| folder_of(path)).collect();
+        if folders.is_empty() {
+            return;
+        }
+        let shared = Arc::clone(&self.shared);
+        watch(folders, RecursiveMode::NonRecursive, move |path| {
+            if let Some(&item) = files.get(&path) {
+                shared.add(Effect::Read(item));
+            }
+        });
     }
 
     /// Has `effect` done, before all articles that are still to be read unless it is one of them.
@@ -89,13 +118,7 @@ impl Workers {
         if let Effect::Keep(change) = effect {
             return self.keeper.keep(Kept::Change(change));
         }
-        let mut jobs = self
-            .shared
-            .jobs
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        jobs.add(effect);
-        self.shared.more.notify_one();
+        self.shared.add(effect);
         Ok(())
     }
 
@@ -117,6 +140,12 @@ impl Jobs {
 }
 
 impl Shared {
+    fn add(&self, effect: Effect) {
+        let mut jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
+        jobs.add(effect);
+        self.more.notify_one();
+    }
+
     fn next(&self) -> Effect {
         let mut jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
         loop {

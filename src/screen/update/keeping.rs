@@ -90,6 +90,10 @@ pub(super) fn follow_text(state: &mut State, item: usize, digest: &Digest) -> Ve
     let made = state.annotations.all().into_iter();
     let moved = made.filter_map(|one| one.moved(old, new, &reading.article.text));
     let moved: Vec<Annotation> = moved.collect();
+    state.say(format!(
+        "{} has changed and was read anew",
+        reading.article.label.outlet()
+    ));
     let mut effects = Vec::new();
     for annotation in moved {
         if let Some(correction) = annotation.correction() {

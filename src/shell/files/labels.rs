@@ -42,7 +42,8 @@ impl Labels {
     }
 }
 
-fn folder_of(article: &Path) -> PathBuf {
+/// The folder that an article lies in.
+pub(in crate::shell) fn folder_of(article: &Path) -> PathBuf {
     match article.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),

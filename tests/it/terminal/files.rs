@@ -1,0 +1,65 @@
+//! Files that change while they are read, and what the reader makes of articles from one run to the next.
+
+use std::fs;
+
+use super::Terminal;
+
+const TALKS: &str = "Talks go on\n\nThe mayor of Springfield spoke on Monday. “We will not sell,” Mayor Jane Doe said.\n";
+
+#[test]
+fn a_file_that_changes_is_read_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("talks.txt");
+    fs::write(&file, TALKS).unwrap();
+    let mut terminal = Terminal::start(&[file.to_str().unwrap()], (80, 24));
+    terminal.shows("We will not sell");
+    fs::write(&file, TALKS.replace("will not sell", "may sell after all")).unwrap();
+    terminal.shows("We may sell after all");
+    terminal.shows("talks has changed and was read anew");
+    terminal.press("\x03");
+    terminal.ended();
+}
+
+#[test]
+fn what_was_set_right_is_there_the_next_time_and_in_another_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("talks.txt");
+    fs::write(&file, TALKS).unwrap();
+    let home = folder.path().join("home");
+    let environment = [("XDG_DATA_HOME", home.to_str().unwrap())];
+    let mut terminal = Terminal::start_with(&[file.to_str().unwrap()], (80, 24), &environment);
+    terminal.shows("We will not sell");
+    terminal.press("se");
+    terminal.shows("whose:");
+    terminal.press("zoë roe\r");
+    terminal.shows("zoë roe’s now");
+    terminal.press("\x03");
+    assert_eq!(terminal.ended(), 0);
+
+    let moved = folder.path().join("elsewhere.txt");
+    fs::rename(&file, &moved).unwrap();
+    let mut terminal = Terminal::start_with(&[moved.to_str().unwrap()], (80, 24), &environment);
+    terminal.shows("We will not sell");
+    terminal.press("Q");
+    terminal.shows("zoë roe");
+    terminal.press("\x03");
+    terminal.ended();
+}
+
+#[test]
+fn what_cannot_be_stored_is_said_and_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("talks.txt");
+    fs::write(&file, TALKS).unwrap();
+    // Nothing can be made below a file.
+    let environment = [("XDG_DATA_HOME", file.to_str().unwrap())];
+    let mut terminal = Terminal::start_with(&[file.to_str().unwrap()], (80, 24), &environment);
+    terminal.shows("We will not sell");
+    terminal.press("sD");
+    terminal.shows("not stored:");
+    terminal.press("qq");
+    terminal.shows("leave, and forget what could not be stored?");
+    terminal.press("y");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_given_back();
+}
