@@ -78,11 +78,14 @@ pub mod page;
 /// What the reader looks for in a library: words, phrases, speakers, outlets, dates, tags.
 pub mod query;
 
+/// Feeds that a reader follows: named by pages, listed in OPML.
+pub mod subscription;
+
 /// Writes values as text and JSON, tables as CSV and Markdown.
 pub mod export;
 
 /// Decides and paints: state, update, keys, theme, view.
 pub mod screen;
 
-/// Touches the world: files, clock, threads, terminal.
+/// Touches the world: files, network, clock, threads, terminal.
 pub mod shell;

@@ -1,6 +1,7 @@
-//! Files, the library, clock, threads, terminal.
+//! Files, the library, network, clock, threads, terminal.
 
 pub mod command;
+pub mod fetch;
 pub mod files;
 mod follower;
 mod keeper;

@@ -1,5 +1,6 @@
 //! One integration binary. `layers` guards the architecture, `any_text` and `articles` read texts, `compare` holds what stands side by
 //! side in the samples, `conflicts` what they disagree on, `coverage` what they tell together, `echoes` what is quoted alike,
+//! `fetch` is what the web makes of the program and the program of the web, with a `server` of its own,
 //! `paraphrases` what is told in other words and `samples` who says what there, `commands` drives the program, `readme` reads the README,
 //! `screens` is what a reader sees, `terminal` what the program does to a terminal.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
@@ -11,11 +12,13 @@ mod compare;
 mod conflicts;
 mod coverage;
 mod echoes;
+mod fetch;
 mod layers;
 mod paraphrases;
 mod readme;
 mod samples;
 mod screens;
+mod server;
 mod terminal;
 
 /// The sample article whose file name begins with `number`, read.
