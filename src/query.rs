@@ -1,8 +1,8 @@
 //! What the reader looks for in a library, as it is typed: `ceasefire "security guarantees" zelen* speaker:rubio
 //! outlet:gazette after:2025-08 -sports is:unread`.
 //!
-//! [`Query::parse`] reads it by the table [`SYNTAX`], and a query writes itself back as text. [`Sought`] says where its words
-//! stand in a text, [`Sieve`] which articles of a list it asks for.
+//! `Query::parse` reads it by the table `SYNTAX`, and a query writes itself back as text. `Sought` says where its words
+//! stand in a text, `Sieve` which articles of a list it asks for.
 
 mod day;
 mod hit;
