@@ -3,13 +3,13 @@ mod common;
 mod correcting;
 mod holding;
 mod item;
+mod narrow;
 mod shelf;
 mod stored;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::filter::matching;
 use super::keymap::Action;
 use super::message::Ticket;
 use super::scroll::{follow, moved};
@@ -24,6 +24,7 @@ pub use card::{ArticleId, Card, Stored};
 pub(super) use holding::TOGETHER;
 pub use item::Entry;
 pub(super) use item::{Content, Item, Place};
+use narrow::narrowed;
 pub use shelf::Shelf;
 pub(super) use shelf::{Head, Row, Shelves, Sorting, shelves};
 pub use stored::Changes;
@@ -42,6 +43,10 @@ pub(super) struct Library {
     pub(super) top: usize,
     pub(super) picks: Pair<Option<usize>>,
     pub(super) filter: String,
+    /// What of the filter is not understood.
+    pub(super) complaint: Option<String>,
+    /// The day that it is, counted from 1 January 1970; filters may count from it.
+    pub(super) today: i64,
     pub(super) sorting: Sorting,
     pub(super) shelves: Shelves,
     /// For each item, how much it has in common with A.
@@ -174,12 +179,14 @@ impl Library {
     /// Lists the items anew, with the cursor on the same one where it is still listed.
     fn list(&mut self) {
         let here = self.landmark();
-        self.listed = if self.filter.is_empty() {
-            self.in_order()
+        let order = self.in_order();
+        if self.filter.is_empty() {
+            self.listed = order;
+            self.complaint = None;
         } else {
-            let searched: Vec<String> = self.items.iter().map(Item::searched).collect();
-            matching(&self.filter, &searched)
-        };
+            let narrowed = narrowed(&self.filter, self.today, &self.items, order);
+            (self.listed, self.complaint) = (narrowed.listed, narrowed.complaint);
+        }
         let is_there = |number: &usize| self.items.get(*number).is_some_and(|item| !item.is_gone);
         self.listed.retain(is_there);
         self.put_copies_away();

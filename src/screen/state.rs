@@ -10,10 +10,12 @@ use super::message::{Effect, Ticket};
 use super::overlay::Overlay;
 use super::quotes::{AllQuotes, Here, NO_QUOTE};
 use super::reader::Reader;
+use super::search::Search;
 use super::update::hold;
 use super::versions::Versions;
 use crate::annotation::Annotations;
 use crate::correction::{Corrections, Subject};
+use crate::query::Filter;
 use crate::text::Pair;
 
 /// All that the screen shows.
@@ -38,6 +40,10 @@ pub struct State {
     pub(super) storing: usize,
     /// How many things that the reader made could not be stored.
     pub(super) unkept: usize,
+    /// The filters that are saved, in the order of their names.
+    pub(super) filters: Vec<Filter>,
+    /// What was searched for last.
+    pub(super) searched: String,
     tickets: u32,
 }
 
@@ -50,6 +56,7 @@ pub(super) enum Screen {
     Versions(Box<Versions>),
     Matrix(Box<Matrix>),
     Coverage(Box<Cover>),
+    Search(Box<Search>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +111,8 @@ impl State {
             called: None,
             deferred: None,
             annotations: Annotations::default(),
+            filters: Vec::new(),
+            searched: String::new(),
             storing: 0,
             unkept: 0,
             tickets: 0,
@@ -171,6 +180,7 @@ impl State {
         match &self.overlay {
             Some(Overlay::Prompt(_)) => return Place::Typing,
             Some(Overlay::Question(_)) => return Place::Asking,
+            Some(Overlay::Filters(_)) => return Place::Filters,
             Some(Overlay::Help(_) | Overlay::Picker(_) | Overlay::Owner(_)) => {
                 return Place::Choosing;
             }
@@ -192,6 +202,7 @@ impl State {
             Screen::Versions(_) => Place::Versions,
             Screen::Matrix(_) => Place::Matrix,
             Screen::Coverage(_) => Place::Coverage,
+            Screen::Search(_) => Place::Search,
         }
     }
 
@@ -209,7 +220,7 @@ impl State {
             }
             Screen::Versions(versions) => return versions.quoted(),
             Screen::Matrix(matrix) => return matrix.quoted(),
-            Screen::Coverage(_) => return None,
+            Screen::Coverage(_) | Screen::Search(_) => return None,
         };
         Some(Here::new(&list.readings, list.cast(), quoted))
     }
@@ -241,9 +252,7 @@ impl Screen {
         match self {
             Screen::Reader(reader) => reader.desk.as_ref(),
             Screen::Compare(compare) => compare.open.as_ref().map(|open| &open.desk),
-            Screen::Quotes(_) | Screen::Versions(_) | Screen::Matrix(_) | Screen::Coverage(_) => {
-                None
-            }
+            _ => None,
         }
     }
 
@@ -251,9 +260,7 @@ impl Screen {
         match self {
             Screen::Reader(reader) => reader.desk.as_mut(),
             Screen::Compare(compare) => compare.open.as_mut().map(|open| &mut open.desk),
-            Screen::Quotes(_) | Screen::Versions(_) | Screen::Matrix(_) | Screen::Coverage(_) => {
-                None
-            }
+            _ => None,
         }
     }
 
@@ -263,13 +270,13 @@ impl Screen {
             Screen::Quotes(quotes) => Some(&quotes.gathering),
             Screen::Versions(versions) => Some(&versions.gathering),
             Screen::Matrix(matrix) => Some(&matrix.gathering),
-            Screen::Reader(_) | Screen::Compare(_) | Screen::Coverage(_) => None,
+            _ => None,
         }
     }
 
-    /// Whether it shows several articles together.
+    /// Whether it shows several articles together, and leads to a place in one of them.
     pub(super) fn is_of_several(&self) -> bool {
-        matches!(self, Screen::Coverage(_)) || self.gathering().is_some()
+        matches!(self, Screen::Coverage(_) | Screen::Search(_)) || self.gathering().is_some()
     }
 
     /// The requests whose answers it waits for.
@@ -280,6 +287,7 @@ impl Screen {
                 [compare.ticket, why.and_then(|asking| asking.ticket)]
             }
             Screen::Coverage(cover) => [cover.awaited(), None],
+            Screen::Search(search) => [search.ticket, None],
             _ => [self.gathering().and_then(Gathering::awaited), None],
         };
         awaited.into_iter().flatten().collect()
@@ -293,6 +301,7 @@ impl Screen {
         match self {
             Screen::Compare(compare) => compare.give_up(ticket),
             Screen::Coverage(cover) => cover.give_up(),
+            Screen::Search(search) => search.give_up(),
             _ => (),
         }
         if let Some(gathering) = self.gathering_mut() {
@@ -305,7 +314,7 @@ impl Screen {
             Screen::Quotes(quotes) => Some(&mut quotes.gathering),
             Screen::Versions(versions) => Some(&mut versions.gathering),
             Screen::Matrix(matrix) => Some(&mut matrix.gathering),
-            Screen::Reader(_) | Screen::Compare(_) | Screen::Coverage(_) => None,
+            _ => None,
         }
     }
 
@@ -322,6 +331,7 @@ impl Screen {
             Screen::Versions(versions) => versions.typeset(layout::versions(frame.body)),
             Screen::Matrix(matrix) => matrix.fit(frame.body),
             Screen::Coverage(cover) => cover.fit(frame.body),
+            Screen::Search(search) => search.set_height(layout::search(frame.body).list.height),
         }
     }
 }

@@ -4,11 +4,13 @@ mod copy;
 mod correct;
 mod coverage;
 mod differences;
+mod filters;
 mod holding;
 mod keeping;
 mod library;
 mod links;
 mod overlay;
+mod search;
 mod story;
 mod text;
 
@@ -25,6 +27,7 @@ use super::overlay::{Help, Overlay};
 use super::state::{Notice, Screen, State};
 use crate::comparison::Comparison;
 use crate::page::Spot;
+use crate::query::Hit;
 use crate::text::Pair;
 
 /// Changes `state` to answer `message`, and says what work the answer needs.
@@ -33,6 +36,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let before = state.awaited();
     let mut effects = answer(state, message);
     effects.extend(ask_why(state));
+    effects.extend(keeping::mark_shown(state));
     effects.extend(holding::hold(state));
     let kept = effects.iter().filter(|one| matches!(one, Effect::Keep(_)));
     state.storing += kept.count();
@@ -45,10 +49,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 fn answer(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => press(state, key),
-        Message::Pasted(text) => {
-            overlay::insert(state, &text);
-            Vec::new()
-        }
+        Message::Pasted(text) => insert(state, &text),
         Message::Resized(size) => {
             state.size = size;
             state.fit();
@@ -116,11 +117,32 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
             state.warn(why);
             Vec::new()
         }
+        Message::Found(..) | Message::FoundStored(..) | Message::Today(_) | Message::Filters(_) => {
+            take(state, message);
+            Vec::new()
+        }
         Message::OutletSet(item, result) => outlet_set(state, item, result.as_deref()),
         Message::Failed(ticket, why) => {
             state.warn(why);
             ticket.map_or_else(Vec::new, |ticket| give_up(state, ticket))
         }
+    }
+}
+
+/// Takes what asks for nothing more.
+fn take(state: &mut State, message: Message) {
+    match message {
+        Message::Found(ticket, hits) => search::found(state, ticket, &hits),
+        Message::FoundStored(ticket, hits) => {
+            let numbered = hits.into_iter();
+            let numbered =
+                numbered.filter_map(|(id, hit)| Some((state.library.number_of(id)?, hit)));
+            let hits: Vec<(usize, Hit)> = numbered.collect();
+            search::found(state, ticket, &hits);
+        }
+        Message::Today(day) => state.library.today = day,
+        Message::Filters(filters) => filters::set(state, filters),
+        _ => (),
     }
 }
 
@@ -143,12 +165,18 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let place = state.place();
     match (place.action(key), key) {
         (Some(action), _) => act(state, place, action),
-        (None, Key::Char(letter)) => {
-            overlay::insert(state, letter.encode_utf8(&mut [0; 4]));
-            Vec::new()
-        }
+        (None, Key::Char(letter)) => insert(state, letter.encode_utf8(&mut [0; 4])),
         (None, _) => Vec::new(),
     }
+}
+
+/// Puts what was typed or pasted where it is being typed, if it is anywhere.
+fn insert(state: &mut State, typed: &str) -> Vec<Effect> {
+    if state.place() == Place::Search {
+        return search::insert(state, typed);
+    }
+    overlay::insert(state, typed);
+    Vec::new()
 }
 
 fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
@@ -156,7 +184,10 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
         (_, Action::Quit) => vec![Effect::Quit],
         (_, Action::Suspend) => vec![Effect::Suspend],
         (_, Action::Repaint) => vec![Effect::Repaint],
-        (Place::Typing | Place::Choosing | Place::Asking, _) => overlay::act(state, action),
+        (Place::Typing | Place::Choosing | Place::Filters | Place::Asking, _) => {
+            overlay::act(state, action)
+        }
+        (Place::Search, _) => search::act(state, action),
         (Place::Tying, _) => links::act_on_tie(state, action),
         (_, Action::Help) => {
             state.overlay = Some(Overlay::Help(Help::new(place, 0)));
@@ -301,10 +332,9 @@ fn compare(state: &mut State, items: Pair<usize>) -> Vec<Effect> {
 /// The same at a place in one of them.
 fn compare_at(state: &mut State, items: Pair<usize>, spot: Option<Spot>) -> Vec<Effect> {
     state.library.picks = items.map(Some);
-    let mut effects = keeping::mark_read(state, items, true);
     let compare = super::compare::Compare::new(items, spot);
     state.screens.push(Screen::Compare(Box::new(compare)));
-    effects.extend(request_comparisons(state));
+    let mut effects = request_comparisons(state);
     effects.extend(relate(state));
     effects
 }

@@ -15,6 +15,7 @@ use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use super::files::Source;
 use super::store::{Revision, Stored};
 use super::work::Workers;
+use crate::article::date::day_of;
 use crate::screen::theme::Theme;
 use crate::screen::{Effect, Entry, Key, Message, Size, State, update};
 use session::Session;
@@ -87,13 +88,14 @@ pub fn run(shown: Shown, library: Option<PathBuf>) -> Result<(), Unusable> {
     let mut session = Session::start(theme())?;
     listen_to_keys(wake.clone());
     let size = session.size();
-    let (sources, since, (mut state, effects)) = match shown {
+    let (sources, since, (mut state, mut effects)) = match shown {
         Shown::Library(stored, since) => (Vec::new(), Some(since), State::of_store(stored, size)),
         Shown::Sources(sources, opening) => {
             let begun = outside(&sources, opening, size);
             (sources, None, begun)
         }
     };
+    effects.extend(today().map_or_else(Vec::new, |day| update(&mut state, Message::Today(day))));
     session.draw(&state)?;
     let answer = move |message| {
         // Nobody listens any more once the reader has left.
@@ -108,6 +110,12 @@ pub fn run(shown: Shown, library: Option<PathBuf>) -> Result<(), Unusable> {
     drop(session);
     workers.finish();
     left
+}
+
+/// The day that it is here, counted from 1 January 1970.
+fn today() -> Option<i64> {
+    let date = jiff::Zoned::now().date();
+    day_of(date.year().into(), date.month().into(), date.day().into())
 }
 
 fn theme() -> Theme {

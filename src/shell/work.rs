@@ -1,11 +1,11 @@
 //! Slow work, beside the painting: two threads that take it in turn and answer with messages, one that stores what the
 //! reader makes, and some that keep an open library up to date.
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use notify_debouncer_full::notify::RecursiveMode;
@@ -13,9 +13,12 @@ use notify_debouncer_full::notify::RecursiveMode;
 use super::files::{Labels, Source, folder_of, load_labelled, set_outlet};
 use super::follower::{annotated, follow};
 use super::keeper::{Keeper, Kept, opened};
-use super::store::{ArticleId, Revision, Store, Trouble};
+use super::store::{self, ArticleId, Revision, Spot, Store, Trouble};
 use super::watch::watch;
+use crate::query::{Excerpt, Hit, MOST_HITS, Query, Said, Searched, look};
+use crate::reading::Reading;
 use crate::screen::{Digest, Effect, Message, work_out};
+use crate::speaker::Cast;
 use crate::story::Likening;
 
 /// Enough that a long comparison does not hold up the reading of other articles.
@@ -39,9 +42,14 @@ struct Shared {
     library: Option<PathBuf>,
     jobs: Mutex<Jobs>,
     more: Condvar,
+    /// What was read, by the number of its item: searches look through it.
+    read: Mutex<BTreeMap<usize, Known>>,
     /// Counts the times that a label file was written: labels read before are out of date.
     labels_written: AtomicUsize,
 }
+
+/// An article with its speakers.
+type Known = (Arc<Reading>, Arc<Cast>);
 
 #[derive(Default)]
 struct Jobs {
@@ -72,6 +80,7 @@ impl Workers {
             library,
             jobs: Mutex::default(),
             more: Condvar::new(),
+            read: Mutex::default(),
             labels_written: AtomicUsize::new(0),
         });
         for _ in 0..WORKERS {
@@ -146,6 +155,19 @@ impl Shared {
         self.more.notify_one();
     }
 
+    /// What was read, as it is now.
+    fn read(&self) -> MutexGuard<'_, BTreeMap<usize, Known>> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn search(&self, query: &Query) -> Vec<(usize, Hit)> {
+        let read = self.read().clone();
+        let all = read
+            .iter()
+            .map(|(item, (reading, cast))| (*item, Searched { reading, cast }));
+        look(query, all)
+    }
+
     fn next(&self) -> Effect {
         let mut jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
@@ -213,6 +235,18 @@ fn do_work(
                 Err(why) => Message::Failed(Some(ticket), why.to_string()),
             });
         }
+        Effect::Search(ticket, query) if shared.sources.is_empty() => {
+            let found = opened(store, shared.library.as_deref())
+                .and_then(|store| store.search(&query, MOST_HITS, true));
+            answer(match found {
+                Ok(found) => {
+                    let hits = found.into_iter().map(|hit| (hit.id, shown(hit)));
+                    Message::FoundStored(ticket, hits.collect())
+                }
+                Err(why) => Message::Failed(Some(ticket), why.to_string()),
+            });
+        }
+        Effect::Search(ticket, query) => answer(Message::Found(ticket, shared.search(&query))),
         Effect::SetOutlet { item, path, outlet } => {
             let written = set_outlet(Path::new(&path), &outlet);
             shared.labels_written.fetch_add(1, Ordering::Release);
@@ -221,6 +255,27 @@ fn do_work(
         }
         // The painting thread does all others itself, and what is forgotten never gets here.
         _ => {}
+    }
+}
+
+/// What was found in the store, as the screen shows it.
+fn shown(hit: store::Hit) -> Hit {
+    let (at, quote) = match hit.spot {
+        Spot::Whole => (None, None),
+        Spot::Title => (Some(0), None),
+        Spot::Text(span) => (Some(span.start), None),
+        Spot::Quote { speaker, span, .. } => (Some(span.start), Some(Said { speaker, span })),
+    };
+    Hit {
+        title: hit.title,
+        outlet: hit.outlet,
+        date: hit.date,
+        excerpt: Excerpt {
+            text: hit.snippet.text,
+            found: hit.snippet.lit,
+        },
+        at,
+        quote,
     }
 }
 
@@ -250,7 +305,10 @@ fn read(shared: &Shared, item: usize, labels: &mut Labels, answer: &impl Fn(Mess
                 let partial = Digest::partial(article.clone());
                 answer(Message::Read(item, Ok(partial)));
             }
-            answer(Message::Read(item, Ok(Digest::new(article))));
+            let digest = Digest::new(article);
+            let known = (Arc::clone(&digest.reading), Arc::clone(&digest.cast));
+            shared.read().insert(item, known);
+            answer(Message::Read(item, Ok(digest)));
         }
         Err(why) => answer(Message::Read(item, Err(why.cause.to_string()))),
     }

@@ -7,7 +7,7 @@ use crate::annotation::{Annotation, Body, Change, Target};
 use crate::article::Fingerprint;
 use crate::correction::{Correction, Subject};
 use crate::screen::message::{Digest, Effect};
-use crate::screen::state::State;
+use crate::screen::state::{Screen, State};
 
 /// Makes a change of what the reader made, and has it stored.
 pub(super) fn keep(state: &mut State, change: Change) -> Effect {
@@ -104,7 +104,16 @@ pub(super) fn follow_text(state: &mut State, item: usize, digest: &Digest) -> Ve
     effects
 }
 
-/// Marks articles of the store as read.
+/// Marks the articles on the screen as read.
+pub(super) fn mark_shown(state: &mut State) -> Vec<Effect> {
+    match state.screens.last() {
+        Some(Screen::Reader(reader)) => mark_read(state, [reader.item], true),
+        Some(Screen::Compare(compare)) => mark_read(state, compare.wanted, true),
+        _ => Vec::new(),
+    }
+}
+
+/// Marks articles of the store as read or unread.
 pub(super) fn mark_read(
     state: &mut State,
     items: impl IntoIterator<Item = usize>,

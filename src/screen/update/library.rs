@@ -1,5 +1,4 @@
-use super::keeping::mark_read;
-use super::{compare, group, relate, story};
+use super::{compare, filters, group, relate, search, story};
 use crate::screen::input::Input;
 use crate::screen::keymap::{Action, Place};
 use crate::screen::library::Content;
@@ -20,6 +19,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SortArticles => return sort(state),
         Action::Fold | Action::FoldAll => fold(state, action),
         Action::SetOutlet => ask_outlet(state),
+        Action::SearchAll => return search::open(state),
+        Action::Filters => filters::choose(state),
+        Action::SaveFilter => filters::ask_name(state),
         Action::Search => prompt(state, Input::new(&state.library.filter), Purpose::Filter),
         _ => drop(state.library.act(action)),
     }
@@ -127,7 +129,7 @@ fn open(state: &mut State) -> Vec<Effect> {
         }
         _ => {
             read(state, number);
-            mark_read(state, [number], true)
+            Vec::new()
         }
     }
 }
