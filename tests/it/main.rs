@@ -1,4 +1,4 @@
-//! One integration binary. `layers` guards the architecture, `any_text` and `articles` read texts, `compare` holds what stands side by
+//! One integration binary. `layers` guards the architecture, `library` keeps articles and marks through whatever happens, `any_text` and `articles` read texts, `compare` holds what stands side by
 //! side in the samples, `conflicts` what they disagree on, `coverage` what they tell together, `echoes` what is quoted alike,
 //! `paraphrases` what is told in other words and `samples` who says what there, `commands` drives the program, `readme` reads the README,
 //! `screens` is what a reader sees, `terminal` what the program does to a terminal.
@@ -12,6 +12,7 @@ mod conflicts;
 mod coverage;
 mod echoes;
 mod layers;
+mod library;
 mod paraphrases;
 mod readme;
 mod samples;
