@@ -22,6 +22,7 @@ mod overlay;
 mod quotes;
 mod reader;
 mod scroll;
+mod search;
 mod state;
 pub mod theme;
 mod update;

@@ -91,6 +91,24 @@ pub fn day_of(year: i64, month: i64, day: i64) -> Option<i64> {
     Some(era * 146_097 + day_of_era - 719_468)
 }
 
+/// The date of a day counted from 1 January 1970, as `YYYY-MM-DD`; `None` before the year 1 and after 9999. It is the other
+/// way round of [`day_of`], by the same algorithms.
+pub fn date_of(day: i64) -> Option<String> {
+    let day = day.checked_add(719_468)?;
+    let era = day.div_euclid(146_097);
+    let day_of_era = day.rem_euclid(146_097);
+    let of_era =
+        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let of_year = day_of_era - (365 * of_era + of_era / 4 - of_era / 100);
+    let month = (5 * of_year + 2) / 153;
+    let of_month = of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = of_era + era * 400 + i64::from(month <= 2);
+    (1..=9999)
+        .contains(&year)
+        .then(|| format!("{year:04}-{month:02}-{of_month:02}"))
+}
+
 /// The weekday of a day counted from 1 January 1970, which was a Thursday; Monday is 0.
 pub fn weekday(day: i64) -> i64 {
     (day + 3).rem_euclid(7)
@@ -111,6 +129,21 @@ mod tests {
             day("2025-03-01").zip(day("2025-02-28")),
             Some((20_148, 20_147))
         );
+    }
+
+    #[test]
+    fn a_day_has_one_date() {
+        for date in [
+            "1970-01-01",
+            "2024-02-29",
+            "2000-12-31",
+            "0001-01-01",
+            "9999-12-31",
+        ] {
+            assert_eq!(day(date).and_then(date_of).as_deref(), Some(date));
+        }
+        assert_eq!(date_of(i64::MAX), None);
+        assert_eq!(date_of(-1_000_000), None);
     }
 
     #[test]

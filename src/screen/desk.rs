@@ -13,6 +13,7 @@ use super::quotes::{NO_QUOTE, Naming, QuoteList};
 use super::scroll::Scroll;
 use crate::echo::{Echo, Paraphrase, QuotePlace};
 use crate::page::{Highlights, Page, Spot};
+use crate::query::Sought;
 use crate::reading::Reading;
 use crate::speaker::Cast;
 use crate::text::{Pair, Side, Span};
@@ -148,6 +149,9 @@ impl Desk {
             Action::Next | Action::Previous if self.find.is_some() => {
                 return self.next_match(action == Action::Previous);
             }
+            Action::Next | Action::Previous if self.row.is_none() => {
+                return Done::Nothing("nothing is searched for");
+            }
             Action::Escape if self.find.is_some() => self.find = None,
             Action::Escape if self.lit.is_some() || !self.passages.is_empty() => self.unlight(),
             Action::Escape if self.sidebar == Sidebar::Open => self.sidebar = Sidebar::Closed,
@@ -257,6 +261,14 @@ impl Desk {
         let mut find = Find::new(query, &self.readings);
         let found = find.from(&self.page, self.scroll.top);
         self.find = Some(find);
+        found.map(|(side, span)| Target { side, span })
+    }
+
+    /// Lights what a search has found in an article alone, and goes to the match at or below the byte `at`.
+    pub(super) fn seek(&mut self, name: &str, sought: &Sought, at: usize) -> Option<Target> {
+        let mut find = Find::sought(name, self.readings.first()?, sought);
+        let found = find.go_to(at);
+        self.find = Some(find).filter(|find| find.count() > 0);
         found.map(|(side, span)| Target { side, span })
     }
 

@@ -2,6 +2,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::page::{Highlights, Page, Role, Spot};
+use crate::query::Sought;
 use crate::reading::Reading;
 use crate::text::{Pair, Side, Span, fold, on_one_line};
 
@@ -13,6 +14,8 @@ const MOST_HITS: usize = 10_000;
 pub(super) struct Find {
     query: String,
     hits: Vec<(Side, Span)>,
+    /// Whether there may be more.
+    pub(super) is_cut: bool,
     /// The match that the reader is at.
     at: Option<usize>,
     marked: Pair<Highlights>,
@@ -22,15 +25,31 @@ impl Find {
     /// Looks for `query` in `readings`, the left one first.
     pub(super) fn new(query: &str, readings: &[Arc<Reading>]) -> Find {
         let letters = query_letters(query);
-        let mut hits = Vec::new();
+        Find::with(query, readings, |text, span| matches(text, span, &letters))
+    }
+
+    /// Looks in one article for the words of a query, in whatever inflection it asks for; `name` is what it is called.
+    pub(super) fn sought(name: &str, reading: &Arc<Reading>, sought: &Sought) -> Find {
+        let readings = std::slice::from_ref(reading);
+        Find::with(name, readings, |text, span| sought.places(text, span))
+    }
+
+    /// Goes through the blocks of all articles until there are more matches than anybody looks through.
+    fn with(
+        query: &str,
+        readings: &[Arc<Reading>],
+        matches: impl Fn(&str, Span) -> Vec<Span>,
+    ) -> Find {
+        let (mut hits, mut is_cut) = (Vec::new(), false);
+        let each = MOST_HITS / readings.len().max(1);
         for (side, reading) in Side::BOTH.into_iter().zip(readings) {
-            let text = &reading.article.text;
-            for block in &reading.article.blocks {
-                let found = matches(text, block.span, &letters);
-                hits.extend(found.into_iter().map(|span| (side, span)));
-            }
+            let article = &reading.article;
+            let blocks = article.blocks.iter();
+            let found = blocks.flat_map(|block| matches(&article.text, block.span));
+            let before = hits.len();
+            hits.extend(found.take(each).map(|span| (side, span)));
+            is_cut |= hits.len() - before == each;
         }
-        hits.truncate(MOST_HITS);
         let marked = Pair::new(Side::Left, Side::Right).map(|side| {
             let here = hits.iter().filter(|(on, _)| *on == side);
             Highlights::new(here.map(|&(_, span)| (span, Role::Found.into())))
@@ -38,6 +57,7 @@ impl Find {
         Find {
             query: query.to_owned(),
             hits,
+            is_cut,
             at: None,
             marked,
         }
@@ -72,6 +92,13 @@ impl Find {
     /// Goes to the first match at or below a line of the page, or to the first of all.
     pub(super) fn from(&mut self, page: &Page, line: usize) -> Option<(Side, Span)> {
         self.step(page, |order| order.0 >= line, false)
+    }
+
+    /// Goes to the first match at or below a byte of an article alone, or to the first of all.
+    pub(super) fn go_to(&mut self, at: usize) -> Option<(Side, Span)> {
+        let below = self.hits.iter().position(|(_, span)| span.start >= at);
+        self.at = Some(below.unwrap_or(0));
+        self.here()
     }
 
     /// Goes to the next match on the page, or the one before; around at the ends.

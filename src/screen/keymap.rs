@@ -4,9 +4,9 @@ mod tables;
 
 use super::key::Key;
 use tables::{
-    ACROSS, ALWAYS, ASKING, BACK, CHOOSING, COMPARE, CORRECT, COVERAGE, DIFFERENCES, INTERRUPT,
-    LIBRARY, LINKS, LIST, MATRIX, PASSAGES, QUIT, QUOTES, READER, SAID, SCROLL, SIDEBAR, TEXT, TIE,
-    TYPING, UNDO, VERSIONS,
+    ACROSS, ALWAYS, ASKING, BACK, CHOOSING, COMPARE, CORRECT, COVERAGE, DIFFERENCES, FILTERS,
+    INTERRUPT, LIBRARY, LINKS, LIST, MATRIX, PASSAGES, QUIT, QUOTES, READER, SAID, SCROLL, SEARCH,
+    SIDEBAR, TEXT, TIE, TYPING, UNDO, VERSIONS,
 };
 
 /// What a reader can ask for with a key.
@@ -48,6 +48,14 @@ pub enum Action {
     Compare,
     /// Search as one types: titles in the library, words in a text, speakers and words among quotes.
     Search,
+    /// Search in all articles.
+    SearchAll,
+    /// Choose one of the filters that are saved.
+    Filters,
+    /// Save the filter.
+    SaveFilter,
+    /// Take away what is under the cursor.
+    TakeAway,
     /// Sort the articles as they came, by what is in common with A, or by story.
     SortArticles,
     /// Name the outlet of an article.
@@ -184,6 +192,10 @@ pub enum Place {
     Matrix,
     /// What the articles of a story tell.
     Coverage,
+    /// What is found in all articles as one types.
+    Search,
+    /// The filters that are saved.
+    Filters,
     /// A line that is typed to search.
     Typing,
     /// A list that is narrowed as one types: articles to choose from, the help.
@@ -194,7 +206,7 @@ pub enum Place {
 
 impl Place {
     /// All, as the help and the README list them.
-    pub const ALL: [Place; 13] = [
+    pub const ALL: [Place; 15] = [
         Place::Library,
         Place::Reader,
         Place::Compare,
@@ -205,6 +217,8 @@ impl Place {
         Place::Versions,
         Place::Matrix,
         Place::Coverage,
+        Place::Search,
+        Place::Filters,
         Place::Typing,
         Place::Choosing,
         Place::Asking,
@@ -223,6 +237,8 @@ impl Place {
             Place::Versions => "Versions of a quote",
             Place::Matrix => "Who is quoted where",
             Place::Coverage => "Coverage of a story",
+            Place::Search => "Searching all articles",
+            Place::Filters => "Saved filters",
             Place::Typing => "Typing",
             Place::Choosing => "Choosing",
             Place::Asking => "Asked",
@@ -244,6 +260,8 @@ impl Place {
             Place::Versions => &[VERSIONS, TEXT, CORRECT, UNDO, ALWAYS, BACK, LIST],
             Place::Coverage => &[COVERAGE, UNDO, ALWAYS, BACK, LIST],
             Place::Matrix => &[MATRIX, TEXT, UNDO, ALWAYS, BACK, LIST],
+            Place::Search => &[SEARCH, TYPING, INTERRUPT],
+            Place::Filters => &[FILTERS, CHOOSING, TYPING, INTERRUPT],
             Place::Typing => &[TYPING, INTERRUPT],
             Place::Choosing => &[CHOOSING, TYPING, INTERRUPT],
             Place::Asking => &[ASKING, INTERRUPT],
@@ -287,7 +305,7 @@ mod tests {
         }
     }
 
-    /// `Choosing` takes a few keys from `Typing` to give them other words.
+    /// Where a list is narrowed as one types a few keys of `Typing` are given other words.
     #[test]
     fn no_key_means_two_things_in_one_place() {
         for place in Place::ALL {
@@ -295,7 +313,8 @@ mod tests {
             for (number, binding) in all.iter().enumerate() {
                 for other in all.iter().take(number) {
                     let clash = binding.keys.iter().any(|key| other.keys.contains(key));
-                    let same = binding.action == other.action && place == Place::Choosing;
+                    let types = [Place::Choosing, Place::Filters, Place::Search];
+                    let same = binding.action == other.action && types.contains(&place);
                     assert!(!clash || same, "{:?} twice in {place:?}", binding.keys);
                 }
             }

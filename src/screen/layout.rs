@@ -272,6 +272,23 @@ pub(super) fn coverage(body: Area) -> CoverageAreas {
     }
 }
 
+/// The parts of a search.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SearchAreas {
+    /// What is typed.
+    pub(super) line: Area,
+    /// What is to be said of it.
+    pub(super) note: Area,
+    /// What was found.
+    pub(super) list: Area,
+}
+
+pub(super) fn search(body: Area) -> SearchAreas {
+    let (line, rest) = body.split_top(1);
+    let (note, list) = rest.split_top(1);
+    SearchAreas { line, note, list }
+}
+
 /// Where the entries of a list that lies over a screen stand: below a line that is typed.
 pub(super) fn overlay_list(body: Area) -> Area {
     body.split_top(2).1

@@ -1,10 +1,10 @@
 mod card;
+mod narrow;
 mod shelf;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::filter::matching;
 use super::keymap::Action;
 use super::message::{Digest, Effect, Ticket};
 use super::scroll::{follow, moved};
@@ -14,6 +14,7 @@ use crate::speaker::Cast;
 use crate::text::{Pair, Side, fold};
 
 pub use card::{ArticleId, Card, Stored};
+use narrow::narrowed;
 pub use shelf::Shelf;
 pub(super) use shelf::{Head, Row, Shelves, Sorting, shelves};
 
@@ -40,6 +41,10 @@ pub(super) struct Library {
     pub(super) top: usize,
     pub(super) picks: Pair<Option<usize>>,
     pub(super) filter: String,
+    /// What of the filter is not understood.
+    pub(super) complaint: Option<String>,
+    /// The day that it is, counted from 1 January 1970; filters may count from it.
+    pub(super) today: i64,
     pub(super) sorting: Sorting,
     pub(super) shelves: Shelves,
     /// For each item, how much it has in common with A.
@@ -261,12 +266,13 @@ impl Library {
     /// Lists the items anew, with the cursor on the same one where it is still listed.
     fn list(&mut self) {
         let here = self.landmark();
-        self.listed = if self.filter.is_empty() {
-            (0..self.items.len()).collect()
+        if self.filter.is_empty() {
+            self.listed = (0..self.items.len()).collect();
+            self.complaint = None;
         } else {
-            let searched: Vec<String> = self.items.iter().map(searched).collect();
-            matching(&self.filter, &searched)
-        };
+            let narrowed = narrowed(&self.filter, self.today, &self.items);
+            (self.listed, self.complaint) = (narrowed.listed, narrowed.complaint);
+        }
         self.arrange();
         self.cursor = here.and_then(|here| self.place_of(here)).unwrap_or(0);
         self.keep_in_view();

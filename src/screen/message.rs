@@ -12,6 +12,7 @@ use crate::coverage::Coverage;
 use crate::echo::{Echo, Paraphrase};
 use crate::matrix::Table;
 use crate::name::Names;
+use crate::query::{Filter, Hit, Query};
 use crate::reading::{KnownTerms, Reading};
 use crate::speaker::{Cast, cast};
 use crate::story::Terms;
@@ -61,6 +62,13 @@ pub enum Message {
     Grouped(Ticket, Vec<Shelf>),
     /// An outlet was written into a file, or could not be: the number of the item.
     OutletSet(usize, Result<PathBuf, String>),
+    /// These articles were found, the best first and [`MOST_HITS`](crate::query::MOST_HITS) at most, each with the number of its
+    /// item.
+    Found(Ticket, Vec<(usize, Hit)>),
+    /// The day that it is, counted from 1 January 1970.
+    Today(i64),
+    /// The filters that are saved, all of them.
+    Filters(Vec<Filter>),
     /// Work was given up, that with this ticket if it has one, and this is why.
     Failed(Option<Ticket>, String),
 }
@@ -76,6 +84,7 @@ impl Message {
             | Message::Paraphrased(ticket, ..)
             | Message::Covered(ticket, _)
             | Message::Related(ticket, _)
+            | Message::Found(ticket, _)
             | Message::Grouped(ticket, _) => Some(*ticket),
             Message::Failed(ticket, _) => *ticket,
             _ => None,
@@ -118,6 +127,12 @@ pub enum Effect {
     Relate(Ticket, Arc<Terms>, Vec<(usize, Arc<Terms>)>),
     /// Group the items by event, and answer with [`Message::Grouped`].
     Group(Ticket, Vec<(usize, Arc<Reading>, Arc<Terms>)>),
+    /// Look for this in all articles, and answer with [`Message::Found`].
+    Search(Ticket, Query),
+    /// Save this filter, in the place of one with the same name.
+    SaveFilter(Filter),
+    /// Take the filter with this name away.
+    DropFilter(String),
     /// The answer with this ticket is no longer wanted, and need not be worked for.
     Forget(Ticket),
     /// Write the outlet of the item with this number beside its file, and answer with [`Message::OutletSet`].
@@ -150,6 +165,7 @@ impl Effect {
             | Effect::Paraphrase { ticket, .. }
             | Effect::Cover(ticket, ..)
             | Effect::Relate(ticket, ..)
+            | Effect::Search(ticket, _)
             | Effect::Group(ticket, _) => Some(*ticket),
             _ => None,
         }

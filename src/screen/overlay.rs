@@ -1,5 +1,6 @@
 //! What stands over a screen and takes the keys from it.
 
+mod filters;
 mod owner;
 
 use std::path::PathBuf;
@@ -11,8 +12,10 @@ use super::keymap::{Action, Binding, Place};
 use super::library::Library;
 use super::quotes::SIGNS;
 use super::scroll::{Scroll, follow, moved};
+use crate::query::SYNTAX;
 use crate::quote::QuoteKind;
 use crate::text::{Side, fold};
+pub(super) use filters::FilterPicker;
 pub(super) use owner::OwnerPicker;
 
 #[derive(Clone, Debug)]
@@ -27,6 +30,8 @@ pub(super) enum Overlay {
     Picker(Picker),
     /// Everybody, to choose whose a quote is.
     Owner(OwnerPicker),
+    /// The filters that are saved.
+    Filters(FilterPicker),
 }
 
 impl Overlay {
@@ -36,6 +41,7 @@ impl Overlay {
             Overlay::Help(help) => help.scroll.height = height,
             Overlay::Picker(picker) => picker.height = height,
             Overlay::Owner(picker) => picker.set_height(height),
+            Overlay::Filters(picker) => picker.set_height(height),
             Overlay::Prompt(_) | Overlay::Question(_) => (),
         }
     }
@@ -60,6 +66,8 @@ pub(super) enum Purpose {
     Differences,
     /// The outlet of the item with this number.
     Outlet(usize),
+    /// What a filter is to be called.
+    FilterName,
 }
 
 /// What is asked before it is done.
@@ -71,6 +79,8 @@ pub(super) enum Question {
         path: PathBuf,
         outlet: String,
     },
+    /// May the filter with this name be taken away?
+    DropFilter(String),
     /// May so many things that were set right be forgotten?
     Leave(usize),
 }
@@ -82,6 +92,7 @@ impl Question {
                 let file = path.with_file_name("parallax.toml");
                 format!("write outlet “{outlet}” into {}?", file.display())
             }
+            Question::DropFilter(name) => format!("take away the filter “{name}”?"),
             Question::Leave(1) => "leave, and forget what you set right?".to_owned(),
             Question::Leave(count) => {
                 format!("leave, and forget {count} things that you set right?")
@@ -93,6 +104,7 @@ impl Question {
     pub(super) fn refused(&self) -> &'static str {
         match self {
             Question::Outlet { .. } => "nothing was written",
+            Question::DropFilter(_) => "nothing was taken away",
             Question::Leave(_) => "",
         }
     }
@@ -154,9 +166,12 @@ const QUOTE_MARKS: &[(&str, &str)] = &[
 impl Help {
     pub(super) fn new(place: Place, height: usize) -> Help {
         let places: &[Place] = match place {
-            Place::Library | Place::Typing | Place::Choosing | Place::Asking => {
-                &[Place::Library, Place::Typing]
-            }
+            Place::Library
+            | Place::Search
+            | Place::Filters
+            | Place::Typing
+            | Place::Choosing
+            | Place::Asking => &[Place::Library, Place::Typing],
             Place::Reader => &[Place::Reader, Place::Sidebar, Place::Typing],
             Place::Compare => &[
                 Place::Compare,
@@ -194,6 +209,15 @@ impl Help {
                 place.bindings().map(key_line),
                 query,
             );
+            if place == Place::Library {
+                let syntax = SYNTAX.iter().map(|one| (one.write.to_owned(), one.says));
+                add(
+                    &mut lines,
+                    "What filters and the search understand",
+                    syntax,
+                    query,
+                );
+            }
         }
         add(&mut lines, "Marks", marks(), query);
         self.scroll.length = lines.len();

@@ -10,8 +10,10 @@ use super::message::{Effect, Ticket};
 use super::overlay::Overlay;
 use super::quotes::{AllQuotes, Here, NO_QUOTE};
 use super::reader::Reader;
+use super::search::Search;
 use super::versions::Versions;
 use crate::correction::{Corrections, Subject};
+use crate::query::Filter;
 use crate::text::Pair;
 
 /// All that the screen shows.
@@ -28,6 +30,10 @@ pub struct State {
     pub(super) corrections: Corrections,
     /// The quote that was undone or redone last: lists go to it once they have it, unless another key comes first.
     pub(super) called: Option<Subject>,
+    /// The filters that are saved, in the order of their names.
+    pub(super) filters: Vec<Filter>,
+    /// What was searched for last.
+    pub(super) searched: String,
     tickets: u32,
 }
 
@@ -40,6 +46,7 @@ pub(super) enum Screen {
     Versions(Box<Versions>),
     Matrix(Box<Matrix>),
     Coverage(Box<Cover>),
+    Search(Box<Search>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +70,8 @@ impl State {
             notice: None,
             corrections: Corrections::default(),
             called: None,
+            filters: Vec::new(),
+            searched: String::new(),
             tickets: 0,
         };
         if open_pair && state.library.items.len() > 1 {
@@ -137,6 +146,7 @@ impl State {
         match &self.overlay {
             Some(Overlay::Prompt(_)) => return Place::Typing,
             Some(Overlay::Question(_)) => return Place::Asking,
+            Some(Overlay::Filters(_)) => return Place::Filters,
             Some(Overlay::Help(_) | Overlay::Picker(_) | Overlay::Owner(_)) => {
                 return Place::Choosing;
             }
@@ -158,6 +168,7 @@ impl State {
             Screen::Versions(_) => Place::Versions,
             Screen::Matrix(_) => Place::Matrix,
             Screen::Coverage(_) => Place::Coverage,
+            Screen::Search(_) => Place::Search,
         }
     }
 
@@ -175,7 +186,7 @@ impl State {
             }
             Screen::Versions(versions) => return versions.quoted(),
             Screen::Matrix(matrix) => return matrix.quoted(),
-            Screen::Coverage(_) => return None,
+            Screen::Coverage(_) | Screen::Search(_) => return None,
         };
         Some(Here::new(&list.readings, list.cast(), quoted))
     }
@@ -207,9 +218,7 @@ impl Screen {
         match self {
             Screen::Reader(reader) => reader.desk.as_ref(),
             Screen::Compare(compare) => compare.open.as_ref().map(|open| &open.desk),
-            Screen::Quotes(_) | Screen::Versions(_) | Screen::Matrix(_) | Screen::Coverage(_) => {
-                None
-            }
+            _ => None,
         }
     }
 
@@ -217,9 +226,7 @@ impl Screen {
         match self {
             Screen::Reader(reader) => reader.desk.as_mut(),
             Screen::Compare(compare) => compare.open.as_mut().map(|open| &mut open.desk),
-            Screen::Quotes(_) | Screen::Versions(_) | Screen::Matrix(_) | Screen::Coverage(_) => {
-                None
-            }
+            _ => None,
         }
     }
 
@@ -229,13 +236,13 @@ impl Screen {
             Screen::Quotes(quotes) => Some(&quotes.gathering),
             Screen::Versions(versions) => Some(&versions.gathering),
             Screen::Matrix(matrix) => Some(&matrix.gathering),
-            Screen::Reader(_) | Screen::Compare(_) | Screen::Coverage(_) => None,
+            _ => None,
         }
     }
 
-    /// Whether it shows several articles together.
+    /// Whether it shows several articles together, and leads to a place in one of them.
     pub(super) fn is_of_several(&self) -> bool {
-        matches!(self, Screen::Coverage(_)) || self.gathering().is_some()
+        matches!(self, Screen::Coverage(_) | Screen::Search(_)) || self.gathering().is_some()
     }
 
     /// The requests whose answers it waits for.
@@ -246,6 +253,7 @@ impl Screen {
                 [compare.ticket, why.and_then(|asking| asking.ticket)]
             }
             Screen::Coverage(cover) => [cover.awaited(), None],
+            Screen::Search(search) => [search.ticket, None],
             _ => [self.gathering().and_then(Gathering::awaited), None],
         };
         awaited.into_iter().flatten().collect()
@@ -259,6 +267,7 @@ impl Screen {
         match self {
             Screen::Compare(compare) => compare.give_up(ticket),
             Screen::Coverage(cover) => cover.give_up(),
+            Screen::Search(search) => search.give_up(),
             _ => (),
         }
         if let Some(gathering) = self.gathering_mut() {
@@ -271,7 +280,7 @@ impl Screen {
             Screen::Quotes(quotes) => Some(&mut quotes.gathering),
             Screen::Versions(versions) => Some(&mut versions.gathering),
             Screen::Matrix(matrix) => Some(&mut matrix.gathering),
-            Screen::Reader(_) | Screen::Compare(_) | Screen::Coverage(_) => None,
+            _ => None,
         }
     }
 
@@ -288,6 +297,7 @@ impl Screen {
             Screen::Versions(versions) => versions.typeset(layout::versions(frame.body)),
             Screen::Matrix(matrix) => matrix.fit(frame.body),
             Screen::Coverage(cover) => cover.fit(frame.body),
+            Screen::Search(search) => search.set_height(layout::search(frame.body).list.height),
         }
     }
 }

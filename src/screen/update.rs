@@ -4,9 +4,11 @@ mod copy;
 mod correct;
 mod coverage;
 mod differences;
+mod filters;
 mod library;
 mod links;
 mod overlay;
+mod search;
 mod story;
 mod text;
 
@@ -38,10 +40,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 fn answer(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => press(state, key),
-        Message::Pasted(text) => {
-            overlay::insert(state, &text);
-            Vec::new()
-        }
+        Message::Pasted(text) => insert(state, &text),
         Message::Resized(size) => {
             state.size = size;
             state.fit();
@@ -86,11 +85,25 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
             state.library.set_shelves(ticket, shelves);
             Vec::new()
         }
+        Message::Found(..) | Message::Today(_) | Message::Filters(_) => {
+            take(state, message);
+            Vec::new()
+        }
         Message::OutletSet(item, result) => outlet_set(state, item, result.as_deref()),
         Message::Failed(ticket, why) => {
             state.warn(why);
             ticket.map_or_else(Vec::new, |ticket| give_up(state, ticket))
         }
+    }
+}
+
+/// Takes what asks for nothing more.
+fn take(state: &mut State, message: Message) {
+    match message {
+        Message::Found(ticket, hits) => search::found(state, ticket, &hits),
+        Message::Today(day) => state.library.today = day,
+        Message::Filters(filters) => filters::set(state, filters),
+        _ => (),
     }
 }
 
@@ -112,12 +125,18 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let place = state.place();
     match (place.action(key), key) {
         (Some(action), _) => act(state, place, action),
-        (None, Key::Char(letter)) => {
-            overlay::insert(state, letter.encode_utf8(&mut [0; 4]));
-            Vec::new()
-        }
+        (None, Key::Char(letter)) => insert(state, letter.encode_utf8(&mut [0; 4])),
         (None, _) => Vec::new(),
     }
+}
+
+/// Puts what was typed or pasted where it is being typed, if it is anywhere.
+fn insert(state: &mut State, typed: &str) -> Vec<Effect> {
+    if state.place() == Place::Search {
+        return search::insert(state, typed);
+    }
+    overlay::insert(state, typed);
+    Vec::new()
 }
 
 fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
@@ -125,7 +144,10 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
         (_, Action::Quit) => vec![Effect::Quit],
         (_, Action::Suspend) => vec![Effect::Suspend],
         (_, Action::Repaint) => vec![Effect::Repaint],
-        (Place::Typing | Place::Choosing | Place::Asking, _) => overlay::act(state, action),
+        (Place::Typing | Place::Choosing | Place::Filters | Place::Asking, _) => {
+            overlay::act(state, action)
+        }
+        (Place::Search, _) => search::act(state, action),
         (Place::Tying, _) => links::act_on_tie(state, action),
         (_, Action::Help) => {
             state.overlay = Some(Overlay::Help(Help::new(place, 0)));

@@ -9,6 +9,7 @@ mod lines;
 mod matrix;
 mod overlay;
 mod quotes;
+mod search;
 mod text;
 mod versions;
 
@@ -37,6 +38,7 @@ pub fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
         }
         return None;
     };
+    let mut cursor = None;
     match state.screens.last() {
         None => library::draw(&mut canvas, state, frame),
         Some(Screen::Reader(reader)) => text::draw_reader(&mut canvas, state, reader, frame),
@@ -45,8 +47,11 @@ pub fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
         Some(Screen::Versions(versions)) => versions::draw(&mut canvas, state, versions, frame),
         Some(Screen::Matrix(matrix)) => matrix::draw(&mut canvas, state, matrix, frame),
         Some(Screen::Coverage(cover)) => coverage::draw(&mut canvas, cover, frame),
+        Some(Screen::Search(found)) => cursor = Some(search::draw(&mut canvas, found, frame)),
     }
-    canvas.put_right(frame.header, 0, "? help ", Role::Dim);
+    if cursor.is_none() {
+        canvas.put_right(frame.header, 0, "? help ", Role::Dim);
+    }
     match &state.overlay {
         Some(Overlay::Help(help)) => Some(overlay::draw_help(&mut canvas, help, frame.body)),
         Some(Overlay::Picker(picker)) => {
@@ -55,6 +60,15 @@ pub fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
         Some(Overlay::Owner(picker)) => {
             Some(overlay::draw_owner_picker(&mut canvas, picker, frame.body))
         }
-        _ => lines::draw_bottom(&mut canvas, state, frame.hints),
+        Some(Overlay::Filters(picker)) => {
+            let filters = &state.filters;
+            Some(overlay::draw_filters(
+                &mut canvas,
+                filters,
+                picker,
+                frame.body,
+            ))
+        }
+        _ => lines::draw_bottom(&mut canvas, state, frame.hints).or(cursor),
     }
 }

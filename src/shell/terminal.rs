@@ -14,6 +14,7 @@ use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 
 use super::files::Source;
 use super::work::Workers;
+use crate::article::date::day_of;
 use crate::screen::theme::Theme;
 use crate::screen::{Effect, Entry, Key, Message, State, update};
 use session::Session;
@@ -76,6 +77,7 @@ pub fn run(sources: Vec<Source>, opening: Opening) -> Result<(), Unusable> {
     listen_to_keys(wake.clone());
     let open_pair = opening == Opening::Comparison;
     let (mut state, mut effects) = State::new(entries, session.size(), open_pair);
+    effects.extend(today().map_or_else(Vec::new, |day| update(&mut state, Message::Today(day))));
     if opening == Opening::Article {
         effects.extend(update(&mut state, Message::Key(Key::Enter)));
     }
@@ -88,6 +90,12 @@ pub fn run(sources: Vec<Source>, opening: Opening) -> Result<(), Unusable> {
         workers.add(effect);
     }
     paint(&mut session, &mut state, &workers, &woken)
+}
+
+/// The day that it is here, counted from 1 January 1970.
+fn today() -> Option<i64> {
+    let date = jiff::Zoned::now().date();
+    day_of(date.year().into(), date.month().into(), date.day().into())
 }
 
 fn theme() -> Theme {

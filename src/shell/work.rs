@@ -1,14 +1,18 @@
 //! Slow work, beside the painting: two threads that take it in turn and answer with messages.
 
+use std::collections::BTreeMap;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use super::files::{Labels, Source, load_labelled, set_outlet};
+use crate::query::{Hit, Query, Searched, look};
+use crate::reading::Reading;
 use crate::screen::{Digest, Effect, Message, work_out};
+use crate::speaker::Cast;
 
 /// Enough that a long comparison does not hold up the reading of other articles.
 const WORKERS: usize = 2;
@@ -28,9 +32,14 @@ struct Shared {
     sources: Vec<Source>,
     jobs: Mutex<Jobs>,
     more: Condvar,
+    /// What was read, by the number of its item: searches look through it.
+    read: Mutex<BTreeMap<usize, Known>>,
     /// Counts the times that a label file was written: labels read before are out of date.
     labels_written: AtomicUsize,
 }
+
+/// An article with its speakers.
+type Known = (Arc<Reading>, Arc<Cast>);
 
 #[derive(Default)]
 struct Jobs {
@@ -50,6 +59,7 @@ impl Workers {
             sources,
             jobs: Mutex::default(),
             more: Condvar::new(),
+            read: Mutex::default(),
             labels_written: AtomicUsize::new(0),
         });
         for _ in 0..WORKERS {
@@ -86,6 +96,19 @@ impl Jobs {
 }
 
 impl Shared {
+    /// What was read, as it is now.
+    fn read(&self) -> MutexGuard<'_, BTreeMap<usize, Known>> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn search(&self, query: &Query) -> Vec<(usize, Hit)> {
+        let read = self.read().clone();
+        let all = read
+            .iter()
+            .map(|(item, (reading, cast))| (*item, Searched { reading, cast }));
+        look(query, all)
+    }
+
     fn next(&self) -> Effect {
         let mut jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
@@ -133,6 +156,7 @@ fn do_work(shared: &Shared, effect: Effect, labels: &mut Labels, answer: &impl F
     }
     match effect {
         Effect::Read(item) => read(shared, item, labels, answer),
+        Effect::Search(ticket, query) => answer(Message::Found(ticket, shared.search(&query))),
         Effect::SetOutlet { item, path, outlet } => {
             let written = set_outlet(Path::new(&path), &outlet);
             shared.labels_written.fetch_add(1, Ordering::Release);
@@ -154,7 +178,10 @@ fn read(shared: &Shared, item: usize, labels: &mut Labels, answer: &impl Fn(Mess
                 let partial = Digest::partial(article.clone());
                 answer(Message::Read(item, Ok(partial)));
             }
-            answer(Message::Read(item, Ok(Digest::new(article))));
+            let digest = Digest::new(article);
+            let known = (Arc::clone(&digest.reading), Arc::clone(&digest.cast));
+            shared.read().insert(item, known);
+            answer(Message::Read(item, Ok(digest)));
         }
         Err(why) => answer(Message::Read(item, Err(why.cause.to_string()))),
     }

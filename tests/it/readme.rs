@@ -2,6 +2,7 @@
 
 use clap::CommandFactory;
 use expect_test::expect_file;
+use parallax::query::SYNTAX;
 use parallax::screen::keymap::{Binding, Place};
 use parallax::shell::command::Arguments;
 
@@ -16,6 +17,26 @@ fn the_readme_lists_all_keys() {
     let (before, rest) = readme.split_once(BEGIN).unwrap();
     let (_, after) = rest.split_once(END).unwrap();
     let expected = format!("{before}{BEGIN}{}{END}{after}", tables());
+    expect_file!["../../README.md"].assert_eq(&expected);
+}
+
+const BEGIN_SYNTAX: &str = "<!-- search -->\n";
+const END_SYNTAX: &str = "<!-- /search -->\n";
+
+/// The README shows the table that searches are understood by. `UPDATE_EXPECT=1 cargo test readme` writes it there.
+#[test]
+fn the_readme_lists_what_can_be_searched_for() {
+    let readme =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let (before, rest) = readme.split_once(BEGIN_SYNTAX).unwrap();
+    let (_, after) = rest.split_once(END_SYNTAX).unwrap();
+    let rows = SYNTAX.iter();
+    let rows: Vec<String> = rows
+        .map(|one| format!("| `{}` | {} |\n", one.write, one.says))
+        .collect();
+    let rows = rows.concat();
+    let table = format!("\n| | |\n|---|---|\n{rows}\n");
+    let expected = format!("{before}{BEGIN_SYNTAX}{table}{END_SYNTAX}{after}");
     expect_file!["../../README.md"].assert_eq(&expected);
 }
 
@@ -40,7 +61,7 @@ fn the_readme_explains_marks_and_options() {
 }
 
 /// What is shown; the keys that edit a typed line are those of any shell, and the help has them.
-const SHOWN: [Place; 10] = [
+const SHOWN: [Place; 12] = [
     Place::Library,
     Place::Reader,
     Place::Compare,
@@ -51,6 +72,8 @@ const SHOWN: [Place; 10] = [
     Place::Versions,
     Place::Matrix,
     Place::Coverage,
+    Place::Search,
+    Place::Filters,
 ];
 
 /// A table for each place, and one for what several places share.
@@ -60,7 +83,7 @@ fn tables() -> String {
     let mut tables = String::new();
     for place in SHOWN {
         let (common, own): (Vec<&Binding>, Vec<&Binding>) =
-            place.bindings().partition(|binding| shared(binding));
+            shown(place).partition(|binding| shared(binding));
         tables += &table(place.name(), &own);
         for binding in common {
             if !several.iter().any(|known| alike(known, binding)) {
@@ -69,6 +92,15 @@ fn tables() -> String {
         }
     }
     table("In several places", &several) + &tables + "\n"
+}
+
+/// The keys of a place, without those that edit a typed line.
+fn shown(place: Place) -> impl Iterator<Item = &'static Binding> {
+    let edits = |binding: &&Binding| !Place::Typing.bindings().any(|other| alike(other, binding));
+    let types = [Place::Search, Place::Filters].contains(&place);
+    place
+        .bindings()
+        .filter(move |binding| !types || edits(binding))
 }
 
 fn places(binding: &Binding) -> usize {

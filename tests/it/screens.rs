@@ -20,11 +20,14 @@ mod overlays;
 mod quotes;
 mod reader;
 mod renewed;
+mod saved;
+mod search;
 mod sifting;
 mod small;
 mod stories;
 mod versions;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -32,6 +35,7 @@ use parallax::article::{Article, Label};
 use parallax::comparison::Comparison;
 use parallax::matrix::table;
 use parallax::page::Role;
+use parallax::query::{Hit, Query, Searched, look};
 use parallax::reading::Reading;
 use parallax::screen::theme::Theme;
 use parallax::screen::{Digest, Effect, Entry, Key, Message, Size, State, draw, update, work_out};
@@ -55,6 +59,8 @@ struct Reader {
     earnest: bool,
     /// What two articles compare to, when that is answered by hand.
     compared: fn() -> Comparison,
+    /// What was read, by the numbers of the items: what searches look through.
+    read: BTreeMap<usize, Digest>,
 }
 
 impl Reader {
@@ -84,6 +90,7 @@ impl Reader {
             held: None,
             earnest: false,
             compared: small::comparison,
+            read: BTreeMap::new(),
         }
     }
 
@@ -111,6 +118,7 @@ impl Reader {
             held: None,
             earnest: true,
             compared: small::comparison,
+            read: BTreeMap::new(),
         }
     }
 
@@ -156,6 +164,9 @@ impl Reader {
     }
 
     fn send(&mut self, message: Message) {
+        if let Message::Read(item, Ok(digest)) = &message {
+            self.read.insert(*item, digest.clone());
+        }
         for effect in update(&mut self.state, message) {
             match (&effect, &mut self.held) {
                 (
@@ -163,7 +174,8 @@ impl Reader {
                     | Effect::Correct(..)
                     | Effect::Gather(..)
                     | Effect::Paraphrase { .. }
-                    | Effect::Cover(..),
+                    | Effect::Cover(..)
+                    | Effect::Search(..),
                     Some(held),
                 ) => {
                     held.push(effect);
@@ -185,6 +197,10 @@ impl Reader {
                     });
                 }
                 (Effect::Paraphrase { .. }, None) if !self.earnest => {}
+                (Effect::Search(ticket, query), None) => {
+                    let found = self.found(query);
+                    self.send(Message::Found(*ticket, found));
+                }
                 (Effect::Relate(ticket, _, others), _) => {
                     let scores = others.iter().map(|(item, _)| (*item, 0.35));
                     self.send(Message::Related(*ticket, scores.collect()));
@@ -194,6 +210,23 @@ impl Reader {
                     None => self.asked.push(effect),
                 },
             }
+        }
+    }
+
+    /// What a search finds in what was read.
+    fn found(&self, query: &Query) -> Vec<(usize, Hit)> {
+        let searched = |digest| {
+            let Digest { reading, cast, .. }: &Digest = digest;
+            Searched { reading, cast }
+        };
+        let read = self.read.iter();
+        look(query, read.map(|(item, digest)| (*item, searched(digest))))
+    }
+
+    /// Types a line, letter by letter.
+    fn type_in(&mut self, line: &str) {
+        for letter in line.chars() {
+            self.send(Message::Key(Key::Char(letter)));
         }
     }
 

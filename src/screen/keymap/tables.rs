@@ -3,7 +3,7 @@ mod typing;
 
 use super::{Action, Binding};
 pub(super) use comparing::{COMPARE, DIFFERENCES, LINKS, PASSAGES, TIE};
-pub(super) use typing::{ASKING, CHOOSING, INTERRUPT, TYPING};
+pub(super) use typing::{ASKING, CHOOSING, FILTERS, INTERRUPT, SEARCH, TYPING};
 
 const fn key(
     keys: &'static [&'static str],
@@ -50,7 +50,13 @@ pub(super) const LIBRARY: &[Binding] = &[
         &["/"],
         Action::Search,
         "filter",
-        "filter by title, outlet and date",
+        "filter by title, outlet and date, or by fields",
+    ),
+    key(
+        &["s"],
+        Action::SearchAll,
+        "search",
+        "search all articles, quotes and speakers",
     ),
     key(
         &["Q"],
@@ -68,10 +74,12 @@ pub(super) const LIBRARY: &[Binding] = &[
     ),
     key(&["z"], Action::Fold, "", "fold or unfold a story"),
     key(&["Z"], Action::FoldAll, "", "fold or unfold all stories"),
+    key(&["f"], Action::Filters, "", "choose a saved filter"),
+    key(&["F"], Action::SaveFilter, "", "save the filter"),
     key(
         &["E"],
         Action::SetOutlet,
-        "outlet",
+        "",
         "name the outlet, in parallax.toml",
     ),
 ];

@@ -1,4 +1,4 @@
-use super::{compare, group, relate, story};
+use super::{compare, filters, group, relate, search, story};
 use crate::screen::input::Input;
 use crate::screen::keymap::{Action, Place};
 use crate::screen::library::Content;
@@ -19,6 +19,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SortArticles => return sort(state),
         Action::Fold | Action::FoldAll => fold(state, action),
         Action::SetOutlet => ask_outlet(state),
+        Action::SearchAll => return search::open(state),
+        Action::Filters => filters::choose(state),
+        Action::SaveFilter => filters::ask_name(state),
         Action::Search => prompt(state, Input::new(&state.library.filter), Purpose::Filter),
         _ => drop(state.library.act(action)),
     }

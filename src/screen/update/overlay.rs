@@ -1,5 +1,5 @@
 use super::text::{change, open_mut, show};
-use super::{compare, correct};
+use super::{compare, correct, filters};
 use crate::screen::desk::Done;
 use crate::screen::keymap::Action;
 use crate::screen::message::Effect;
@@ -20,6 +20,7 @@ pub(super) fn insert(state: &mut State, typed: &str) {
         Overlay::Help(help) => help.insert(typed),
         Overlay::Picker(picker) => picker.insert(typed, &state.library),
         Overlay::Owner(picker) => picker.insert(typed),
+        Overlay::Filters(picker) => picker.insert(typed, &state.filters),
         Overlay::Question(_) => (),
     }
     state.overlay = Some(overlay);
@@ -31,14 +32,13 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         return Vec::new();
     };
     match (&mut overlay, action) {
-        (Overlay::Question(question), Action::Yes) => return vec![agreed(question)],
+        (Overlay::Question(question), Action::Yes) => return vec![agreed(state, question)],
         (Overlay::Question(question), _) => {
             state.say(question.refused());
             return Vec::new();
         }
         (Overlay::Prompt(prompt), Action::Accept) => {
-            accept(state, prompt);
-            return Vec::new();
+            return accept(state, prompt);
         }
         (Overlay::Prompt(prompt), Action::Escape) => {
             cancel(state, prompt);
@@ -46,10 +46,15 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         (Overlay::Picker(picker), Action::Accept) => return chosen(state, picker),
         (Overlay::Owner(picker), Action::Accept) => return correct::chosen(state, picker),
-        (Overlay::Help(_), Action::Accept)
-        | (Overlay::Picker(_) | Overlay::Owner(_) | Overlay::Help(_), Action::Escape) => {
+        (Overlay::Filters(picker), Action::Accept) => {
+            filters::chosen(state, picker);
             return Vec::new();
         }
+        (Overlay::Filters(picker), Action::TakeAway) if picker.here(&state.filters).is_some() => {
+            filters::ask_drop(state, picker);
+            return Vec::new();
+        }
+        (Overlay::Help(_), Action::Accept) | (_, Action::Escape) => return Vec::new(),
         (Overlay::Prompt(prompt), _) => {
             if prompt.input.edit(action) {
                 apply(state, prompt);
@@ -60,6 +65,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         (Overlay::Help(help), _) => help.edit(action),
         (Overlay::Picker(picker), _) => picker.edit(action, &state.library),
         (Overlay::Owner(picker), _) => picker.edit(action),
+        (Overlay::Filters(picker), _) => picker.edit(action, &state.filters),
     }
     state.overlay = Some(overlay);
     Vec::new()
@@ -79,7 +85,7 @@ fn apply(state: &mut State, prompt: &Prompt) {
         }
         Purpose::Quotes => filter_quotes(state, text),
         Purpose::Differences => super::differences::filter(state, text),
-        Purpose::Outlet(_) => (),
+        Purpose::Outlet(_) | Purpose::FilterName => (),
     }
 }
 
@@ -135,16 +141,16 @@ fn move_beside(state: &mut State, purpose: Purpose, action: Action) {
                 list.act(action);
             }
         }
-        Purpose::Outlet(_) => (),
+        Purpose::Outlet(_) | Purpose::FilterName => (),
     }
 }
 
-fn accept(state: &mut State, prompt: &Prompt) {
+fn accept(state: &mut State, prompt: &Prompt) -> Vec<Effect> {
     let text = prompt.input.text();
     match prompt.purpose {
         Purpose::Find(_) => {
             let desk = state.screens.last_mut().and_then(Screen::desk_mut);
-            let Some(desk) = desk else { return };
+            let Some(desk) = desk else { return Vec::new() };
             if desk.find.as_ref().is_some_and(|find| find.count() == 0) {
                 desk.find = None;
                 state.say(format!("no match for {text}"));
@@ -164,8 +170,15 @@ fn accept(state: &mut State, prompt: &Prompt) {
                 }));
             }
         }
-        Purpose::Filter | Purpose::Quotes | Purpose::Differences => (),
+        Purpose::FilterName => return filters::save(state, text),
+        Purpose::Filter => {
+            if let Some(complaint) = state.library.complaint.clone() {
+                state.warn(complaint);
+            }
+        }
+        Purpose::Quotes | Purpose::Differences => (),
     }
+    Vec::new()
 }
 
 fn cancel(state: &mut State, prompt: &Prompt) {
@@ -179,17 +192,18 @@ fn cancel(state: &mut State, prompt: &Prompt) {
         }
         Purpose::Quotes => filter_quotes(state, ""),
         Purpose::Differences => super::differences::filter(state, ""),
-        Purpose::Outlet(_) => (),
+        Purpose::Outlet(_) | Purpose::FilterName => (),
     }
 }
 
-fn agreed(question: &Question) -> Effect {
+fn agreed(state: &mut State, question: &Question) -> Effect {
     match question {
         Question::Outlet { item, path, outlet } => Effect::SetOutlet {
             item: *item,
             path: path.clone(),
             outlet: outlet.clone(),
         },
+        Question::DropFilter(name) => filters::drop_filter(state, name),
         Question::Leave(_) => Effect::Quit,
     }
 }

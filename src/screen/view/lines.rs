@@ -3,12 +3,15 @@
 use ratatui::layout::Position;
 
 use super::canvas::{Canvas, position, width};
-use crate::page::Role;
+use crate::page::{Role, shorten};
 use crate::screen::input::Input;
 use crate::screen::keymap::{Action, Place};
 use crate::screen::layout::Area;
 use crate::screen::overlay::{Overlay, Prompt, Purpose};
 use crate::screen::state::{Notice, Screen, State};
+
+/// The columns that a complaint takes beside what is typed.
+const COMPLAINT: usize = 24;
 
 pub(super) fn draw_bottom(canvas: &mut Canvas<'_>, state: &State, area: Area) -> Option<Position> {
     match (&state.overlay, &state.notice) {
@@ -18,6 +21,7 @@ pub(super) fn draw_bottom(canvas: &mut Canvas<'_>, state: &State, area: Area) ->
                 Purpose::Filter | Purpose::Quotes | Purpose::Differences => "filter: ",
                 Purpose::Find(_) => "find: ",
                 Purpose::Outlet(_) => "outlet: ",
+                Purpose::FilterName => "save the filter as: ",
             };
             return Some(draw_input(canvas, area, words, &prompt.input, &count));
         }
@@ -84,7 +88,11 @@ fn count(state: &State, prompt: &Prompt) -> String {
     match prompt.purpose {
         Purpose::Filter => {
             let library = &state.library;
-            format!("{} of {}", library.listed.len(), library.items.len())
+            let count = format!("{} of {}", library.listed.len(), library.items.len());
+            match &library.complaint {
+                Some(complaint) => format!("{} · {count}", shorten(complaint, COMPLAINT)),
+                None => count,
+            }
         }
         Purpose::Find(_) => {
             let desk = state.screens.last().and_then(Screen::desk);
@@ -111,7 +119,7 @@ fn count(state: &State, prompt: &Prompt) -> String {
                 format!("{} of {}", list.len(), list.total())
             })
         }
-        Purpose::Outlet(_) => String::new(),
+        Purpose::Outlet(_) | Purpose::FilterName => String::new(),
     }
 }
 
@@ -140,8 +148,14 @@ fn draw_hints(canvas: &mut Canvas<'_>, state: &State, area: Area) {
         _ => false,
     };
     let mut hints: Vec<(String, &str)> = Vec::new();
+    let mut known: Vec<&str> = Vec::new();
     for binding in state.place().bindings() {
         let key = binding.keys.first().copied().unwrap_or_default();
+        // A place may give a key other words than a table that it shares.
+        if known.contains(&key) {
+            continue;
+        }
+        known.push(key);
         let hint = match binding.action {
             Action::Next | Action::Previous if searching => "match",
             Action::NextConflict | Action::PreviousConflict if !contested => "",

@@ -5,8 +5,10 @@ use ratatui::layout::Position;
 use super::canvas::Canvas;
 use super::lines::draw_input;
 use crate::page::{Role, Roles};
+use crate::query::Filter;
+use crate::screen::keymap::{Action, Place};
 use crate::screen::layout::{Area, overlay_list};
-use crate::screen::overlay::{Help, HelpLine, OwnerPicker, Picker};
+use crate::screen::overlay::{FilterPicker, Help, HelpLine, OwnerPicker, Picker};
 use crate::screen::state::State;
 
 /// The columns that keys take in the help.
@@ -66,6 +68,38 @@ pub(super) fn draw_picker(
             .map_or("", |digest| digest.reading.article.title.text.as_str());
         let room = list.width.saturating_sub(19);
         canvas.put_short(list, line, 18, room, title, roles);
+    }
+    cursor
+}
+
+pub(super) fn draw_filters(
+    canvas: &mut Canvas<'_>,
+    filters: &[Filter],
+    picker: &FilterPicker,
+    area: Area,
+) -> Position {
+    canvas.clear(area);
+    let take_away = Place::Filters.key_of(Action::TakeAway);
+    let keys = format!("{take_away} takes away · esc cancels");
+    let cursor = draw_input(canvas, area, "filters: ", &picker.input, &keys);
+    let list = overlay_list(area);
+    if picker.listed.is_empty() {
+        canvas.put(list, 0, 3, "no saved filter matches", Role::Dim);
+    }
+    let shown = picker.listed.iter().enumerate().skip(picker.top);
+    for (line, (place, &number)) in shown.take(list.height).enumerate() {
+        let Some(filter) = filters.get(number) else {
+            continue;
+        };
+        let mut roles = Roles::NONE;
+        if place == picker.cursor {
+            roles = Role::Cursor.into();
+            canvas.put(list, line, 0, "▌", roles);
+        }
+        let names = list.width / 3;
+        canvas.put_short(list, line, 2, names, &filter.name, roles);
+        let room = list.width.saturating_sub(names + 5);
+        canvas.put_short(list, line, names + 4, room, &filter.query, Role::Dim);
     }
     cursor
 }

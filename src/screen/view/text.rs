@@ -307,7 +307,10 @@ fn draw_margin(
 pub(super) fn found(desk: &Desk) -> Option<String> {
     let find = desk.find.as_ref()?;
     Some(match find.number(&desk.page) {
-        Some(number) => format!("{}: {number}/{}", find.query(), find.count()),
+        Some(number) => {
+            let more = if find.is_cut { "+" } else { "" };
+            format!("{}: {number}/{}{more}", find.query(), find.count())
+        }
         None => format!("{}: none", find.query()),
     })
 }

@@ -23,7 +23,7 @@ fn library_wide() {
                                                                                         │ people.
                                                                                         │
         (26 more)
-         space pick  enter read  c compare  / filter  Q quotes  m matrix  C coverage  S sort  E outlet  ? help  q quit
+         space pick  enter read  c compare  / filter  s search  Q quotes  m matrix  C coverage  S sort  ? help  q quit
         --------------------
          hhhhhhhh                                                                                                        ddddddd
            dddddd        dddd        ddddd                      dddddd ddddddd dddddddd . dddddddddddddddd
@@ -32,7 +32,7 @@ fn library_wide() {
                                      !!!!!!!!!!!!!!!!!!!!!!                             .
                                                                                         .
         (33 more)
-         kkkkk dddd  kkkkk dddd  k ddddddd  k dddddd  k dddddd  k dddddd  k dddddddd  k dddd  k dddddd  k dddd  k dddd
+         kkkkk dddd  kkkkk dddd  k ddddddd  k dddddd  k dddddd  k dddddd  k dddddd  k dddddddd  k dddd  k dddd  k dddd
     "#]].assert_eq(&reader.shown());
 }
 
@@ -59,7 +59,7 @@ fn library_usual() {
          An investor from Oslo offered 40 million. The port employs 1,300 people.
 
 
-         space pick  enter read  c compare  / filter  Q quotes  m matrix  C coverage
+         space pick  enter read  c compare  / filter  s search  Q quotes  m matrix
         --------------------
          hhhhhhhh                                                                ddddddd
            dddddd        dddd        ddddd                      dddddd ddddddd dddddddd
@@ -74,7 +74,7 @@ fn library_usual() {
          qqqqqqqqqqqqqqqqqqq
 
         (6 more)
-         kkkkk dddd  kkkkk dddd  k ddddddd  k dddddd  k dddddd  k dddddd  k dddddddd
+         kkkkk dddd  kkkkk dddd  k ddddddd  k dddddd  k dddddd  k dddddd  k dddddd
     "#]]
     .assert_eq(&reader.shown());
 }
@@ -91,7 +91,7 @@ fn library_small() {
            empty.txt     empty: nothing to read
 
         (13 more)
-         space pick  enter read  c compare  / filter  Q quotes
+         space pick  enter read  c compare  / filter  s search
         --------------------
          hhhhhhhh                                            ddddddd
            dddddd        ddddd              dddddd ddddddd dddddddd

@@ -51,7 +51,7 @@ fn articles_of_one_event_stand_together() {
            Chess Weekly  ¶ Eleven-year-old Priya Raman won the nationa…     17       0  │
                                                                                         │
         (27 more)
-         space pick  enter read  c compare  / filter  Q quotes  m matrix  C coverage  S sort  E outlet  ? help  q quit
+         space pick  enter read  c compare  / filter  s search  Q quotes  m matrix  C coverage  S sort  ? help  q quit
         --------------------
          hhhhhhhh                         ddddddddddddddd                                                                ddddddd
            dddddd        ddddd                                          dddddd ddddddd  .
@@ -66,7 +66,7 @@ fn articles_of_one_event_stand_together() {
                                                                         dddddd ddddddd  .
                                                                                         .
         (27 more)
-         kkkkk dddd  kkkkk dddd  k ddddddd  k dddddd  k dddddd  k dddddd  k dddddddd  k dddd  k dddddd  k dddd  k dddd
+         kkkkk dddd  kkkkk dddd  k ddddddd  k dddddd  k dddddd  k dddddd  k dddddd  k dddddddd  k dddd  k dddd  k dddd
     "#]].assert_eq(&reader.shown());
 }
 
@@ -97,7 +97,7 @@ fn stories_fold() {
 
          Mail
          ¶ Corby mourns two workers after the paint factory fire.
-         space pick  enter read  c compare  / filter  Q quotes  m matrix  C coverage
+         space pick  enter read  c compare  / filter  s search  Q quotes  m matrix
         --------------------
          hhhhhhhh                         ddddddddddddddd                        ddddddd
            dddddd        ddddd                                          dddddd ddddddd
@@ -120,7 +120,7 @@ fn stories_fold() {
 
          dddd
          hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
-         kkkkk dddd  kkkkk dddd  k ddddddd  k dddddd  k dddddd  k dddddd  k dddddddd
+         kkkkk dddd  kkkkk dddd  k ddddddd  k dddddd  k dddddd  k dddddd  k dddddd
     "#]]
     .assert_eq(&reader.shown());
     reader.press("enter j");
@@ -162,7 +162,7 @@ fn stories_in_a_small_window() {
 
 
 
-         space pick  enter read  c compare  / filter  Q quotes
+         space pick  enter read  c compare  / filter  s search
     "#]]
     .assert_eq(&reader.text());
 }

@@ -90,6 +90,27 @@ fn lit(screen: &vt100::Screen) -> String {
 }
 
 #[test]
+fn a_newcomer_finds_a_quote_by_its_speaker_and_comes_back() {
+    let mut terminal = Terminal::samples((120, 40));
+    terminal.press("s");
+    terminal.shows("search:");
+    terminal.shows("who is quoted, with these words if any");
+    terminal.press("speaker:trump \"Remember how");
+    terminal.shows("Donald Trump: Remember how it started");
+    terminal.press("\r");
+    terminal.wait("the quote lit", |screen| {
+        lit(screen).contains("Remember how it started")
+    });
+    terminal.press("\x0f");
+    terminal.shows("search: speaker:trump");
+    terminal.press("\x1b");
+    terminal.shows("5 articles");
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_given_back();
+}
+
+#[test]
 fn a_reader_says_whose_a_quote_is_and_takes_it_back() {
     let mut terminal = Terminal::samples((120, 40));
     terminal.press("Q");

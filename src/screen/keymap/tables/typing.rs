@@ -58,6 +58,26 @@ pub(in crate::screen::keymap) const CHOOSING: &[Binding] = &[
     key(&["up", "ctrl-p"], Action::Up, "move", "up"),
 ];
 
+pub(in crate::screen::keymap) const SEARCH: &[Binding] = &[
+    key(
+        &["enter"],
+        Action::Accept,
+        "read",
+        "read the article at what was found",
+    ),
+    key(&["down", "ctrl-n"], Action::Down, "move", "down"),
+    key(&["up", "ctrl-p"], Action::Up, "move", "up"),
+    key(&["ctrl-u"], Action::EraseAll, "new search", "erase all"),
+    key(&["esc"], Action::Escape, "leave", "leave the search"),
+];
+
+pub(in crate::screen::keymap) const FILTERS: &[Binding] = &[key(
+    &["ctrl-d"],
+    Action::TakeAway,
+    "take away",
+    "take the saved filter away",
+)];
+
 pub(in crate::screen::keymap) const ASKING: &[Binding] = &[
     key(&["y", "enter"], Action::Yes, "yes", "yes"),
     key(&["n", "q", "esc"], Action::Escape, "no", "no"),
