@@ -8,6 +8,7 @@ mod conflict;
 pub mod coverage;
 pub mod json;
 pub mod list;
+pub mod marks;
 pub mod quotes;
 pub mod related;
 mod sheet;

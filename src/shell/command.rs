@@ -1,6 +1,7 @@
 //! The command line: what can be asked for, and how it is answered.
 
 mod answer;
+mod library;
 mod output;
 mod start;
 mod story;
@@ -11,7 +12,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::files::Unreadable;
-use super::store::{Trouble, usual_path};
+use super::store::Trouble;
 use super::terminal::Unusable;
 use crate::coverage::MOST;
 
@@ -65,6 +66,8 @@ In the table:
 pub struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
+    #[command(flatten)]
+    library: LibraryFile,
     /// Files and folders to open in the reader, - for standard input; one file is opened, two side by side.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -86,6 +89,53 @@ enum Command {
     Related(Related),
     /// Print what 2 to 20 articles of a story tell, topic by topic, and where they disagree.
     Coverage(Coverage),
+    /// Put articles into the library.
+    Add(Add),
+    /// Take articles out of the library; what you made of them stays.
+    Remove(Remove),
+    /// Print what you made of articles: notes, tags, bookmarks, labels, what you set right, what was read.
+    Export(Export),
+    /// Take in what `export` printed, here or elsewhere.
+    Import(Import),
+}
+
+/// Which library is used.
+#[derive(Debug, Args)]
+struct LibraryFile {
+    /// Use this library instead of the one in your home folder; it is made when it is not there.
+    #[arg(long, value_name = "FILE", global = true)]
+    library: Option<PathBuf>,
+    /// If the library is damaged, rename it and begin a new one.
+    #[arg(long, global = true)]
+    set_aside: bool,
+}
+
+#[derive(Debug, Args)]
+struct Add {
+    /// Files and folders, - for standard input.
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct Remove {
+    /// Articles by path, by folder, by address or by title.
+    #[arg(value_name = "WHICH", required = true)]
+    which: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+struct Export {
+    /// Print marks, a JSON line for each.
+    #[arg(long, required = true)]
+    marks: bool,
+}
+
+#[derive(Debug, Args)]
+struct Import {
+    /// A file that `export --marks` printed, - for standard input.
+    #[arg(value_name = "FILE")]
+    path: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -320,6 +370,10 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Some(Command::Stories(asked)) => story::stories(asked),
         Some(Command::Related(asked)) => story::related(asked),
         Some(Command::Coverage(asked)) => answer::coverage(asked),
-        None => start::read(&arguments.paths, usual_path().ok()),
+        Some(Command::Add(asked)) => library::add(asked, &arguments.library),
+        Some(Command::Remove(asked)) => library::remove(asked, &arguments.library),
+        Some(Command::Export(asked)) => library::export(asked, &arguments.library),
+        Some(Command::Import(asked)) => library::import(asked, &arguments.library),
+        None => start::read(&arguments.paths, &arguments.library),
     }
 }

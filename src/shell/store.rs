@@ -57,6 +57,8 @@ pub enum Access {
 pub enum Why {
     /// The file or its folder may not be written.
     Permission,
+    /// There is no room for what goes beside the file while it is written.
+    Full,
     /// A newer program wrote it: its version.
     Newer(usize),
 }
@@ -65,6 +67,7 @@ impl std::fmt::Display for Why {
     fn fmt(&self, form: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Why::Permission => form.write_str("its file or folder may not be written"),
+            Why::Full => form.write_str("the disk is full"),
             Why::Newer(version) => write!(form, "a newer parallax wrote it (version {version})"),
         }
     }

@@ -1,4 +1,4 @@
-//! One integration binary. `layers` guards the architecture, `any_text` and `articles` read texts, `compare` holds what stands side by
+//! One integration binary. `layers` guards the architecture, `library` keeps articles and marks through whatever happens, `any_text` and `articles` read texts, `compare` holds what stands side by
 //! side in the samples, `conflicts` what they disagree on, `coverage` what they tell together, `echoes` what is quoted alike,
 //! `fetch` is what the web makes of the program and the program of the web, with a `server` of its own,
 //! `paraphrases` what is told in other words and `samples` who says what there, `commands` drives the program, `readme` reads the README,
@@ -14,6 +14,7 @@ mod coverage;
 mod echoes;
 mod fetch;
 mod layers;
+mod library;
 mod paraphrases;
 mod readme;
 mod samples;

@@ -3,23 +3,23 @@ use std::path::{Path, PathBuf};
 use clap::CommandFactory;
 
 use super::output::{complain, hint};
-use super::{Arguments, Failure, Outcome};
+use super::{Arguments, Failure, LibraryFile, Outcome, library};
 use crate::shell::files::{Source, Unreadable, check, sources};
-use crate::shell::store::Store;
 use crate::shell::terminal::{self, Opening, Shown};
 
 /// Opens the reader, unless nothing is there or a command seems to be meant: that is said, and no screen hides it. A
 /// file that is there but can't be read is a line in the list.
 ///
 /// Without paths the library is opened; the samples as long as it holds nothing.
-pub(super) fn read(paths: &[PathBuf], library: Option<PathBuf>) -> Result<Outcome, Failure> {
-    if let (true, Some(path)) = (paths.is_empty(), &library)
-        && let Some(store) = Store::open_existing(path)?
-    {
+pub(super) fn read(paths: &[PathBuf], asked: &LibraryFile) -> Result<Outcome, Failure> {
+    // Without a home folder nothing is stored, and that is said when there is something to store.
+    let path = library::path(asked).ok();
+    if paths.is_empty() && path.as_deref().is_some_and(Path::exists) {
+        let store = library::open(asked)?;
         let since = store.revision()?;
         let stored = store.cards()?;
         if !stored.is_empty() {
-            terminal::run(Shown::Library(stored, since), library)?;
+            terminal::run(Shown::Library(stored, since), path)?;
             return Ok(Outcome::Done);
         }
     }
@@ -40,7 +40,7 @@ pub(super) fn read(paths: &[PathBuf], library: Option<PathBuf>) -> Result<Outcom
         return Ok(Outcome::SomeUnreadable);
     }
     let opening = opening(paths, &sources);
-    terminal::run(Shown::Sources(sources, opening), library)?;
+    terminal::run(Shown::Sources(sources, opening), path)?;
     Ok(Outcome::Done)
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_iter};
 
 use super::content::{fingerprint, load, refresh, store_content, store_labels};
 use super::location::{canonical, keys_at};
@@ -116,30 +116,46 @@ impl Store {
         })
     }
 
-    /// The articles that are meant by a path, a folder, an address or a title, whichever of these it is first.
+    /// The articles at a path, in the folder there, or at an address.
     ///
     /// # Errors
     /// When the library can't be read.
-    pub fn named(&self, name: &str) -> Result<Vec<ArticleId>, Trouble> {
+    pub fn found_at(&self, place: &str) -> Result<Vec<ArticleId>, Trouble> {
+        let (file, within) = keys_at(Path::new(place));
+        let part = format!("{file}#");
+        // What begins with a key stands between it and itself with a last letter that is higher than any.
+        let (past_part, past_within) = (format!("{part}\u{10ffff}"), format!("{within}\u{10ffff}"));
+        let sql = "SELECT DISTINCT article FROM place WHERE location IN (?1, ?2) OR location BETWEEN ?3 AND ?4 \
+                   OR location BETWEEN ?5 AND ?6 ORDER BY article";
+        self.ids(
+            sql,
+            &[
+                &file,
+                &canonical(place),
+                &part,
+                &past_part,
+                &within,
+                &past_within,
+            ],
+        )
+    }
+
+    /// The articles that are called so, in any case.
+    ///
+    /// # Errors
+    /// When the library can't be read.
+    pub fn titled(&self, title: &str) -> Result<Vec<ArticleId>, Trouble> {
+        self.ids(
+            "SELECT id FROM article WHERE title = ? COLLATE NOCASE ORDER BY id",
+            &[title],
+        )
+    }
+
+    fn ids(&self, sql: &str, values: &[&str]) -> Result<Vec<ArticleId>, Trouble> {
         self.read(|connection| {
-            let (file, within) = keys_at(Path::new(name));
-            let ids = |sql: &str, keys: &[&str]| {
-                let mut query = connection.prepare_cached(sql)?;
-                let rows = query.query_map(rusqlite::params_from_iter(keys), |row| row.get(0).map(ArticleId))?;
-                rows.collect::<rusqlite::Result<Vec<ArticleId>>>()
-            };
-            let part = format!("{file}#");
-            // What begins with a key stands between it and itself with a last letter that is higher than any.
-            let (past_part, past_within) = (format!("{part}\u{10ffff}"), format!("{within}\u{10ffff}"));
-            let by_place = "SELECT DISTINCT article FROM place WHERE location IN (?1, ?2) \
-                            OR location BETWEEN ?3 AND ?4 OR location BETWEEN ?5 AND ?6 ORDER BY article";
-            let page = canonical(name);
-            let found = ids(by_place, &[&file, &page, &part, &past_part, &within, &past_within])?;
-            if !found.is_empty() {
-                return Ok(found);
-            }
-            let by_title = "SELECT id FROM article WHERE title = ?1 COLLATE NOCASE OR url = ?1 ORDER BY id";
-            ids(by_title, &[name])
+            let mut query = connection.prepare_cached(sql)?;
+            let ids = query.query_map(params_from_iter(values), |row| row.get(0).map(ArticleId))?;
+            ids.collect()
         })
     }
 

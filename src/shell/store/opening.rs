@@ -9,6 +9,7 @@ use rusqlite::backup::NO_PROGRESS;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
+use super::trouble::is_unwritten;
 use super::{Access, Trouble, Why, schema};
 use crate::text::fold;
 
@@ -23,7 +24,7 @@ const CACHE: i32 = 8 * 1024;
 
 pub(super) fn open(path: &Path) -> Result<(Connection, Access), Trouble> {
     match make(path) {
-        Err(why) if path.exists() && is_refusal(&why) => return read_only(path),
+        Err(why) if path.exists() && is_refusal(&why) => return read_only(path, Why::Permission),
         made => made.map_err(|why| Trouble::unmade(path, why))?,
     }
     // SQLite takes a file that is shorter than any library for an empty one, and would write over it.
@@ -35,15 +36,16 @@ pub(super) fn open(path: &Path) -> Result<(Connection, Access), Trouble> {
     }
     let told = |error| Trouble::of(&path.display().to_string(), error);
     let mut connection = match connect(path) {
-        Err(error) if is_unwritable(&error) => return read_only(path),
+        Err(error) if is_unwritable(&error) => return read_only(path, Why::Permission),
+        Err(error) if is_unwritten(&error) => return read_only(path, Why::Full),
         connected => connected.map_err(told)?,
     };
     if connection.is_readonly(MAIN_DB).map_err(told)? {
-        return read_only(path);
+        return read_only(path, Why::Permission);
     }
     let access = known(path, &connection)?;
     if access != Access::Whole {
-        return read_only(path);
+        return read_only(path, Why::Permission);
     }
     bring_up_to_date(path, &mut connection)?;
     Ok((connection, Access::Whole))
@@ -174,8 +176,9 @@ fn back_up(path: &Path, connection: &Connection) -> Result<(), Trouble> {
     fs::rename(&part, &free).map_err(|error| Trouble::beside(&free, error))
 }
 
-/// Opens for reading only. Where not even the log's index can be written beside it, the file is read as it lies.
-fn read_only(path: &Path) -> Result<(Connection, Access), Trouble> {
+/// Opens for reading only. Where not even the log's index can be written beside it, the file is read as it lies: what a
+/// program that was killed left in the log is seen again once that can be written.
+fn read_only(path: &Path, why: Why) -> Result<(Connection, Access), Trouble> {
     let name = path.display().to_string();
     let told = |error| Trouble::of(&name, error);
     let connection = readable(path, false)
@@ -191,15 +194,12 @@ fn read_only(path: &Path) -> Result<(Connection, Access), Trouble> {
                 path: name,
                 version,
             },
-            _ => Trouble::ReadOnly {
-                path: name,
-                why: Why::Permission,
-            },
+            _ => Trouble::ReadOnly { path: name, why },
         });
     }
     let why = match version {
         version if version > schema::VERSION => Why::Newer(version),
-        _ => Why::Permission,
+        _ => why,
     };
     Ok((connection, Access::ReadOnly(why)))
 }

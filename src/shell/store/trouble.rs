@@ -104,8 +104,7 @@ impl Trouble {
                 path,
                 what: source.to_string(),
             },
-            Some(ErrorCode::DiskFull) => Trouble::Full { path },
-            Some(ErrorCode::SystemIoFailure) if is_unwritten(&source) => Trouble::Full { path },
+            _ if is_unwritten(&source) => Trouble::Full { path },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Trouble::Busy { path },
             Some(ErrorCode::OperationInterrupted) => Trouble::Stopped,
             Some(ErrorCode::ReadOnly) => Trouble::ReadOnly {
@@ -136,15 +135,15 @@ impl Trouble {
     }
 }
 
-/// Whether a file could not grow: a limit on its size is met as an input/output error, not as a full disk.
-fn is_unwritten(error: &rusqlite::Error) -> bool {
+/// Whether there is no room for more: a limit on the size of a file is met as an input/output error.
+pub(super) fn is_unwritten(error: &rusqlite::Error) -> bool {
+    const FULL: i32 = rusqlite::ffi::SQLITE_FULL;
     const WRITE: i32 = rusqlite::ffi::SQLITE_IOERR_WRITE;
-    const GROW: i32 = rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
     const TRUNCATE: i32 = rusqlite::ffi::SQLITE_IOERR_TRUNCATE;
-    matches!(
-        error.sqlite_extended_error_code(),
-        Some(WRITE | GROW | TRUNCATE)
-    )
+    const OPEN_LOG: i32 = rusqlite::ffi::SQLITE_IOERR_SHMOPEN;
+    const GROW_LOG: i32 = rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
+    let code = error.sqlite_extended_error_code();
+    matches!(code, Some(FULL | WRITE | TRUNCATE | OPEN_LOG | GROW_LOG))
 }
 
 /// Where the library is kept when nothing else is said: `parallax/library.db` in the folder for data that the XDG Base

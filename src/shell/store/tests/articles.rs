@@ -90,12 +90,12 @@ fn what_was_removed_is_found_no_more() {
     };
     let rain = store.put(&page).expect("it can be written").id();
     index(&mut store);
-    let named = |store: &Store, name: &str| store.named(name).expect("it can be read");
+    let named = |store: &Store, place: &str| store.found_at(place).expect("it can be read");
     assert_eq!(named(&store, "/news/a.txt"), [id]);
     assert_eq!(named(&store, "/news"), [id]);
     assert_eq!(named(&store, "/new"), []);
     assert_eq!(named(&store, "https://news.example/rain#top"), [rain]);
-    assert_eq!(named(&store, "rain"), [rain]);
+    assert_eq!(store.titled("rain").expect("it can be read"), [rain]);
     let before = store.revision().expect("it can be read");
     store.remove(id).expect("it is there");
     assert_eq!(named(&store, "/news"), []);
