@@ -4,6 +4,7 @@
 //! fingerprint and perhaps a place in it, by offsets and by its words; by the words it is found again once the text has
 //! changed.
 
+mod lookup;
 mod place;
 
 use foldhash::HashMap;
@@ -69,6 +70,28 @@ pub enum Field {
     Date,
     /// Where it stands on the web.
     Url,
+}
+
+impl Field {
+    /// All, those first that are missing most often.
+    pub const ALL: [Field; 5] = [
+        Field::Outlet,
+        Field::Author,
+        Field::Date,
+        Field::Title,
+        Field::Url,
+    ];
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::Title => "title",
+            Field::Outlet => "outlet",
+            Field::Author => "author",
+            Field::Date => "date",
+            Field::Url => "url",
+        }
+    }
 }
 
 /// A change of what the reader made, to be stored.
@@ -203,9 +226,12 @@ impl Annotations {
         })
     }
 
-    /// What was set right, as it is applied to readings and links; it can't be undone step by step.
+    /// What was set right, as it is applied to readings and links.
     pub fn corrections(&self) -> Corrections {
-        Corrections::kept(self.all().into_iter().filter_map(Annotation::correction))
+        self.all()
+            .into_iter()
+            .filter_map(Annotation::correction)
+            .collect()
     }
 }
 

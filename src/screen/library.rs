@@ -5,9 +5,10 @@ mod holding;
 mod item;
 mod shelf;
 mod stored;
+mod texts;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::filter::matching;
 use super::keymap::Action;
@@ -61,6 +62,8 @@ pub(super) struct Library {
     has_store: bool,
     /// The numbers of the items of the store.
     numbers: HashMap<ArticleId, usize>,
+    /// The items whose text is known, in its order; made when somebody asks for one by its text.
+    by_text: OnceLock<Vec<u32>>,
     /// While articles of the store are read for its index: how many are, of how many.
     pub(super) indexed: Option<(usize, usize)>,
     /// As far as any article took room; of a few it is looked up instead.
@@ -115,8 +118,11 @@ impl Library {
         let Some(item) = self.items.get_mut(number) else {
             return;
         };
-        let waited = item.is_waited_for();
+        let (waited, text) = (item.is_waited_for(), item.text());
         item.content = content;
+        if item.text() != text {
+            self.by_text.take();
+        }
         item.found = item.whole().map(|digest| Arc::clone(&digest.reading));
         self.waiting = self.waiting + usize::from(item.is_waited_for()) - usize::from(waited);
         self.widths.widen(item);

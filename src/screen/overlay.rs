@@ -9,10 +9,13 @@ use super::filter::matching;
 use super::input::Input;
 use super::keymap::{Action, Binding, Place};
 use super::library::Library;
+use super::notes::{BOOKMARKED, NOTED};
 use super::quotes::SIGNS;
 use super::scroll::{Scroll, follow, moved};
+use crate::annotation::Field;
+use crate::article::Fingerprint;
 use crate::quote::QuoteKind;
-use crate::text::{Side, fold};
+use crate::text::{Side, Span, fold};
 pub(super) use owner::OwnerPicker;
 
 #[derive(Clone, Debug)]
@@ -60,6 +63,17 @@ pub(super) enum Purpose {
     Differences,
     /// The outlet of the item with this number.
     Outlet(usize),
+    /// A note on a place in a text, or on all of it.
+    Note {
+        text: Fingerprint,
+        span: Option<Span>,
+    },
+    /// The tags of a text.
+    Tags(Fingerprint),
+    /// Where the item with this number comes from.
+    Label(usize, Field),
+    /// Words of what the reader made.
+    Made,
 }
 
 /// What is asked before it is done.
@@ -71,6 +85,8 @@ pub(super) enum Question {
         path: PathBuf,
         outlet: String,
     },
+    /// Do the items with these numbers count as read?
+    AllRead(Vec<usize>),
     /// May so many things that were set right be forgotten?
     Leave(usize),
 }
@@ -81,6 +97,12 @@ impl Question {
             Question::Outlet { path, outlet, .. } => {
                 let file = path.with_file_name("parallax.toml");
                 format!("write outlet “{outlet}” into {}?", file.display())
+            }
+            Question::AllRead(items) if items.len() == 1 => {
+                "mark the one unread article listed as read?".to_owned()
+            }
+            Question::AllRead(items) => {
+                format!("mark all {} unread articles listed as read?", items.len())
             }
             Question::Leave(1) => "leave, and forget what could not be stored?".to_owned(),
             Question::Leave(count) => {
@@ -93,6 +115,7 @@ impl Question {
     pub(super) fn refused(&self) -> &'static str {
         match self {
             Question::Outlet { .. } => "nothing was written",
+            Question::AllRead(_) => "nothing was marked",
             Question::Leave(_) => "",
         }
     }
@@ -125,6 +148,8 @@ const MARKS: &[(&str, &str)] = &[
     ("!", "the articles disagree here"),
     ("*", "tied by you"),
     ("┃", "the passage being read"),
+    (BOOKMARKED, "bookmarked by you"),
+    (NOTED, "noted by you"),
     ("\"", "words in quotation marks begin here"),
     ("'", "words told without marks begin here"),
     ("↷", "more in common with another passage"),
@@ -157,16 +182,19 @@ impl Help {
             Place::Library | Place::Typing | Place::Choosing | Place::Asking => {
                 &[Place::Library, Place::Typing]
             }
-            Place::Reader => &[Place::Reader, Place::Sidebar, Place::Typing],
+            Place::Reader => &[Place::Reader, Place::Marking, Place::Sidebar, Place::Typing],
             Place::Compare => &[
                 Place::Compare,
                 Place::Differences,
                 Place::Tying,
+                Place::Marking,
                 Place::Sidebar,
                 Place::Typing,
             ],
             Place::Differences => &[Place::Differences, Place::Typing],
             Place::Tying => &[Place::Tying],
+            Place::Marking => &[Place::Marking],
+            Place::Made => &[Place::Made, Place::Typing],
             Place::Sidebar => &[Place::Sidebar, Place::Compare, Place::Typing],
             Place::Quotes => &[Place::Quotes, Place::Typing],
             Place::Versions => &[Place::Versions],

@@ -15,11 +15,17 @@ pub(super) struct Reader {
     pub(super) item: usize,
     /// None until the article is read.
     pub(super) desk: Option<Desk>,
+    /// Where to be, lit, once all is known of the article.
+    pub(super) goal: Option<Subject>,
 }
 
 impl Reader {
     pub(super) fn new(item: usize) -> Reader {
-        Reader { item, desk: None }
+        Reader {
+            item,
+            desk: None,
+            goal: None,
+        }
     }
 
     /// Takes the article, which may have been there before with less or something else known of it. `called` is as in
@@ -35,6 +41,10 @@ impl Reader {
             && let Some(target) = desk.hidden_target()
         {
             desk.show(target);
+        }
+        if let (Some(goal), Some(desk)) = (self.goal, &mut self.desk) {
+            desk.light_place(goal);
+            self.goal = Some(goal).filter(|_| digest.partial);
         }
     }
 

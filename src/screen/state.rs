@@ -2,9 +2,11 @@ use super::compare::Compare;
 use super::coverage::Cover;
 use super::desk::{Desk, Sidebar};
 use super::gathering::Gathering;
+use super::history::History;
 use super::keymap::{Action, Place};
 use super::layout::{self, Frame, Size};
 use super::library::{Entry, Library, Stored};
+use super::made::Made;
 use super::matrix::Matrix;
 use super::message::{Effect, Ticket};
 use super::overlay::Overlay;
@@ -26,7 +28,7 @@ pub struct State {
     pub(super) overlay: Option<Overlay>,
     /// What there is to say about the last key; the next one clears it.
     pub(super) notice: Option<Notice>,
-    /// What the reader set right.
+    /// What the reader set right, by `annotations`.
     pub(super) corrections: Corrections,
     /// The quote that was undone or redone last: lists go to it once they have it, unless another key comes first.
     pub(super) called: Option<Subject>,
@@ -34,6 +36,8 @@ pub struct State {
     pub(super) deferred: Option<(Place, Action)>,
     /// What the reader made of articles.
     pub(super) annotations: Annotations,
+    /// What they did of that since they began.
+    pub(super) history: History,
     /// How many things that the reader made could not be stored.
     pub(super) unkept: usize,
     tickets: u32,
@@ -48,6 +52,7 @@ pub(super) enum Screen {
     Versions(Box<Versions>),
     Matrix(Box<Matrix>),
     Coverage(Box<Cover>),
+    Made(Box<Made>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,6 +107,7 @@ impl State {
             called: None,
             deferred: None,
             annotations: Annotations::default(),
+            history: History::default(),
             unkept: 0,
             tickets: 0,
         }
@@ -177,6 +183,7 @@ impl State {
             return Place::Library;
         };
         match screen {
+            _ if screen.desk().is_some_and(|desk| desk.choosing.is_some()) => Place::Marking,
             _ if screen
                 .desk()
                 .is_some_and(|desk| desk.sidebar == Sidebar::Focused) =>
@@ -189,6 +196,7 @@ impl State {
             Screen::Versions(_) => Place::Versions,
             Screen::Matrix(_) => Place::Matrix,
             Screen::Coverage(_) => Place::Coverage,
+            Screen::Made(_) => Place::Made,
         }
     }
 
@@ -206,7 +214,7 @@ impl State {
             }
             Screen::Versions(versions) => return versions.quoted(),
             Screen::Matrix(matrix) => return matrix.quoted(),
-            Screen::Coverage(_) => return None,
+            Screen::Coverage(_) | Screen::Made(_) => return None,
         };
         Some(Here::new(&list.readings, list.cast(), quoted))
     }
@@ -238,9 +246,7 @@ impl Screen {
         match self {
             Screen::Reader(reader) => reader.desk.as_ref(),
             Screen::Compare(compare) => compare.open.as_ref().map(|open| &open.desk),
-            Screen::Quotes(_) | Screen::Versions(_) | Screen::Matrix(_) | Screen::Coverage(_) => {
-                None
-            }
+            _ => None,
         }
     }
 
@@ -248,9 +254,7 @@ impl Screen {
         match self {
             Screen::Reader(reader) => reader.desk.as_mut(),
             Screen::Compare(compare) => compare.open.as_mut().map(|open| &mut open.desk),
-            Screen::Quotes(_) | Screen::Versions(_) | Screen::Matrix(_) | Screen::Coverage(_) => {
-                None
-            }
+            _ => None,
         }
     }
 
@@ -260,13 +264,13 @@ impl Screen {
             Screen::Quotes(quotes) => Some(&quotes.gathering),
             Screen::Versions(versions) => Some(&versions.gathering),
             Screen::Matrix(matrix) => Some(&matrix.gathering),
-            Screen::Reader(_) | Screen::Compare(_) | Screen::Coverage(_) => None,
+            _ => None,
         }
     }
 
     /// Whether it shows several articles together.
     pub(super) fn is_of_several(&self) -> bool {
-        matches!(self, Screen::Coverage(_)) || self.gathering().is_some()
+        matches!(self, Screen::Coverage(_) | Screen::Made(_)) || self.gathering().is_some()
     }
 
     /// The requests whose answers it waits for.
@@ -302,7 +306,7 @@ impl Screen {
             Screen::Quotes(quotes) => Some(&mut quotes.gathering),
             Screen::Versions(versions) => Some(&mut versions.gathering),
             Screen::Matrix(matrix) => Some(&mut matrix.gathering),
-            Screen::Reader(_) | Screen::Compare(_) | Screen::Coverage(_) => None,
+            _ => None,
         }
     }
 
@@ -319,6 +323,7 @@ impl Screen {
             Screen::Versions(versions) => versions.typeset(layout::versions(frame.body)),
             Screen::Matrix(matrix) => matrix.fit(frame.body),
             Screen::Coverage(cover) => cover.fit(frame.body),
+            Screen::Made(made) => made.set_height(layout::quotes(frame.body).list.height),
         }
     }
 }

@@ -6,6 +6,7 @@ mod coverage;
 mod differences;
 mod library;
 mod lines;
+mod made;
 mod matrix;
 mod overlay;
 mod quotes;
@@ -45,6 +46,7 @@ pub fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
         Some(Screen::Versions(versions)) => versions::draw(&mut canvas, state, versions, frame),
         Some(Screen::Matrix(matrix)) => matrix::draw(&mut canvas, state, matrix, frame),
         Some(Screen::Coverage(cover)) => coverage::draw(&mut canvas, cover, frame),
+        Some(Screen::Made(made)) => made::draw(&mut canvas, made, frame),
     }
     canvas.put_right(frame.header, 0, "? help ", Role::Dim);
     match &state.overlay {

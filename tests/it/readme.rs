@@ -40,17 +40,19 @@ fn the_readme_explains_marks_and_options() {
 }
 
 /// What is shown; the keys that edit a typed line are those of any shell, and the help has them.
-const SHOWN: [Place; 10] = [
+const SHOWN: [Place; 12] = [
     Place::Library,
     Place::Reader,
     Place::Compare,
     Place::Differences,
     Place::Tying,
+    Place::Marking,
     Place::Sidebar,
     Place::Quotes,
     Place::Versions,
     Place::Matrix,
     Place::Coverage,
+    Place::Made,
 ];
 
 /// A table for each place, and one for what several places share.

@@ -1,8 +1,10 @@
 mod comparing;
+mod making;
 mod typing;
 
 use super::{Action, Binding};
 pub(super) use comparing::{COMPARE, DIFFERENCES, LINKS, PASSAGES, TIE};
+pub(super) use making::{ARTICLES, MADE, MADE_LIST, MARK, MARKING};
 pub(super) use typing::{ASKING, CHOOSING, INTERRUPT, TYPING};
 
 const fn key(
@@ -72,7 +74,7 @@ pub(super) const LIBRARY: &[Binding] = &[
         &["E"],
         Action::SetOutlet,
         "outlet",
-        "name the outlet, in parallax.toml",
+        "say where it comes from: a file's outlet, in parallax.toml",
     ),
 ];
 
@@ -285,7 +287,12 @@ pub(super) const CORRECT: &[Binding] = &[
 ];
 
 pub(super) const UNDO: &[Binding] = &[
-    key(&["u"], Action::Undo, "", "undo what you set right last"),
+    key(
+        &["u"],
+        Action::Undo,
+        "",
+        "undo what you made or set right last",
+    ),
     key(&["ctrl-r"], Action::Redo, "", "redo what was undone"),
 ];
 

@@ -1,5 +1,5 @@
 use super::text::{change, open_mut, show};
-use super::{compare, correct};
+use super::{compare, correct, describing, made, marking};
 use crate::screen::desk::Done;
 use crate::screen::keymap::Action;
 use crate::screen::message::Effect;
@@ -31,15 +31,13 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         return Vec::new();
     };
     match (&mut overlay, action) {
-        (Overlay::Question(question), Action::Yes) => return vec![agreed(question)],
+        (Overlay::Question(question), Action::Yes) => return agreed(state, question),
         (Overlay::Question(question), _) => {
             state.say(question.refused());
             return Vec::new();
         }
-        (Overlay::Prompt(prompt), Action::Accept) => {
-            accept(state, prompt);
-            return Vec::new();
-        }
+        (Overlay::Prompt(prompt), Action::Accept) => return accept(state, prompt),
+        (Overlay::Prompt(prompt), Action::Complete) => describing::complete(state, prompt),
         (Overlay::Prompt(prompt), Action::Escape) => {
             cancel(state, prompt);
             return Vec::new();
@@ -79,7 +77,8 @@ fn apply(state: &mut State, prompt: &Prompt) {
         }
         Purpose::Quotes => filter_quotes(state, text),
         Purpose::Differences => super::differences::filter(state, text),
-        Purpose::Outlet(_) => (),
+        Purpose::Made => made::filter(state, text),
+        Purpose::Outlet(_) | Purpose::Note { .. } | Purpose::Tags(_) | Purpose::Label(..) => (),
     }
 }
 
@@ -135,16 +134,19 @@ fn move_beside(state: &mut State, purpose: Purpose, action: Action) {
                 list.act(action);
             }
         }
-        Purpose::Outlet(_) => (),
+        Purpose::Made => made::move_beside(state, action),
+        Purpose::Outlet(_) | Purpose::Note { .. } | Purpose::Tags(_) | Purpose::Label(..) => (),
     }
 }
 
-fn accept(state: &mut State, prompt: &Prompt) {
+fn accept(state: &mut State, prompt: &Prompt) -> Vec<Effect> {
     let text = prompt.input.text();
     match prompt.purpose {
         Purpose::Find(_) => {
             let desk = state.screens.last_mut().and_then(Screen::desk_mut);
-            let Some(desk) = desk else { return };
+            let Some(desk) = desk else {
+                return Vec::new();
+            };
             if desk.find.as_ref().is_some_and(|find| find.count() == 0) {
                 desk.find = None;
                 state.say(format!("no match for {text}"));
@@ -164,8 +166,12 @@ fn accept(state: &mut State, prompt: &Prompt) {
                 }));
             }
         }
-        Purpose::Filter | Purpose::Quotes | Purpose::Differences => (),
+        Purpose::Note { text: about, span } => return marking::note(state, about, span, text),
+        Purpose::Tags(about) => return describing::set_tags(state, about, text),
+        Purpose::Label(item, field) => return describing::set_label(state, item, field, text),
+        Purpose::Filter | Purpose::Quotes | Purpose::Differences | Purpose::Made => (),
     }
+    Vec::new()
 }
 
 fn cancel(state: &mut State, prompt: &Prompt) {
@@ -179,18 +185,21 @@ fn cancel(state: &mut State, prompt: &Prompt) {
         }
         Purpose::Quotes => filter_quotes(state, ""),
         Purpose::Differences => super::differences::filter(state, ""),
-        Purpose::Outlet(_) => (),
+        Purpose::Made => made::filter(state, ""),
+        Purpose::Note { .. } => marking::stop_choosing(state),
+        Purpose::Outlet(_) | Purpose::Tags(_) | Purpose::Label(..) => (),
     }
 }
 
-fn agreed(question: &Question) -> Effect {
+fn agreed(state: &mut State, question: &Question) -> Vec<Effect> {
     match question {
-        Question::Outlet { item, path, outlet } => Effect::SetOutlet {
+        Question::Outlet { item, path, outlet } => vec![Effect::SetOutlet {
             item: *item,
             path: path.clone(),
             outlet: outlet.clone(),
-        },
-        Question::Leave(_) => Effect::Quit,
+        }],
+        Question::AllRead(items) => describing::all_read(state, items),
+        Question::Leave(_) => vec![Effect::Quit],
     }
 }
 

@@ -211,7 +211,7 @@ impl Screen {
             Screen::Quotes(quotes) => quotes.set(found, called),
             Screen::Versions(versions) => versions.set(found, called),
             Screen::Matrix(matrix) => matrix.set(found, called),
-            Screen::Reader(_) | Screen::Compare(_) | Screen::Coverage(_) => return,
+            _ => return,
         }
         if let Some(gathering) = self.gathering_mut() {
             gathering.grow(growing);
