@@ -12,6 +12,7 @@ use super::library::Library;
 use super::notes::{BOOKMARKED, NOTED};
 use super::quotes::SIGNS;
 use super::scroll::{Scroll, follow, moved};
+use super::update::MOST_UNDONE;
 use crate::annotation::Field;
 use crate::article::Fingerprint;
 use crate::quote::QuoteKind;
@@ -101,6 +102,10 @@ impl Question {
             Question::AllRead(items) if items.len() == 1 => {
                 "mark the one unread article listed as read?".to_owned()
             }
+            Question::AllRead(items) if items.len() > MOST_UNDONE => format!(
+                "mark all {} unread articles listed as read, for good?",
+                items.len()
+            ),
             Question::AllRead(items) => {
                 format!("mark all {} unread articles listed as read?", items.len())
             }

@@ -19,7 +19,7 @@ mod text;
 use std::path::Path;
 use std::sync::Arc;
 
-pub(super) use describing::completion;
+pub(super) use describing::{MOST_UNDONE, completion};
 pub(super) use holding::hold;
 
 use super::key::Key;

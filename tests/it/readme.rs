@@ -25,8 +25,8 @@ fn the_readme_explains_marks_and_options() {
     let readme =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     for mark in [
-        "=", "~", "+", "!", "↷", "↕", "d", "m", "i", "*", "?", "¶", "[-…-]", "{+…+}", "[=…=]",
-        "###", "·", "CAPITALS",
+        "=", "~", "+", "!", "◆", "»", "↷", "↕", "d", "m", "i", "*", "?", "¶", "[-…-]", "{+…+}",
+        "[=…=]", "###", "·", "CAPITALS",
     ] {
         assert!(readme.contains(&format!("`{mark}`")), "{mark}");
     }

@@ -74,7 +74,7 @@ pub(super) const LIBRARY: &[Binding] = &[
         &["E"],
         Action::SetOutlet,
         "outlet",
-        "say where it comes from: a file's outlet, in parallax.toml",
+        "say where it comes from; a file's outlet goes into parallax.toml",
     ),
 ];
 

@@ -1,17 +1,20 @@
 //! What the reader says of whole articles: tags, where they come from, which are read.
 
 use super::history::say_done;
-use super::keeping::{change, make};
+use super::keeping::{carry_out, change, make};
 use super::library::{prompt, readable};
 use crate::annotation::{Body, Change, Field, Target};
 use crate::article::{Fingerprint, Label};
 use crate::screen::input::Input;
 use crate::screen::keymap::Action;
-use crate::screen::library::Place;
+use crate::screen::library::{Item, Place};
 use crate::screen::message::Effect;
 use crate::screen::overlay::{Overlay, Prompt, Purpose, Question};
 use crate::screen::state::State;
 use crate::screen::tags::{completed, completions, tags};
+
+/// Of how many articles at once it is remembered that they were unread: to take back more would cost much memory.
+pub(in crate::screen) const MOST_UNDONE: usize = 1_000;
 
 pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
@@ -164,7 +167,7 @@ pub(super) fn set_label(
     value: &str,
 ) -> Vec<Effect> {
     let value = value.trim();
-    let Some(text) = state.library.item(number).and_then(|item| item.text()) else {
+    let Some(text) = state.library.item(number).and_then(Item::text) else {
         return Vec::new();
     };
     if field == Field::Date && !value.is_empty() && !is_day(value) {
@@ -250,6 +253,11 @@ pub(super) fn all_read(state: &mut State, items: &[usize]) -> Vec<Effect> {
     let texts = texts.filter_map(|&number| state.library.item(number)?.text());
     let read = texts.map(|text| change(Target::whole(text), Body::Read, true));
     let changes: Vec<Change> = read.collect();
-    say_done(state, &format!("{} marked as read", items.len()));
+    let said = format!("{} marked as read", items.len());
+    if items.len() > MOST_UNDONE {
+        state.say(said);
+        return carry_out(state, &changes);
+    }
+    say_done(state, &said);
     make(state, changes)
 }

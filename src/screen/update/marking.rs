@@ -110,7 +110,7 @@ fn target_at(state: &mut State, text: Fingerprint, span: Option<Span>) -> Option
 fn begin(state: &mut State, action: Action) {
     let desk = state.screens.last_mut().and_then(Screen::desk_mut);
     let done = desk.map(|desk| desk.begin_choice(action));
-    follow(state, done.unwrap_or(Done::Not));
+    follow(state, &done.unwrap_or(Done::Not));
 }
 
 /// What keys do while a place is chosen.
@@ -121,7 +121,7 @@ pub(super) fn act_on_choice(state: &mut State, action: Action) -> Vec<Effect> {
     let (done, taken) = desk.act_on_choice(action);
     let place = desk.place();
     let then = desk.choosing.map(|choosing| choosing.then);
-    follow(state, done);
+    follow(state, &done);
     let (true, Some(place), Some(then)) = (taken, place, then) else {
         return Vec::new();
     };
@@ -131,10 +131,10 @@ pub(super) fn act_on_choice(state: &mut State, action: Action) -> Vec<Effect> {
     mark(state, then, place.text, Some(place.span))
 }
 
-fn follow(state: &mut State, done: Done) {
+fn follow(state: &mut State, done: &Done) {
     match done {
-        Done::Show(target) => show(state, target),
-        Done::Nothing(why) => state.say(why),
+        Done::Show(target) => show(state, *target),
+        Done::Nothing(why) => state.say(*why),
         _ => (),
     }
 }

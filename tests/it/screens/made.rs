@@ -31,21 +31,105 @@ fn busy(size: (usize, usize)) -> Reader {
 fn made_wide() {
     let mut reader = busy(WIDE);
     reader.press("M j");
-    expect![[""]].assert_eq(&reader.shown());
+    expect![[r#"
+         What you made of articles  6 of 6 newest first                                                                  ? help
+         all 6  bookmarks 1  notes 2  tags 1  quotes 1  links 1                 │
+         = Post         tied  Mayor Anna Berg kept the port on Monday.          │ Star · Town keeps its port
+        ▌» Star         100 more than in the Post  The port employs 1,300 peop… │ » 100 more than in the Post
+         # Post         #port  Mayor keeps the port                             │
+         * Post         no quote  The offer was far too low,                    │ The port employs 1,300 people.
+         ◆ Post         We will never sell the port to anybody,                 │
+         »              what was this about?  its article is not in the library │
+                                                                                │
+        (30 more)
+         enter go  D take away  f kind  o order  / filter  ? help  q back
+        --------------------
+         hhhhhhhhhhhhhhhhhhhhhhhhh  ddddddddddddddddddd                                                                  ddddddd
+         kkkkk  ddddddddddd  ddddddd  dddddd  dddddddd  ddddddd                 .
+         k dddd               dddddddddddddddddddddddddddddddddddddddd          . dddddddddddddddddddddddddd
+        >k dddd         >>>>>>>>>>>>>>>>>>>>>>>>>  dddddddddddddddddddddddddddd . >>>>>>>>>>>>>>>>>>>>>>>>>>>
+         k dddd                dddddddddddddddddddd                             .
+         k dddd                   dddddddddddddddddddddddddd                    .
+         k dddd                                                                 .
+         k                                    ddddddddddddddddddddddddddddddddd .
+                                                                                .
+        (30 more)
+         kkkkk dd  k ddddddddd  k dddd  k ddddd  k dddddd  k dddd  k dddd
+    "#]].assert_eq(&reader.shown());
 }
 
 #[test]
 fn made_usual() {
     let mut reader = busy(USUAL);
     reader.press("M o j j");
-    expect![[""]].assert_eq(&reader.shown());
+    expect![[r#"
+         What you made of articles  6 of 6 by article                            ? help
+         all 6  bookmarks 1  notes 2  tags 1  quotes 1  links 1
+         Post · Mayor keeps the port
+          # #port
+          = tied  Mayor Anna Berg kept the port on Monday.
+          ◆ We will never sell the port to anybody,
+        ▌ * no quote  The offer was far too low,
+         Star · Town keeps its port
+          » 100 more than in the Post  The port employs 1,300 people.
+         its article is not in the library
+          » what was this about?
+
+        (3 more)
+        ────────────────────────────────────────────────────────────────────────────────
+          Post · Mayor keeps the port
+          * no quote
+          The offer was far too low,
+
+        (3 more)
+         enter go  D take away  f kind  o order  / filter  ? help  q back
+        --------------------
+         hhhhhhhhhhhhhhhhhhhhhhhhh  ddddddddddddddddd                            ddddddd
+         kkkkk  ddddddddddd  ddddddd  dddddd  dddddddd  ddddddd
+         hhhhhhhhhhhhhhhhhhhhhhhhhhh
+          k
+          k       dddddddddddddddddddddddddddddddddddddddd
+          k
+        > k >>>>>>>>  dddddddddddddddddddddddddd
+         hhhhhhhhhhhhhhhhhhhhhhhhhh
+          k                            dddddddddddddddddddddddddddddd
+         hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+          k
+
+        (3 more)
+        ................................................................................
+          ddddddddddddddddddddddddddd
+          >>>>>>>>>>
+
+        (4 more)
+         kkkkk dd  k ddddddddd  k dddd  k ddddd  k dddddd  k dddd  k dddd
+    "#]]
+    .assert_eq(&reader.shown());
 }
 
 #[test]
 fn made_small() {
     let mut reader = busy(SMALL);
     reader.press("M G");
-    expect![[""]].assert_eq(&super::squeezed(&reader.text()));
+    expect![[r#"
+         What you made of articles  6 of 6 newest first      ? help
+         all 6  bookmarks 1  notes 2  tags 1  quotes 1  links 1
+         = Post         tied  Mayor Anna Berg kept the port on Mon…
+         » Star         100 more than in the Post  The port employ…
+         # Post         #port  Mayor keeps the port
+         * Post         no quote  The offer was far too low,
+         ◆ Post         We will never sell the port to anybody,
+        ▌»              what was this about?  its article is not i…
+
+        (4 more)
+        ────────────────────────────────────────────────────────────
+          its article is not in the library
+          » what was this about?
+
+        (2 more)
+         enter go  D take away  f kind  o order  / filter  ? help
+    "#]]
+    .assert_eq(&super::squeezed(&reader.text()));
 }
 
 #[test]
@@ -67,7 +151,7 @@ fn enter_goes_to_the_place_and_ctrl_o_comes_back() {
     reader.press("esc B");
     reader.shows("bookmark taken away");
     reader.press("ctrl-o");
-    reader.shows("bookmarks 0");
+    reader.shows("all 5  notes 2");
 }
 
 #[test]

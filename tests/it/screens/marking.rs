@@ -69,7 +69,7 @@ fn a_quote_is_bookmarked_and_that_is_undone() {
     let mut reader = library(USUAL);
     reader.press("enter s B");
     reader.shows("bookmarked (u: undo)");
-    reader.shows("\"◆ Mayor Anna Berg kept");
+    reader.shows("\"◆Mayor Anna Berg kept");
     reader.press("Q");
     reader.shows("▌d ◆“We will never sell");
     reader.press("B");
@@ -113,7 +113,7 @@ fn a_place_is_chosen_sentence_by_sentence() {
     reader.press("enter B");
     assert_eq!(reader.with('l'), "Mayor Anna Berg kept the port on Monday.");
     expect![[r#"
-         Post  49 words  3 quotes  100 %                                         ? help
+         Post  48 words  3 quotes  100 %                                         ? help
 
               Mayor keeps the port
 
@@ -121,11 +121,11 @@ fn a_place_is_chosen_sentence_by_sentence() {
               anybody,” Berg told reporters.
 
             " Union leader Carl Dahl was glad. “It is a good day for the town,” he
-              said. “The offer was far too low,” Berg added.
+            " said. “The offer was far too low,” Berg added.
 
               The port employs 1,200 people.
 
-        (12 more)
+        (11 more)
          bookmark: 1 sentence   enter take it  j/k sentence  J longer  K shorter
     "#]]
     .assert_eq(&super::squeezed(&reader.text()));
@@ -133,7 +133,7 @@ fn a_place_is_chosen_sentence_by_sentence() {
     reader.shows("bookmark: 2 sentences");
     reader.press("enter");
     reader.shows("bookmarked (u: undo)");
-    reader.shows("\"◆ Union leader Carl Dahl");
+    reader.shows("\"◆Union leader Carl Dahl");
     assert_eq!(
         kept(&reader),
         ["+Bookmark: Union leader Carl Dahl was glad. “It is a good day for the town,” he said."]
@@ -167,7 +167,7 @@ fn a_choice_is_given_up_without_a_trace() {
 fn the_other_side_can_be_chosen_in() {
     let mut reader = library(USUAL);
     reader.press("space j enter B tab");
-    assert_eq!(reader.with('l'), "Mayor Anna Berg kept the portonTuesday.");
+    assert_eq!(reader.with('l'), "Mayor Anna Berg kept the port onTuesday.");
     reader.press("enter");
     assert_eq!(
         kept(&reader),
@@ -175,11 +175,11 @@ fn the_other_side_can_be_chosen_in() {
     );
     let line = reader.line_of("◆");
     let text = reader.text();
-    let line: Vec<&str> = text.lines().nth(line).unwrap().split('│').collect();
-    assert!(!line[0].contains('◆') && line[1].contains('◆'), "{line:?}");
+    let line = text.lines().nth(line).unwrap();
+    assert!(line.chars().take(40).all(|letter| letter != '◆'), "{line}");
     reader.press("x");
     reader.shows("A  Star");
-    reader.shows("◆ Mayor Anna Berg kept the port on  │");
+    reader.shows("◆Mayor Anna Berg kept the port on");
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn a_note_is_written_changed_and_taken_away() {
     reader.press(&typed("to whom?"));
     reader.press("enter");
     reader.shows("noted (u: undo)");
-    reader.shows("\"» Mayor Anna Berg kept");
+    reader.shows("\"»Mayor Anna Berg kept");
     reader.press("esc");
     reader.shows("» to whom?   Q quotes");
     reader.press("s A");
@@ -248,11 +248,11 @@ fn quotes_are_marked_wherever_they_are_listed() {
     reader.shows("▌d Post =◆“We will never");
     reader.press("v A");
     reader.press(&typed("both have it"));
-    reader.press("enter j");
+    reader.press("enter k");
     reader.shows("» both have it");
-    reader.press("q j");
+    reader.press("q");
     reader.shows("» both have it");
-    reader.press("q m B");
+    reader.press("m B");
     assert_eq!(
         kept(&reader),
         [
@@ -282,12 +282,11 @@ fn an_article_is_bookmarked_noted_and_tagged_in_the_list() {
     reader.press(&typed("port, #town hall,port"));
     reader.press("enter");
     reader.shows("tagged port, town hall (u: undo)");
-    expect![[r##"
+    expect![[r#"
          parallax  2 articles  1 story                                                                                   ? help
-           OUTLET  TITLE                                                  WORDS  QUOTES │ Mayor keeps the port
-        ▌  Post    ◆» Mayor keeps the port            #port #town hall       49       3 │
-           Star    Town keeps its port                                       43       2 │ ◆ bookmarked  #port #town hall
-                                                                                        │ » compare with Monday
+           OUTLET  TITLE                                                 WORDS  QUOTES  │ Mayor keeps the port
+        ▌  Post    ◆» Mayor keeps the port             #port #town hall     48       3  │ ◆ bookmarked  #port #town hall
+           Star    Town keeps its port                                      39       2  │ » compare with Monday
                                                                                         │
                                                                                         │ Quoted: Anna Berg 2, Carl Dahl 1
                                                                                         │
@@ -302,9 +301,9 @@ fn an_article_is_bookmarked_noted_and_tagged_in_the_list() {
                                                                                         │
                                                                                         │ The port employs 1,200 people.
                                                                                         │
-        (20 more)
+        (21 more)
          tagged port, town hall (u: undo)
-    "##]]
+    "#]]
     .assert_eq(&super::squeezed(&reader.text()));
     reader.press("enter");
     reader.shows("» compare with Monday");
@@ -340,7 +339,7 @@ fn tags_are_completed_and_taken_away() {
     reader.press("t ctrl-u enter");
     reader.shows("all tags taken away");
     reader.press("u t");
-    reader.shows("tags: port ");
+    reader.shows("tags: port");
 }
 
 #[test]
@@ -358,7 +357,7 @@ fn what_was_marked_before_is_shown_and_what_is_marked_since_stays() {
     later.press("u");
     later.shows("nothing to undo");
     later.press("k enter");
-    later.shows("\"◆ Mayor Anna Berg kept");
+    later.shows("\"◆Mayor Anna Berg kept");
 }
 
 #[test]

@@ -4,11 +4,11 @@ use super::{Action, Binding, key};
 
 /// Of articles in a list.
 pub(in crate::screen::keymap) const ARTICLES: &[Binding] = &[
-    key(&["t"], Action::Tags, "", "tag it; tab completes a tag"),
+    key(&["t"], Action::Tags, "tags", "tag it; tab completes a tag"),
     key(
         &["r"],
         Action::TurnRead,
-        "",
+        "read or not",
         "mark it as read, or as unread",
     ),
     key(
@@ -24,16 +24,16 @@ pub(in crate::screen::keymap) const MARK: &[Binding] = &[
     key(
         &["B"],
         Action::Bookmark,
-        "",
+        "bookmark",
         "bookmark this, or take the bookmark away",
     ),
-    key(&["A"], Action::Annotate, "", "note something on this"),
+    key(&["A"], Action::Annotate, "note", "note something on this"),
 ];
 
 pub(in crate::screen::keymap) const MADE: &[Binding] = &[key(
     &["M"],
     Action::Made,
-    "",
+    "marks",
     "list all that you marked, noted, tagged and set right",
 )];
 
