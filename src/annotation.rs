@@ -5,6 +5,7 @@
 //! changed.
 
 mod form;
+mod lookup;
 mod place;
 
 use foldhash::HashMap;
@@ -79,6 +80,28 @@ pub enum Field {
     Date,
     /// Where it stands on the web.
     Url,
+}
+
+impl Field {
+    /// All, those first that are missing most often.
+    pub const ALL: [Field; 5] = [
+        Field::Outlet,
+        Field::Author,
+        Field::Date,
+        Field::Title,
+        Field::Url,
+    ];
+
+    /// What it is called, where annotations are stored and exchanged too.
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::Title => "title",
+            Field::Outlet => "outlet",
+            Field::Author => "author",
+            Field::Date => "date",
+            Field::Url => "url",
+        }
+    }
 }
 
 /// A change of what the reader made, to be stored.
@@ -239,9 +262,12 @@ impl Annotations {
         })
     }
 
-    /// What was set right, as it is applied to readings and links; it can't be undone step by step.
+    /// What was set right, as it is applied to readings and links.
     pub fn corrections(&self) -> Corrections {
-        Corrections::kept(self.all().into_iter().filter_map(Annotation::correction))
+        self.all()
+            .into_iter()
+            .filter_map(Annotation::correction)
+            .collect()
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the reader has set right about quotes and links, and how to take it back.
+//! What the reader has set right about quotes and links.
 //!
 //! A correction names what it is about by the article's text and by where that stands there, so that it holds for that
 //! text under any name and in any folder. Those of quotes are applied to a reading before anything is made of it: what
@@ -65,53 +65,19 @@ pub enum Correction {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Corrections {
     made: Vec<Correction>,
-    /// How many of these were made before the reader began, and can't be undone.
-    before: usize,
-    /// What was taken back and can be had again, the last on top.
-    undone: Vec<Correction>,
+}
+
+impl FromIterator<Correction> for Corrections {
+    fn from_iter<I: IntoIterator<Item = Correction>>(made: I) -> Corrections {
+        let made = made.into_iter().collect();
+        Corrections { made }
+    }
 }
 
 impl Corrections {
-    /// What was set right before; `undo` does not reach it.
-    pub fn kept(made: impl IntoIterator<Item = Correction>) -> Corrections {
-        let made: Vec<Correction> = made.into_iter().collect();
-        Corrections {
-            before: made.len(),
-            made,
-            undone: Vec::new(),
-        }
-    }
-
-    /// Takes a correction; what was undone before is forgotten. Saying the same again changes nothing.
+    /// Takes one more.
     pub fn make(&mut self, correction: Correction) {
-        let is_said = match &correction {
-            Correction::Quote(subject, verdict) => self.verdict(*subject) == Some(verdict),
-            Correction::Link(tie) => self.tied(tie.passages) == Some(tie.tied),
-        };
-        if !is_said {
-            self.undone.clear();
-            self.made.push(correction);
-        }
-    }
-
-    /// How many things were set right since the reader began, and are now.
-    pub fn count(&self) -> usize {
-        self.made.len() - self.before
-    }
-
-    /// Takes back the last correction, and gives it; `None` when there is none.
-    pub fn undo(&mut self) -> Option<&Correction> {
-        if self.count() == 0 {
-            return None;
-        }
-        self.undone.push(self.made.pop()?);
-        self.undone.last()
-    }
-
-    /// Makes the correction again that was undone last, and gives it; `None` when there is none.
-    pub fn redo(&mut self) -> Option<&Correction> {
-        self.made.push(self.undone.pop()?);
-        self.made.last()
+        self.made.push(correction);
     }
 
     /// What counts of a quote; `None` when nothing was said of it.
@@ -217,26 +183,6 @@ mod tests {
         assert_eq!(corrections.applied(&moved).quotes.len(), 1);
         assert_eq!(corrections.applied(&moved).article.label.path, "news/b.txt");
         assert!(Arc::ptr_eq(&corrections.applied(&other), &other));
-    }
-
-    #[test]
-    fn all_can_be_undone_and_had_again() {
-        let talks = read("a.txt", TALKS);
-        let subject = Subject::of(&talks, 0).expect("it has quotes");
-        let roe = Correction::Quote(subject, somebody("John Roe"));
-        let none = Correction::Quote(subject, Verdict::NotAQuote);
-        let mut corrections = Corrections::default();
-        corrections.make(roe.clone());
-        corrections.make(roe.clone());
-        corrections.make(none.clone());
-        assert_eq!(corrections.undo(), Some(&none));
-        assert_eq!(corrections.verdict(subject), Some(&somebody("John Roe")));
-        assert_eq!(corrections.undo(), Some(&roe));
-        assert_eq!(corrections.undo(), None);
-        assert!(Arc::ptr_eq(&corrections.applied(&talks), &talks));
-        assert_eq!(corrections.redo(), Some(&roe));
-        corrections.make(Correction::Quote(subject, Verdict::Whose(Owner::Nobody)));
-        assert_eq!(corrections.redo(), None, "another way was taken since");
     }
 
     fn read(path: &str, text: &str) -> Arc<Reading> {

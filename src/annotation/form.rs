@@ -2,26 +2,10 @@ use super::{Body, Field, Target};
 use crate::correction::Verdict;
 use crate::quote::Owner;
 
-/// The fields of labels, each by its name.
-const FIELDS: [(Field, &str); 5] = [
-    (Field::Title, "title"),
-    (Field::Outlet, "outlet"),
-    (Field::Author, "author"),
-    (Field::Date, "date"),
-    (Field::Url, "url"),
-];
-
 impl Field {
-    /// What it is called where annotations are stored and exchanged.
-    pub fn name(self) -> &'static str {
-        let field = FIELDS.iter().find(|(field, _)| *field == self);
-        field.map_or("", |(_, name)| name)
-    }
-
     /// The field of this name.
     pub fn of_name(name: &str) -> Option<Field> {
-        let field = FIELDS.iter().find(|(_, known)| *known == name);
-        field.map(|(field, _)| *field)
+        Field::ALL.into_iter().find(|field| field.name() == name)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What reading one article and reading two have in common: a page that scrolls, a search in it, quotes beside it, and
 //! the way back from a jump.
 
+mod choosing;
 mod lit;
 mod renew;
 
@@ -17,6 +18,7 @@ use crate::query::Sought;
 use crate::reading::Reading;
 use crate::speaker::Cast;
 use crate::text::{Pair, Side, Span};
+use choosing::Choosing;
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Desk {
@@ -35,6 +37,8 @@ pub(super) struct Desk {
     pub(super) lit: Option<QuotePlace>,
     /// Passages that were come to from elsewhere, of an article alone: lit as long as no quote is.
     passages: Vec<Span>,
+    /// The place that is being chosen.
+    pub(super) choosing: Option<Choosing>,
     back: Vec<Anchor>,
     /// Where the reader was when the sidebar took the keys.
     origin: Option<Anchor>,

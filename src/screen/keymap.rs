@@ -4,9 +4,9 @@ mod tables;
 
 use super::key::Key;
 use tables::{
-    ACROSS, ALWAYS, ASKING, BACK, CHOOSING, COMPARE, CORRECT, COVERAGE, DIFFERENCES, FILTERS,
-    INTERRUPT, LIBRARY, LINKS, LIST, MATRIX, PASSAGES, QUIT, QUOTES, READER, SAID, SCROLL, SEARCH,
-    SIDEBAR, TEXT, TIE, TYPING, UNDO, VERSIONS,
+    ACROSS, ALWAYS, ARTICLES, ASKING, BACK, CHOOSING, COMPARE, CORRECT, COVERAGE, DIFFERENCES,
+    FILTERS, INTERRUPT, LIBRARY, LINKS, LIST, MADE, MADE_LIST, MARK, MARKING, MATRIX, PASSAGES,
+    QUIT, QUOTES, READER, SAID, SCROLL, SEARCH, SIDEBAR, TEXT, TIE, TYPING, UNDO, VERSIONS,
 };
 
 /// What a reader can ask for with a key.
@@ -54,11 +54,29 @@ pub enum Action {
     Filters,
     /// Save the filter.
     SaveFilter,
-    /// Take away what is under the cursor.
-    TakeAway,
     /// Sort the articles as they came, by what is in common with A, or by story.
     SortArticles,
-    /// Name the outlet of an article.
+    /// Bookmark a place or an article, or take the bookmark away.
+    Bookmark,
+    /// Note something on a place or an article.
+    Annotate,
+    /// Show all that the reader made of articles.
+    Made,
+    /// Take away what is under the cursor.
+    TakeAway,
+    /// Tag an article.
+    Tags,
+    /// Mark an article as read, or as unread.
+    TurnRead,
+    /// Mark all articles that are listed as read.
+    AllRead,
+    /// One sentence more.
+    Longer,
+    /// One sentence less.
+    Shorter,
+    /// Complete what is typed, or go on to the next thing to be typed.
+    Complete,
+    /// Say where an article comes from.
     SetOutlet,
     /// Show or hide quotes.
     Quotes,
@@ -182,6 +200,8 @@ pub enum Place {
     Differences,
     /// Two sentences that are to be tied.
     Tying,
+    /// A place that is chosen, to be bookmarked or noted.
+    Marking,
     /// The quotes beside a text.
     Sidebar,
     /// The quotes of all articles.
@@ -196,6 +216,8 @@ pub enum Place {
     Search,
     /// The filters that are saved.
     Filters,
+    /// All that the reader made of articles.
+    Made,
     /// A line that is typed to search.
     Typing,
     /// A list that is narrowed as one types: articles to choose from, the help.
@@ -206,12 +228,13 @@ pub enum Place {
 
 impl Place {
     /// All, as the help and the README list them.
-    pub const ALL: [Place; 15] = [
+    pub const ALL: [Place; 17] = [
         Place::Library,
         Place::Reader,
         Place::Compare,
         Place::Differences,
         Place::Tying,
+        Place::Marking,
         Place::Sidebar,
         Place::Quotes,
         Place::Versions,
@@ -219,6 +242,7 @@ impl Place {
         Place::Coverage,
         Place::Search,
         Place::Filters,
+        Place::Made,
         Place::Typing,
         Place::Choosing,
         Place::Asking,
@@ -232,6 +256,7 @@ impl Place {
             Place::Compare => "Comparing two articles",
             Place::Differences => "What tells two articles apart",
             Place::Tying => "Tying two sentences",
+            Place::Marking => "Choosing what to mark",
             Place::Sidebar => "Quotes beside a text",
             Place::Quotes => "Quotes of all articles",
             Place::Versions => "Versions of a quote",
@@ -239,6 +264,7 @@ impl Place {
             Place::Coverage => "Coverage of a story",
             Place::Search => "Searching all articles",
             Place::Filters => "Saved filters",
+            Place::Made => "What you made of articles",
             Place::Typing => "Typing",
             Place::Choosing => "Choosing",
             Place::Asking => "Asked",
@@ -248,20 +274,25 @@ impl Place {
     /// Its tables, its own first. Their order is that of the hint line and the help.
     pub fn tables(self) -> &'static [&'static [Binding]] {
         match self {
-            Place::Library => &[LIBRARY, ALWAYS, QUIT, UNDO, LIST],
-            Place::Reader => &[SAID, READER, TEXT, ALWAYS, BACK, CORRECT, UNDO, SCROLL],
+            Place::Library => &[LIBRARY, ALWAYS, QUIT, ARTICLES, MARK, MADE, UNDO, LIST],
+            Place::Reader => &[
+                SAID, READER, TEXT, ALWAYS, BACK, CORRECT, MARK, MADE, UNDO, SCROLL,
+            ],
             Place::Compare => &[
-                PASSAGES, SAID, COMPARE, LINKS, TEXT, ALWAYS, BACK, CORRECT, UNDO, SCROLL,
+                PASSAGES, SAID, COMPARE, LINKS, TEXT, ALWAYS, BACK, CORRECT, MARK, MADE, UNDO,
+                SCROLL,
             ],
             Place::Differences => &[DIFFERENCES, UNDO, ALWAYS, BACK, LIST],
             Place::Tying => &[TIE, ALWAYS],
-            Place::Sidebar => &[QUOTES, SIDEBAR, CORRECT, UNDO, ALWAYS, BACK, LIST],
-            Place::Quotes => &[QUOTES, ACROSS, CORRECT, UNDO, ALWAYS, BACK, LIST],
-            Place::Versions => &[VERSIONS, TEXT, CORRECT, UNDO, ALWAYS, BACK, LIST],
+            Place::Marking => &[MARKING, ALWAYS],
+            Place::Made => &[MADE_LIST, UNDO, ALWAYS, BACK, LIST],
+            Place::Sidebar => &[QUOTES, SIDEBAR, CORRECT, UNDO, ALWAYS, BACK, MARK, LIST],
+            Place::Quotes => &[QUOTES, ACROSS, CORRECT, UNDO, ALWAYS, BACK, MARK, LIST],
+            Place::Versions => &[VERSIONS, TEXT, CORRECT, UNDO, ALWAYS, BACK, MARK, LIST],
             Place::Coverage => &[COVERAGE, UNDO, ALWAYS, BACK, LIST],
-            Place::Matrix => &[MATRIX, TEXT, UNDO, ALWAYS, BACK, LIST],
             Place::Search => &[SEARCH, TYPING, INTERRUPT],
             Place::Filters => &[FILTERS, CHOOSING, TYPING, INTERRUPT],
+            Place::Matrix => &[MATRIX, TEXT, UNDO, ALWAYS, BACK, MARK, LIST],
             Place::Typing => &[TYPING, INTERRUPT],
             Place::Choosing => &[CHOOSING, TYPING, INTERRUPT],
             Place::Asking => &[ASKING, INTERRUPT],

@@ -6,9 +6,10 @@ mod item;
 mod narrow;
 mod shelf;
 mod stored;
+mod texts;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::keymap::Action;
 use super::message::Ticket;
@@ -24,7 +25,7 @@ pub use card::{ArticleId, Card, Stored};
 pub(super) use holding::TOGETHER;
 pub use item::Entry;
 pub(super) use item::{Content, Item, Place};
-use narrow::narrowed;
+use narrow::{Marks, narrowed};
 pub use shelf::Shelf;
 pub(super) use shelf::{Head, Row, Shelves, Sorting, shelves};
 pub use stored::Changes;
@@ -64,8 +65,12 @@ pub(super) struct Library {
     /// The first of articles of nearly the same text whose copies are shown.
     unfolded: HashSet<usize>,
     has_store: bool,
+    /// What the reader made, as far as filters ask for it.
+    marks: Marks,
     /// The numbers of the items of the store.
     numbers: HashMap<ArticleId, usize>,
+    /// The items whose text is known, in its order; made when somebody asks for one by its text.
+    by_text: OnceLock<Vec<u32>>,
     /// While articles of the store are read for its index: how many are, of how many.
     pub(super) indexed: Option<(usize, usize)>,
     /// As far as any article took room; of a few it is looked up instead.
@@ -120,8 +125,11 @@ impl Library {
         let Some(item) = self.items.get_mut(number) else {
             return;
         };
-        let waited = item.is_waited_for();
+        let (waited, text) = (item.is_waited_for(), item.text());
         item.content = content;
+        if item.text() != text {
+            self.by_text.take();
+        }
         item.found = item.whole().map(|digest| Arc::clone(&digest.reading));
         self.waiting = self.waiting + usize::from(item.is_waited_for()) - usize::from(waited);
         self.widths.widen(item);
@@ -184,7 +192,7 @@ impl Library {
             self.listed = order;
             self.complaint = None;
         } else {
-            let narrowed = narrowed(&self.filter, self.today, &self.items, order);
+            let narrowed = narrowed(&self.filter, self.today, &self.items, &self.marks, order);
             (self.listed, self.complaint) = (narrowed.listed, narrowed.complaint);
         }
         let is_there = |number: &usize| self.items.get(*number).is_some_and(|item| !item.is_gone);

@@ -238,16 +238,20 @@ impl Digest {
 
     fn of(reading: Reading, cast: Cast, terms: Terms, partial: bool) -> Digest {
         let article = &reading.article;
-        let label = &article.label;
-        let date = label.date.as_deref().unwrap_or_default();
-        let searched = format!("{} {} {date}", article.title.text, label.outlet());
         Digest {
             words: article.word_count(),
-            searched: fold(&searched).into_owned(),
+            searched: Digest::searched(article),
             reading: Arc::new(reading),
             cast: Arc::new(cast),
             terms: Arc::new(terms),
             partial,
         }
+    }
+
+    pub(super) fn searched(article: &Article) -> String {
+        let label = &article.label;
+        let date = label.date.as_deref().unwrap_or_default();
+        let searched = format!("{} {} {date}", article.title.text, label.outlet());
+        fold(&searched).into_owned()
     }
 }

@@ -10,11 +10,15 @@ use super::filter::matching;
 use super::input::Input;
 use super::keymap::{Action, Binding, Place};
 use super::library::{Item, Library};
+use super::notes::{BOOKMARKED, NOTED};
 use super::quotes::SIGNS;
 use super::scroll::{Scroll, follow, moved};
+use super::update::MOST_UNDONE;
+use crate::annotation::Field;
+use crate::article::Fingerprint;
 use crate::query::SYNTAX;
 use crate::quote::QuoteKind;
-use crate::text::{Side, fold};
+use crate::text::{Side, Span, fold};
 pub(super) use filters::FilterPicker;
 pub(super) use owner::OwnerPicker;
 
@@ -68,6 +72,17 @@ pub(super) enum Purpose {
     Outlet(usize),
     /// What a filter is to be called.
     FilterName,
+    /// A note on a place in a text, or on all of it.
+    Note {
+        text: Fingerprint,
+        span: Option<Span>,
+    },
+    /// The tags of a text.
+    Tags(Fingerprint),
+    /// Where the item with this number comes from.
+    Label(usize, Field),
+    /// Words of what the reader made.
+    Made,
 }
 
 /// What is asked before it is done.
@@ -81,6 +96,8 @@ pub(super) enum Question {
     },
     /// May the filter with this name be taken away?
     DropFilter(String),
+    /// Do the items with these numbers count as read?
+    AllRead(Vec<usize>),
     /// May so many things that were set right be forgotten?
     Leave(usize),
 }
@@ -93,6 +110,16 @@ impl Question {
                 format!("write outlet “{outlet}” into {}?", file.display())
             }
             Question::DropFilter(name) => format!("take away the filter “{name}”?"),
+            Question::AllRead(items) if items.len() == 1 => {
+                "mark the one unread article listed as read?".to_owned()
+            }
+            Question::AllRead(items) if items.len() > MOST_UNDONE => format!(
+                "mark all {} unread articles listed as read, for good?",
+                items.len()
+            ),
+            Question::AllRead(items) => {
+                format!("mark all {} unread articles listed as read?", items.len())
+            }
             Question::Leave(1) => "leave, and forget what could not be stored?".to_owned(),
             Question::Leave(count) => {
                 format!("leave, and forget {count} things that could not be stored?")
@@ -105,6 +132,7 @@ impl Question {
         match self {
             Question::Outlet { .. } => "nothing was written",
             Question::DropFilter(_) => "nothing was taken away",
+            Question::AllRead(_) => "nothing was marked",
             Question::Leave(_) => "",
         }
     }
@@ -137,6 +165,8 @@ const MARKS: &[(&str, &str)] = &[
     ("!", "the articles disagree here"),
     ("*", "tied by you"),
     ("┃", "the passage being read"),
+    (BOOKMARKED, "bookmarked by you"),
+    (NOTED, "noted by you"),
     ("\"", "words in quotation marks begin here"),
     ("'", "words told without marks begin here"),
     ("↷", "more in common with another passage"),
@@ -172,16 +202,19 @@ impl Help {
             | Place::Typing
             | Place::Choosing
             | Place::Asking => &[Place::Library, Place::Typing],
-            Place::Reader => &[Place::Reader, Place::Sidebar, Place::Typing],
+            Place::Reader => &[Place::Reader, Place::Marking, Place::Sidebar, Place::Typing],
             Place::Compare => &[
                 Place::Compare,
                 Place::Differences,
                 Place::Tying,
+                Place::Marking,
                 Place::Sidebar,
                 Place::Typing,
             ],
             Place::Differences => &[Place::Differences, Place::Typing],
             Place::Tying => &[Place::Tying],
+            Place::Marking => &[Place::Marking],
+            Place::Made => &[Place::Made, Place::Typing],
             Place::Sidebar => &[Place::Sidebar, Place::Compare, Place::Typing],
             Place::Quotes => &[Place::Quotes, Place::Typing],
             Place::Versions => &[Place::Versions],

@@ -16,6 +16,7 @@ use foldhash::HashMap;
 use super::keymap::Action;
 use super::layout::Size;
 use super::scroll::moved;
+use crate::correction::Subject;
 use crate::echo::{Echo, Echoed, Paraphrase, QuotePlace, echoed};
 use crate::quote::Quote;
 use crate::reading::Reading;
@@ -119,6 +120,11 @@ impl QuoteList {
 
     pub(super) fn quote(&self, quoted: QuotePlace) -> Option<&Quote> {
         quoted.of(&self.readings)
+    }
+
+    /// How corrections and annotations name a quote.
+    pub(super) fn subject(&self, quoted: QuotePlace) -> Option<Subject> {
+        Subject::of(self.readings.get(quoted.article)?, quoted.quote)
     }
 
     /// The number of the entry under the cursor.

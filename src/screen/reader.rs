@@ -18,6 +18,8 @@ pub(super) struct Reader {
     pub(super) desk: Option<Desk>,
     /// What is to be lit and gone to once it is.
     sought: Option<FromSearch>,
+    /// Where to be, lit, once all is known of the article.
+    pub(super) goal: Option<Subject>,
 }
 
 /// Where a search leads.
@@ -38,6 +40,7 @@ impl Reader {
             item,
             desk: None,
             sought: None,
+            goal: None,
         }
     }
 
@@ -55,6 +58,10 @@ impl Reader {
             && let Some(target) = desk.hidden_target()
         {
             desk.show(target);
+        }
+        if let (Some(goal), Some(desk)) = (self.goal, &mut self.desk) {
+            desk.light_place(goal);
+            self.goal = Some(goal).filter(|_| digest.partial);
         }
     }
 

@@ -2,9 +2,11 @@ use super::compare::Compare;
 use super::coverage::Cover;
 use super::desk::{Desk, Sidebar};
 use super::gathering::Gathering;
+use super::history::History;
 use super::keymap::{Action, Place};
 use super::layout::{self, Frame, Size};
 use super::library::{Entry, Library, Stored};
+use super::made::Made;
 use super::matrix::Matrix;
 use super::message::{Effect, Ticket};
 use super::overlay::Overlay;
@@ -28,7 +30,7 @@ pub struct State {
     pub(super) overlay: Option<Overlay>,
     /// What there is to say about the last key; the next one clears it.
     pub(super) notice: Option<Notice>,
-    /// What the reader set right.
+    /// What the reader set right, by `annotations`.
     pub(super) corrections: Corrections,
     /// The quote that was undone or redone last: lists go to it once they have it, unless another key comes first.
     pub(super) called: Option<Subject>,
@@ -38,6 +40,8 @@ pub struct State {
     pub(super) annotations: Annotations,
     /// How many things that the reader made are being stored.
     pub(super) storing: usize,
+    /// What they did of that since they began.
+    pub(super) history: History,
     /// How many things that the reader made could not be stored.
     pub(super) unkept: usize,
     /// The filters that are saved, in the order of their names.
@@ -57,6 +61,7 @@ pub(super) enum Screen {
     Matrix(Box<Matrix>),
     Coverage(Box<Cover>),
     Search(Box<Search>),
+    Made(Box<Made>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,6 +119,7 @@ impl State {
             filters: Vec::new(),
             searched: String::new(),
             storing: 0,
+            history: History::default(),
             unkept: 0,
             tickets: 0,
         }
@@ -190,6 +196,7 @@ impl State {
             return Place::Library;
         };
         match screen {
+            _ if screen.desk().is_some_and(|desk| desk.choosing.is_some()) => Place::Marking,
             _ if screen
                 .desk()
                 .is_some_and(|desk| desk.sidebar == Sidebar::Focused) =>
@@ -203,6 +210,7 @@ impl State {
             Screen::Matrix(_) => Place::Matrix,
             Screen::Coverage(_) => Place::Coverage,
             Screen::Search(_) => Place::Search,
+            Screen::Made(_) => Place::Made,
         }
     }
 
@@ -220,7 +228,7 @@ impl State {
             }
             Screen::Versions(versions) => return versions.quoted(),
             Screen::Matrix(matrix) => return matrix.quoted(),
-            Screen::Coverage(_) | Screen::Search(_) => return None,
+            Screen::Coverage(_) | Screen::Search(_) | Screen::Made(_) => return None,
         };
         Some(Here::new(&list.readings, list.cast(), quoted))
     }
@@ -276,7 +284,11 @@ impl Screen {
 
     /// Whether it shows several articles together, and leads to a place in one of them.
     pub(super) fn is_of_several(&self) -> bool {
-        matches!(self, Screen::Coverage(_) | Screen::Search(_)) || self.gathering().is_some()
+        let leads = matches!(
+            self,
+            Screen::Coverage(_) | Screen::Search(_) | Screen::Made(_)
+        );
+        leads || self.gathering().is_some()
     }
 
     /// The requests whose answers it waits for.
@@ -332,6 +344,7 @@ impl Screen {
             Screen::Matrix(matrix) => matrix.fit(frame.body),
             Screen::Coverage(cover) => cover.fit(frame.body),
             Screen::Search(search) => search.set_height(layout::search(frame.body).list.height),
+            Screen::Made(made) => made.set_height(layout::quotes(frame.body).list.height),
         }
     }
 }

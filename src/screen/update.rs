@@ -3,12 +3,16 @@
 mod copy;
 mod correct;
 mod coverage;
+mod describing;
 mod differences;
 mod filters;
+mod history;
 mod holding;
 mod keeping;
 mod library;
 mod links;
+mod made;
+mod marking;
 mod overlay;
 mod search;
 mod story;
@@ -17,6 +21,7 @@ mod text;
 use std::path::Path;
 use std::sync::Arc;
 
+pub(super) use describing::{MOST_UNDONE, completion};
 pub(super) use holding::hold;
 
 use super::key::Key;
@@ -101,6 +106,7 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Annotated(made) => keeping::annotated(state, made),
         Message::StoreChanged(changes) => {
             state.library.follow_store(changes);
+            made::renew(state);
             Vec::new()
         }
         Message::Indexed(done, all) => {
@@ -196,9 +202,11 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
         }
         (_, Action::Copy) => copy::act(state, true),
         (_, Action::CopyWords) => copy::act(state, false),
-        (_, Action::SetSpeaker | Action::NotAQuote | Action::Undo | Action::Redo) => {
-            correct::act(state, action)
-        }
+        (Place::Marking, _) => marking::act_on_choice(state, action),
+        (_, Action::SetSpeaker | Action::NotAQuote) => correct::act(state, action),
+        (_, Action::Undo | Action::Redo) => history::act(state, action),
+        (_, Action::Bookmark | Action::Annotate) => marking::act(state, action),
+        (Place::Library | Place::Reader | Place::Compare, Action::Made) => made::open(state),
         (_, Action::Versions | Action::Matrix | Action::Coverage)
         | (Place::Library, Action::Quotes | Action::SortArticles)
             if holding::lacks(state, action) =>
@@ -214,6 +222,7 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
         (Place::Versions, _) => story::act_in_versions(state, action),
         (Place::Matrix, _) => story::act_in_matrix(state, action),
         (Place::Coverage, _) => coverage::act(state, action),
+        (Place::Made, _) => made::act(state, action),
         (Place::Differences, _) => differences::act(state, action),
         (Place::Reader | Place::Compare | Place::Sidebar, _) => text::act(state, action),
     }

@@ -6,6 +6,7 @@ mod coverage;
 mod differences;
 mod library;
 mod lines;
+mod made;
 mod matrix;
 mod overlay;
 mod quotes;
@@ -48,6 +49,7 @@ pub fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
         Some(Screen::Matrix(matrix)) => matrix::draw(&mut canvas, state, matrix, frame),
         Some(Screen::Coverage(cover)) => coverage::draw(&mut canvas, cover, frame),
         Some(Screen::Search(found)) => cursor = Some(search::draw(&mut canvas, found, frame)),
+        Some(Screen::Made(made)) => made::draw(&mut canvas, made, frame),
     }
     let corner = if state.storing > 0 {
         "saving… "

@@ -46,8 +46,8 @@ fn the_readme_explains_marks_and_options() {
     let readme =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     for mark in [
-        "=", "~", "+", "!", "↷", "↕", "d", "m", "i", "*", "?", "¶", "[-…-]", "{+…+}", "[=…=]",
-        "###", "·", "CAPITALS",
+        "=", "~", "+", "!", "◆", "»", "↷", "↕", "d", "m", "i", "*", "?", "¶", "[-…-]", "{+…+}",
+        "[=…=]", "###", "·", "CAPITALS",
     ] {
         assert!(readme.contains(&format!("`{mark}`")), "{mark}");
     }
@@ -67,6 +67,7 @@ const SHOWN: [Place; 12] = [
     Place::Compare,
     Place::Differences,
     Place::Tying,
+    Place::Marking,
     Place::Sidebar,
     Place::Quotes,
     Place::Versions,
@@ -74,6 +75,7 @@ const SHOWN: [Place; 12] = [
     Place::Coverage,
     Place::Search,
     Place::Filters,
+    Place::Made,
 ];
 
 /// A table for each place, and one for what several places share.

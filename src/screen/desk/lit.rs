@@ -22,6 +22,14 @@ impl Desk {
         }
     }
 
+    /// Lights a place in an article alone, a quote or a passage, and goes there.
+    pub(in crate::screen) fn light_place(&mut self, subject: Subject) {
+        self.light_quote(subject);
+        if self.lit.is_none() {
+            self.light_passages(vec![subject.span]);
+        }
+    }
+
     /// Lights passages of an article alone, and goes to the first.
     pub(in crate::screen) fn light_passages(&mut self, passages: Vec<Span>) {
         self.unlight();
@@ -80,8 +88,12 @@ impl Desk {
         })
     }
 
-    /// The lit quote's parts.
+    /// The lit quote's parts; while a place is chosen, that.
     pub(in crate::screen) fn lit_marks(&self, side: Side) -> Highlights {
+        if let Some(chosen) = self.chosen() {
+            let here = (chosen.side == side).then_some((chosen.span, Role::Lit.into()));
+            return Highlights::new(here);
+        }
         let lit = self.lit.filter(|lit| lit.article == side as usize);
         let quote = lit.and_then(|lit| self.reading(side)?.quotes.get(lit.quote));
         let parts = quote.into_iter().flat_map(|quote| &quote.parts);

@@ -22,6 +22,7 @@ impl Desk {
         let text = |reading: &Arc<Reading>| reading.fingerprint;
         if !readings.iter().map(text).eq(self.readings.iter().map(text)) {
             self.find = None;
+            self.choosing = None;
             self.passages.clear();
         }
         let naming = Naming::beside(readings.len());

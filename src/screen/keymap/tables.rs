@@ -1,8 +1,10 @@
 mod comparing;
+mod making;
 mod typing;
 
 use super::{Action, Binding};
 pub(super) use comparing::{COMPARE, DIFFERENCES, LINKS, PASSAGES, TIE};
+pub(super) use making::{ARTICLES, MADE, MADE_LIST, MARK, MARKING};
 pub(super) use typing::{ASKING, CHOOSING, FILTERS, INTERRUPT, SEARCH, TYPING};
 
 const fn key(
@@ -80,7 +82,7 @@ pub(super) const LIBRARY: &[Binding] = &[
         &["E"],
         Action::SetOutlet,
         "",
-        "name the outlet, in parallax.toml",
+        "say where it comes from; a file's outlet goes into parallax.toml",
     ),
 ];
 
@@ -293,7 +295,12 @@ pub(super) const CORRECT: &[Binding] = &[
 ];
 
 pub(super) const UNDO: &[Binding] = &[
-    key(&["u"], Action::Undo, "", "undo what you set right last"),
+    key(
+        &["u"],
+        Action::Undo,
+        "",
+        "undo what you made or set right last",
+    ),
     key(&["ctrl-r"], Action::Redo, "", "redo what was undone"),
 ];
 

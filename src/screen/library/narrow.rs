@@ -1,8 +1,13 @@
 //! What the library's filter lets through: fields narrow, words match as loosely as anywhere.
 
-use super::Item;
+use std::collections::{HashMap, HashSet};
+
+use super::{Item, Library};
+use crate::annotation::Annotations;
+use crate::article::Fingerprint;
 use crate::query::{Form, Listed, Query, Sieve, Standing};
 use crate::screen::filter::matching;
+use crate::text::fold;
 
 /// What is left of a library.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +20,13 @@ pub(super) struct Narrowed {
 
 /// Those of the `items` that a filter lets through, as it is typed on the day `today`; in the given order unless words are
 /// looked for.
-pub(super) fn narrowed(filter: &str, today: i64, items: &[Item], order: Vec<usize>) -> Narrowed {
+pub(super) fn narrowed(
+    filter: &str,
+    today: i64,
+    items: &[Item],
+    marks: &Marks,
+    order: Vec<usize>,
+) -> Narrowed {
     let parsed = Query::parse(filter, today, true);
     let query = parsed.query;
     let mut complaint = parsed.complaints.into_iter().next();
@@ -27,7 +38,7 @@ pub(super) fn narrowed(filter: &str, today: i64, items: &[Item], order: Vec<usiz
     let mut listed = order;
     listed.retain(|&number| {
         let item = items.get(number);
-        item.is_some_and(|item| sieve.lets_through(item))
+        item.is_some_and(|item| sieve.lets_through(&Marked(item, marks)))
     });
     let loose = query.wanted().filter(|words| words.form != Form::Phrase);
     let loose: Vec<&str> = loose.map(|words| words.text.as_str()).collect();
@@ -40,29 +51,68 @@ pub(super) fn narrowed(filter: &str, today: i64, items: &[Item], order: Vec<usiz
     Narrowed { listed, complaint }
 }
 
-impl Listed for Item {
+/// What the reader made, as far as filters ask for it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Marks {
+    bookmarked: HashSet<Fingerprint>,
+    noted: HashSet<Fingerprint>,
+    /// By text, folded.
+    tags: HashMap<Fingerprint, Vec<String>>,
+}
+
+impl Library {
+    /// Takes what the reader made of articles, for filters.
+    pub(in crate::screen) fn take_marks(&mut self, made: &Annotations) {
+        let mut tags: HashMap<Fingerprint, Vec<String>> = HashMap::new();
+        for tag in made.known_tags() {
+            for text in made.tagged(tag) {
+                tags.entry(text).or_default().push(fold(tag).into_owned());
+            }
+        }
+        self.marks = Marks {
+            bookmarked: made.bookmarked().collect(),
+            noted: made.noted().collect(),
+            tags,
+        };
+        if !self.filter.is_empty() {
+            self.list();
+        }
+    }
+}
+
+/// An article with what the reader made of it.
+struct Marked<'a>(&'a Item, &'a Marks);
+
+impl Listed for Marked<'_> {
     fn title(&self) -> &str {
-        Item::title(self).map_or_else(|| self.name(), |(title, _)| title)
+        self.0
+            .title()
+            .map_or_else(|| self.0.name(), |(title, _)| title)
     }
 
     fn outlet(&self) -> &str {
-        Item::outlet(self)
+        self.0.outlet()
     }
 
     fn date(&self) -> Option<&str> {
-        Item::date(self)
+        self.0.date()
     }
 
-    fn has_tag(&self, _: &str) -> bool {
-        false
+    fn has_tag(&self, tag: &str) -> bool {
+        let tags = self.0.text().and_then(|text| self.1.tags.get(&text));
+        tags.is_some_and(|tags| tags.iter().any(|one| *one == fold(tag)))
     }
 
     fn is(&self, standing: Standing) -> bool {
+        let Marked(item, marks) = self;
+        let has =
+            |texts: &HashSet<Fingerprint>| item.text().is_some_and(|text| texts.contains(&text));
         match standing {
-            Standing::Unread => !self.is_read,
-            Standing::Read => self.is_read,
-            Standing::Copied => self.copies > 0 || self.copy_of.is_some(),
-            Standing::Bookmarked | Standing::Noted => false,
+            Standing::Unread => !item.is_read,
+            Standing::Read => item.is_read,
+            Standing::Copied => item.copies > 0 || item.copy_of.is_some(),
+            Standing::Bookmarked => has(&marks.bookmarked),
+            Standing::Noted => has(&marks.noted),
         }
     }
 }

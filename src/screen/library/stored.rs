@@ -89,6 +89,7 @@ impl Library {
         let Some(item) = known.and_then(|number| self.items.get(number)) else {
             let item = Item::new(Place::Store(id), Content::Known(card));
             self.widths.widen(&item);
+            self.by_text.take();
             self.items.push(item);
             let number = self.items.len() - 1;
             self.numbers.insert(id, number);

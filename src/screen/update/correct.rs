@@ -1,14 +1,14 @@
-//! What the reader sets right, and takes back. Whatever shows it is made anew from the articles as they were found.
+//! What the reader sets right. Whatever shows it is made anew from the articles as they were found.
 
 use std::sync::Arc;
 
-use super::keeping::keep_correction;
+use super::history::{say_done, whose};
+use super::keeping;
 use super::story::gather_anew;
 use super::{follow_reading, show_article};
 use crate::article::Fingerprint;
 use crate::correction::{Correction, Subject, Verdict};
 use crate::page::shorten;
-use crate::quote::Owner;
 use crate::reading::Reading;
 use crate::screen::keymap::Action;
 use crate::screen::message::{Digest, Effect, Ticket};
@@ -16,9 +16,6 @@ use crate::screen::overlay::{Overlay, OwnerPicker};
 use crate::screen::quotes::Here;
 use crate::screen::state::State;
 use crate::speaker::Cast;
-
-/// How many columns of a quote or a long name remind the reader which one it is; the keys must fit beside them.
-const REMINDER: usize = 40;
 
 pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
@@ -35,8 +32,6 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
             Some(subject) => make(state, subject, Verdict::NotAQuote),
             None => Vec::new(),
         },
-        Action::Undo => take_back(state),
-        Action::Redo => make_again(state),
         _ => Vec::new(),
     }
 }
@@ -78,69 +73,13 @@ fn make(state: &mut State, subject: Subject, verdict: Verdict) -> Vec<Effect> {
         Verdict::Whose(owner) => format!("{} now", whose(owner)),
         Verdict::NotAQuote => "no quote any more".to_owned(),
     };
-    let undo = offer(state, Action::Undo, "undo");
-    state.say(format!("{what} {undo}"));
     let correction = Correction::Quote(subject, verdict);
-    state.corrections.make(correction.clone());
-    let mut effects = correct_text(state, subject.text);
-    effects.extend(keep_correction(state, &correction));
-    effects
-}
-
-fn take_back(state: &mut State) -> Vec<Effect> {
-    let Some(undone) = state.corrections.undo().cloned() else {
-        state.say("nothing to undo");
+    let Some(change) = keeping::correction(state, &correction) else {
+        state.warn("this article is not there any more");
         return Vec::new();
     };
-    let redo = offer(state, Action::Redo, "redo");
-    follow(state, &undone, &format!("undone {redo}"))
-}
-
-fn make_again(state: &mut State) -> Vec<Effect> {
-    let Some(made) = state.corrections.redo().cloned() else {
-        state.say("nothing to redo");
-        return Vec::new();
-    };
-    let undo = offer(state, Action::Undo, "undo");
-    follow(state, &made, &format!("again {undo}"))
-}
-
-/// By which key to have something done: `(u: undo)`.
-fn offer(state: &State, action: Action, what: &str) -> String {
-    format!("({}: {what})", state.place().key_of(action))
-}
-
-/// Says what was taken back or made again, and goes to its quote.
-fn follow(state: &mut State, correction: &Correction, done: &str) -> Vec<Effect> {
-    let mut effects = show_followed(state, correction, done);
-    effects.extend(keep_correction(state, correction));
-    effects
-}
-
-fn show_followed(state: &mut State, correction: &Correction, done: &str) -> Vec<Effect> {
-    let (subject, what) = match correction {
-        Correction::Quote(subject, Verdict::Whose(owner)) => (*subject, whose(owner)),
-        Correction::Quote(subject, Verdict::NotAQuote) => (*subject, "no quote".to_owned()),
-        Correction::Link(tie) => (tie.passages.left, super::links::said(*tie).to_owned()),
-    };
-    let words = words(state, subject, REMINDER);
-    state.say(format!("{done}: {what}: {words}"));
-    if let Correction::Link(tie) = correction {
-        super::links::call(state, tie);
-        return super::links::renew(state);
-    }
-    state.called = Some(subject);
-    correct_text(state, subject.text)
-}
-
-/// *Witkoff’s*, *both leaders’*, *nobody’s*.
-fn whose(owner: &Owner) -> String {
-    let name = match owner {
-        Owner::Somebody(name) => name,
-        Owner::Nobody => "nobody",
-    };
-    let ending = if name.ends_with('s') { "’" } else { "’s" };
-    format!("{}{ending}", shorten(name, REMINDER))
+    say_done(state, &what);
+    keeping::make(state, vec![change])
 }
 
 /// The beginning of a quote, whether it counts as one now or not.

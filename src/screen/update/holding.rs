@@ -37,6 +37,7 @@ fn wanted(state: &State) -> BTreeSet<usize> {
                 let found = screen.gathering().and_then(Gathering::found);
                 wanted.extend(found.into_iter().flat_map(|found| &found.articles.items));
             }
+            Screen::Made(_) => (),
         }
     }
     wanted

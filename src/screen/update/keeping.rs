@@ -1,42 +1,117 @@
-//! What the reader makes, on its way to the store, and what is there from before.
+//! What the reader makes, on its way to the screens and the store, and what is there from before.
 
 use std::collections::BTreeSet;
 
-use super::{correct, links};
-use crate::annotation::{Annotation, Body, Change, Target};
+use super::{correct, links, made, show_article};
+use crate::annotation::{Annotation, Body, Change, Field, Target};
 use crate::article::Fingerprint;
 use crate::correction::{Correction, Subject};
+use crate::screen::history::Step;
 use crate::screen::message::{Digest, Effect};
 use crate::screen::state::{Screen, State};
 
-/// Makes a change of what the reader made, and has it stored.
-pub(super) fn keep(state: &mut State, change: Change) -> Effect {
-    state.annotations.change(change.clone());
-    Effect::Keep(change)
+/// Makes changes that are taken back together, and has them stored.
+pub(super) fn make(state: &mut State, changes: Vec<Change>) -> Vec<Effect> {
+    let Some(step) = Step::of(changes, &state.annotations) else {
+        return Vec::new();
+    };
+    let effects = carry_out(state, &step.changes);
+    state.history.make(step);
+    effects
 }
 
-/// Has stored what counts now of something that was set right, or taken back; nothing when its text is not there.
-pub(super) fn keep_correction(state: &mut State, correction: &Correction) -> Option<Effect> {
-    let change = match correction {
-        Correction::Quote(subject, verdict) => {
-            let said = state.corrections.verdict(*subject).cloned();
-            let target = target(state, *subject)?;
-            let body = Body::Verdict(said.clone().unwrap_or_else(|| verdict.clone()));
-            change(target, body, said.is_some())
+/// Makes changes, on all screens and in the store.
+pub(super) fn carry_out(state: &mut State, changes: &[Change]) -> Vec<Effect> {
+    for change in changes {
+        // Of what is read the library keeps account itself.
+        if about(change).body != Body::Read {
+            state.annotations.change(change.clone());
         }
+    }
+    let mut effects: Vec<Effect> = changes.iter().cloned().map(Effect::Keep).collect();
+    effects.extend(set_right(state, changes));
+    for change in changes {
+        let text = about(change).target.text;
+        match (change, &about(change).body) {
+            (_, Body::Read) => {
+                let items: Vec<usize> = state.library.items_with(text).collect();
+                for item in items {
+                    state
+                        .library
+                        .set_read(item, matches!(change, Change::Keep(_)));
+                }
+            }
+            (Change::Keep(_), Body::Label(field, value)) => {
+                effects.extend(label(state, text, *field, value));
+            }
+            // What it was before is in the store.
+            (Change::Drop(_), Body::Label(..)) => {
+                effects.extend(state.library.load_anew(text));
+            }
+            _ => (),
+        }
+    }
+    state.library.take_marks(&state.annotations);
+    made::renew(state);
+    effects
+}
+
+/// What a change is about.
+pub(super) fn about(change: &Change) -> &Annotation {
+    match change {
+        Change::Keep(annotation) | Change::Drop(annotation) => annotation,
+    }
+}
+
+/// Has quotes and links worked out anew where these changes set anything right in them.
+fn set_right(state: &mut State, changes: &[Change]) -> Vec<Effect> {
+    let corrections = changes.iter().filter_map(|one| about(one).correction());
+    let (mut texts, mut ties) = (BTreeSet::new(), false);
+    for correction in corrections {
+        match correction {
+            Correction::Quote(subject, _) => drop(texts.insert(subject.text)),
+            Correction::Link(_) => ties = true,
+        }
+    }
+    if texts.is_empty() && !ties {
+        return Vec::new();
+    }
+    state.corrections = state.annotations.corrections();
+    let mut effects: Vec<Effect> = Vec::new();
+    for text in texts {
+        effects.extend(correct::correct_text(state, text));
+    }
+    if ties {
+        effects.extend(links::renew(state));
+    }
+    effects
+}
+
+fn label(state: &mut State, text: Fingerprint, field: Field, value: &str) -> Vec<Effect> {
+    let items = state.library.label(text, field, value);
+    let mut effects = Vec::new();
+    for item in items {
+        effects.extend(show_article(state, item));
+    }
+    effects
+}
+
+/// Has stored what the reader sets right; `None` when its text is not there.
+pub(super) fn correction(state: &State, correction: &Correction) -> Option<Change> {
+    let target = |subject| target(state, subject);
+    let (target, body) = match correction {
+        Correction::Quote(subject, verdict) => (target(*subject)?, Body::Verdict(verdict.clone())),
         Correction::Link(tie) => {
-            let said = state.corrections.tied(tie.passages);
-            let target = |subject| target(state, subject);
             let with = target(tie.passages.right)?;
-            let tied = said.unwrap_or(tie.tied);
-            let body = Body::Tie { with, tied };
-            change(target(tie.passages.left)?, body, said.is_some())
+            let tied = tie.tied;
+            (target(tie.passages.left)?, Body::Tie { with, tied })
         }
     };
-    Some(keep(state, change))
+    Some(Change::Keep(Annotation { target, body }))
 }
 
-fn change(target: Target, body: Body, stays: bool) -> Change {
+/// A change that says this of `target`, or takes it away.
+pub(super) fn change(target: Target, body: Body, stays: bool) -> Change {
     let annotation = Annotation { target, body };
     if stays {
         Change::Keep(annotation)
@@ -47,17 +122,26 @@ fn change(target: Target, body: Body, stays: bool) -> Change {
 
 /// A place with its words, which are looked up in any article that has the text.
 pub(super) fn target(state: &State, subject: Subject) -> Option<Target> {
-    let item = state.library.items_of(subject.text).next()?;
-    let found = state.library.item(item)?.found.as_ref()?;
-    Some(Target::at(subject, &found.article.text))
+    let mut items = state.library.items_with(subject.text);
+    let text = items.find_map(|item| {
+        let item = state.library.item(item)?;
+        let found = item.found.as_ref().map(|found| &found.article);
+        let article = found.or_else(|| Some(&item.digest()?.reading.article));
+        article.map(|article| &article.text)
+    })?;
+    Some(Target::at(subject, text))
 }
 
-/// Takes what the reader made before. What was set right since the reader began stays.
+/// Takes what the reader made before. What was made since the reader began stays.
 pub(super) fn annotated(state: &mut State, made: Vec<Annotation>) -> Vec<Effect> {
-    state.annotations = made.into_iter().collect();
-    if state.corrections.count() > 0 {
-        return Vec::new();
+    let made = made.into_iter().filter(|one| one.body != Body::Read);
+    state.annotations = made.collect();
+    let since = state.history.changes();
+    for change in since.filter(|change| about(change).body != Body::Read) {
+        state.annotations.change(change.clone());
     }
+    state.library.take_marks(&state.annotations);
+    made::renew(state);
     let before = std::mem::replace(&mut state.corrections, state.annotations.corrections());
     if before == state.corrections {
         return Vec::new();
@@ -94,14 +178,8 @@ pub(super) fn follow_text(state: &mut State, item: usize, digest: &Digest) -> Ve
         "{} has changed and was read anew",
         reading.article.label.outlet()
     ));
-    let mut effects = Vec::new();
-    for annotation in moved {
-        if let Some(correction) = annotation.correction() {
-            state.corrections.make(correction);
-        }
-        effects.push(keep(state, Change::Keep(annotation)));
-    }
-    effects
+    let moved: Vec<Change> = moved.into_iter().map(Change::Keep).collect();
+    carry_out(state, &moved)
 }
 
 /// Marks the articles on the screen as read.

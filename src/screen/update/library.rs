@@ -1,4 +1,5 @@
-use super::{compare, filters, group, relate, search, story};
+use super::{compare, describing, filters, group, relate, search, story};
+use crate::correction::Subject;
 use crate::screen::input::Input;
 use crate::screen::keymap::{Action, Place};
 use crate::screen::library::Content;
@@ -18,10 +19,12 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Quotes => return story::open_quotes(state),
         Action::SortArticles => return sort(state),
         Action::Fold | Action::FoldAll => fold(state, action),
-        Action::SetOutlet => ask_outlet(state),
         Action::SearchAll => return search::open(state),
         Action::Filters => filters::choose(state),
         Action::SaveFilter => filters::ask_name(state),
+        Action::Tags | Action::SetOutlet | Action::TurnRead | Action::AllRead => {
+            return describing::act(state, action);
+        }
         Action::Search => prompt(state, Input::new(&state.library.filter), Purpose::Filter),
         _ => drop(state.library.act(action)),
     }
@@ -58,7 +61,7 @@ fn fold(state: &mut State, action: Action) {
 }
 
 /// The article under the cursor, if it can be read; else says why not.
-fn readable(state: &mut State) -> Option<usize> {
+pub(super) fn readable(state: &mut State) -> Option<usize> {
     if state.library.is_on_head() {
         state.say("this is a story: go to one of its articles");
     }
@@ -136,7 +139,13 @@ fn open(state: &mut State) -> Vec<Effect> {
 
 /// Opens one article.
 pub(super) fn read(state: &mut State, number: usize) {
+    read_at(state, number, None);
+}
+
+/// Opens one article at a place, which is lit.
+pub(super) fn read_at(state: &mut State, number: usize, goal: Option<Subject>) {
     let mut reader = Reader::new(number);
+    reader.goal = goal;
     let digest = state.library.item(number).and_then(|item| item.digest());
     if let Some(digest) = digest {
         reader.set(digest, state.frame(), None);
@@ -171,22 +180,4 @@ fn compare_picked(state: &mut State) -> Vec<Effect> {
             relate(state).into_iter().collect()
         }
     }
-}
-
-fn ask_outlet(state: &mut State) {
-    let Some(number) = readable(state) else {
-        return;
-    };
-    let Some(item) = state.library.item(number) else {
-        return;
-    };
-    if item.path().is_none() {
-        state.say("only articles in files can be given an outlet");
-        return;
-    }
-    let known = item
-        .digest()
-        .and_then(|digest| digest.reading.article.label.outlet.as_deref());
-    let input = Input::new(known.unwrap_or_default());
-    prompt(state, input, Purpose::Outlet(number));
 }

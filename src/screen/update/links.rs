@@ -1,6 +1,7 @@
 //! What the reader does about the links of two articles.
 
-use super::keeping::keep_correction;
+use super::history::say_done;
+use super::keeping;
 use super::request_comparisons;
 use super::story::gather_anew;
 use super::text::{open_mut, show};
@@ -50,13 +51,12 @@ pub(super) fn take_apart(state: &mut State) -> Vec<Effect> {
 }
 
 fn make(state: &mut State, tie: Tie) -> Vec<Effect> {
-    let undo = state.place().key_of(Action::Undo);
-    state.say(format!("{} ({undo}: undo)", said(tie)));
-    let correction = Correction::Link(tie);
-    state.corrections.make(correction.clone());
-    let mut effects = renew(state);
-    effects.extend(keep_correction(state, &correction));
-    effects
+    let Some(change) = keeping::correction(state, &Correction::Link(tie)) else {
+        state.warn("these articles are not there any more");
+        return Vec::new();
+    };
+    say_done(state, if tie.tied { "tied" } else { "taken apart" });
+    keeping::make(state, vec![change])
 }
 
 /// Asks for all that hangs on what was tied and taken apart.
@@ -71,9 +71,4 @@ pub(super) fn call(state: &mut State, tie: &Tie) {
     if let Some(open) = open_mut(state) {
         open.call(tie);
     }
-}
-
-/// What was said of two passages.
-pub(super) fn said(tie: Tie) -> &'static str {
-    if tie.tied { "tied" } else { "taken apart" }
 }

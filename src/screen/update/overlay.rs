@@ -1,5 +1,5 @@
 use super::text::{change, open_mut, show};
-use super::{compare, correct, filters};
+use super::{compare, correct, describing, filters, made, marking};
 use crate::screen::desk::Done;
 use crate::screen::keymap::Action;
 use crate::screen::message::Effect;
@@ -32,14 +32,13 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         return Vec::new();
     };
     match (&mut overlay, action) {
-        (Overlay::Question(question), Action::Yes) => return vec![agreed(state, question)],
+        (Overlay::Question(question), Action::Yes) => return agreed(state, question),
         (Overlay::Question(question), _) => {
             state.say(question.refused());
             return Vec::new();
         }
-        (Overlay::Prompt(prompt), Action::Accept) => {
-            return accept(state, prompt);
-        }
+        (Overlay::Prompt(prompt), Action::Accept) => return accept(state, prompt),
+        (Overlay::Prompt(prompt), Action::Complete) => describing::complete(state, prompt),
         (Overlay::Prompt(prompt), Action::Escape) => {
             cancel(state, prompt);
             return Vec::new();
@@ -85,7 +84,12 @@ fn apply(state: &mut State, prompt: &Prompt) {
         }
         Purpose::Quotes => filter_quotes(state, text),
         Purpose::Differences => super::differences::filter(state, text),
-        Purpose::Outlet(_) | Purpose::FilterName => (),
+        Purpose::Made => made::filter(state, text),
+        Purpose::FilterName
+        | Purpose::Outlet(_)
+        | Purpose::Note { .. }
+        | Purpose::Tags(_)
+        | Purpose::Label(..) => (),
     }
 }
 
@@ -141,7 +145,12 @@ fn move_beside(state: &mut State, purpose: Purpose, action: Action) {
                 list.act(action);
             }
         }
-        Purpose::Outlet(_) | Purpose::FilterName => (),
+        Purpose::Made => made::move_beside(state, action),
+        Purpose::FilterName
+        | Purpose::Outlet(_)
+        | Purpose::Note { .. }
+        | Purpose::Tags(_)
+        | Purpose::Label(..) => (),
     }
 }
 
@@ -150,7 +159,9 @@ fn accept(state: &mut State, prompt: &Prompt) -> Vec<Effect> {
     match prompt.purpose {
         Purpose::Find(_) => {
             let desk = state.screens.last_mut().and_then(Screen::desk_mut);
-            let Some(desk) = desk else { return Vec::new() };
+            let Some(desk) = desk else {
+                return Vec::new();
+            };
             if desk.find.as_ref().is_some_and(|find| find.count() == 0) {
                 desk.find = None;
                 state.say(format!("no match for {text}"));
@@ -176,7 +187,10 @@ fn accept(state: &mut State, prompt: &Prompt) -> Vec<Effect> {
                 state.warn(complaint);
             }
         }
-        Purpose::Quotes | Purpose::Differences => (),
+        Purpose::Note { text: about, span } => return marking::note(state, about, span, text),
+        Purpose::Tags(about) => return describing::set_tags(state, about, text),
+        Purpose::Label(item, field) => return describing::set_label(state, item, field, text),
+        Purpose::Quotes | Purpose::Differences | Purpose::Made => (),
     }
     Vec::new()
 }
@@ -192,19 +206,22 @@ fn cancel(state: &mut State, prompt: &Prompt) {
         }
         Purpose::Quotes => filter_quotes(state, ""),
         Purpose::Differences => super::differences::filter(state, ""),
-        Purpose::Outlet(_) | Purpose::FilterName => (),
+        Purpose::Made => made::filter(state, ""),
+        Purpose::Note { .. } => marking::stop_choosing(state),
+        Purpose::FilterName | Purpose::Outlet(_) | Purpose::Tags(_) | Purpose::Label(..) => (),
     }
 }
 
-fn agreed(state: &mut State, question: &Question) -> Effect {
+fn agreed(state: &mut State, question: &Question) -> Vec<Effect> {
     match question {
-        Question::Outlet { item, path, outlet } => Effect::SetOutlet {
+        Question::Outlet { item, path, outlet } => vec![Effect::SetOutlet {
             item: *item,
             path: path.clone(),
             outlet: outlet.clone(),
-        },
-        Question::DropFilter(name) => filters::drop_filter(state, name),
-        Question::Leave(_) => Effect::Quit,
+        }],
+        Question::DropFilter(name) => vec![filters::drop_filter(state, name)],
+        Question::AllRead(items) => describing::all_read(state, items),
+        Question::Leave(_) => vec![Effect::Quit],
     }
 }
 

@@ -1,3 +1,4 @@
+mod made;
 mod shelf;
 
 use super::canvas::Canvas;
@@ -41,7 +42,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, frame: Frame) {
                 }
             }
             Row::Item(number) => {
-                draw_item(canvas, library, number, here, &columns, areas.list, line);
+                draw_item(canvas, state, number, here, &columns, areas.list, line);
             }
         }
     }
@@ -65,7 +66,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, frame: Frame) {
         }
         Some(&Row::Item(number)) => {
             if let Some(item) = library.item(number) {
-                draw_preview(canvas, item, inner);
+                draw_preview(canvas, state, item, inner);
             }
         }
         None => (),
@@ -168,13 +169,14 @@ fn draw_heads(canvas: &mut Canvas<'_>, library: &Library, columns: &Columns, are
 
 fn draw_item(
     canvas: &mut Canvas<'_>,
-    library: &Library,
+    state: &State,
     number: usize,
     here: bool,
     columns: &Columns,
     area: Area,
     line: usize,
 ) {
+    let library = &state.library;
     let Some(item) = library.item(number) else {
         return;
     };
@@ -213,7 +215,12 @@ fn draw_item(
                 0 => title(item),
                 copies => format!("×{} {}", copies + 1, title(item)),
             };
-            canvas.put_short(area, line, columns.title, room, &title, cursor);
+            let title_area = area
+                .split_left(columns.title + room)
+                .0
+                .split_left(columns.title)
+                .1;
+            made::draw_title(canvas, state, item, &title, cursor, title_area, line);
             draw_counts(canvas, library, number, item, columns, area, line);
         }
     }
@@ -273,7 +280,7 @@ fn bar(share: f32) -> &'static str {
     }
 }
 
-fn draw_preview(canvas: &mut Canvas<'_>, item: &Item, area: Area) {
+fn draw_preview(canvas: &mut Canvas<'_>, state: &State, item: &Item, area: Area) {
     let mut line = 0;
     let digest = match &item.content {
         Content::Waiting => {
@@ -282,6 +289,7 @@ fn draw_preview(canvas: &mut Canvas<'_>, item: &Item, area: Area) {
         }
         Content::Known(_) => {
             draw_words(canvas, area, &mut line, &title(item), Role::Headline);
+            made::draw_made(canvas, state, item, area, &mut line);
             return;
         }
         Content::Unreadable(why) => {
@@ -303,6 +311,7 @@ fn draw_preview(canvas: &mut Canvas<'_>, item: &Item, area: Area) {
     ];
     let known: Vec<&str> = known.into_iter().flatten().collect();
     draw_words(canvas, area, &mut line, &known.join(" · "), Role::Dim);
+    made::draw_made(canvas, state, item, area, &mut line);
     let quoted = quoted(digest);
     if !quoted.is_empty() {
         line += 1;

@@ -7,8 +7,10 @@ use crate::page::{Role, shorten};
 use crate::screen::input::Input;
 use crate::screen::keymap::{Action, Place};
 use crate::screen::layout::Area;
+use crate::screen::notes::NOTED;
 use crate::screen::overlay::{Overlay, Prompt, Purpose};
 use crate::screen::state::{Notice, Screen, State};
+use crate::screen::update::completion;
 
 /// The columns that a complaint takes beside what is typed.
 const COMPLAINT: usize = 24;
@@ -18,12 +20,18 @@ pub(super) fn draw_bottom(canvas: &mut Canvas<'_>, state: &State, area: Area) ->
         (Some(Overlay::Prompt(prompt)), _) => {
             let count = count(state, prompt);
             let words = match prompt.purpose {
-                Purpose::Filter | Purpose::Quotes | Purpose::Differences => "filter: ",
-                Purpose::Find(_) => "find: ",
-                Purpose::Outlet(_) => "outlet: ",
-                Purpose::FilterName => "save the filter as: ",
+                Purpose::FilterName => "save the filter as",
+                Purpose::Filter | Purpose::Quotes | Purpose::Differences | Purpose::Made => {
+                    "filter"
+                }
+                Purpose::Find(_) => "find",
+                Purpose::Outlet(_) => "outlet",
+                Purpose::Note { .. } => "note",
+                Purpose::Tags(_) => "tags",
+                Purpose::Label(_, field) => field.name(),
             };
-            return Some(draw_input(canvas, area, words, &prompt.input, &count));
+            let words = format!("{words}: ");
+            return Some(draw_input(canvas, area, &words, &prompt.input, &count));
         }
         (Some(Overlay::Question(question)), _) => {
             let words = question.words();
@@ -119,24 +127,54 @@ fn count(state: &State, prompt: &Prompt) -> String {
                 format!("{} of {}", list.len(), list.total())
             })
         }
-        Purpose::Outlet(_) | Purpose::FilterName => String::new(),
+        Purpose::Made => {
+            let Some(Screen::Made(made)) = state.screens.last() else {
+                return String::new();
+            };
+            format!("{} of {}", made.shown(), made.total())
+        }
+        Purpose::Tags(_) | Purpose::Label(..) => completion(state, prompt),
+        Purpose::Outlet(_) | Purpose::Note { .. } | Purpose::FilterName => String::new(),
     }
 }
 
 /// What is to be said of where the reader is, before the keys; gives the column after it.
 fn draw_foot(canvas: &mut Canvas<'_>, state: &State, area: Area) -> usize {
-    let Some(Screen::Compare(compare)) = state.screens.last() else {
-        return 1;
-    };
-    let Some(open) = &compare.open else { return 1 };
-    let foot = match state.place() {
-        Place::Compare => open.foot(),
-        Place::Tying => Some((open.tie_words(area.width / 3), Role::Cursor)),
+    let open = match state.screens.last() {
+        Some(Screen::Compare(compare)) => compare.open.as_ref(),
         _ => None,
     };
-    let Some((words, role)) = foot else { return 1 };
+    let place = state.place();
+    let foot = match (place, open) {
+        (Place::Compare, Some(open)) => open.foot(),
+        (Place::Tying, Some(open)) => Some((open.tie_words(area.width / 3), Role::Cursor)),
+        (Place::Marking, _) => choice(state),
+        _ => None,
+    };
     let room = area.width.saturating_sub(2);
-    canvas.put_short(area, 0, 1, room, &words, role) + 3
+    if let Some((words, role)) = foot {
+        return canvas.put_short(area, 0, 1, room, &words, role) + 3;
+    }
+    match state.note_here() {
+        // A few keys are to stay in sight.
+        Some(note) => {
+            let words = format!("{NOTED} {note}");
+            canvas.put_short(area, 0, 1, room * 2 / 3, &words, Role::Cursor) + 3
+        }
+        None => 1,
+    }
+}
+
+/// What is being chosen, and for what.
+fn choice(state: &State) -> Option<(String, Role)> {
+    let desk = state.screens.last().and_then(Screen::desk)?;
+    let choosing = desk.choosing?;
+    let then = match choosing.then {
+        Action::Bookmark => "bookmark",
+        _ => "note",
+    };
+    let sentences = super::quotes::count(choosing.count, "sentence");
+    Some((format!("{then}: {sentences}"), Role::Cursor))
 }
 
 /// The keys that go somewhere, as many as fit, those of a pair together.
@@ -147,6 +185,7 @@ fn draw_hints(canvas: &mut Canvas<'_>, state: &State, area: Area) {
         Some(Screen::Compare(compare)) => compare.is_contested(),
         _ => false,
     };
+    let alone = desk.is_some_and(|desk| desk.readings.len() < 2);
     let mut hints: Vec<(String, &str)> = Vec::new();
     let mut known: Vec<&str> = Vec::new();
     for binding in state.place().bindings() {
@@ -160,6 +199,7 @@ fn draw_hints(canvas: &mut Canvas<'_>, state: &State, area: Area) {
             Action::Next | Action::Previous if searching => "match",
             Action::NextConflict | Action::PreviousConflict if !contested => "",
             Action::SetSpeaker | Action::NotAQuote if state.quoted().is_none() => "",
+            Action::Focus if state.place() == Place::Marking && alone => "",
             _ => binding.hint,
         };
         if hint.is_empty() {

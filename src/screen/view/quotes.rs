@@ -31,7 +31,7 @@ pub(super) fn draw_all(canvas: &mut Canvas<'_>, state: &State, quotes: &AllQuote
     };
     let areas = layout::quotes(frame.body);
     draw_head(canvas, list, "", areas.head);
-    draw_list(canvas, list, true, areas.list);
+    draw_list(canvas, &state.annotations, list, true, areas.list);
     if areas.detail.x > areas.list.x {
         canvas.rule_down(areas.detail);
     } else {
@@ -43,7 +43,7 @@ pub(super) fn draw_all(canvas: &mut Canvas<'_>, state: &State, quotes: &AllQuote
 }
 
 /// The quotes beside a text, when they are open.
-pub(super) fn draw_sidebar(canvas: &mut Canvas<'_>, desk: &Desk, body: Area) {
+pub(super) fn draw_sidebar(canvas: &mut Canvas<'_>, state: &State, desk: &Desk, body: Area) {
     let areas = layout::text(body, desk.sidebar != Sidebar::Closed);
     let Some(area) = areas.sidebar else { return };
     canvas.clear(area);
@@ -51,7 +51,13 @@ pub(super) fn draw_sidebar(canvas: &mut Canvas<'_>, desk: &Desk, body: Area) {
     let areas = layout::beside(area);
     let focused = desk.sidebar == Sidebar::Focused;
     draw_head(canvas, &desk.quotes, "Quotes ", areas.head);
-    draw_list(canvas, &desk.quotes, focused, areas.list);
+    draw_list(
+        canvas,
+        &state.annotations,
+        &desk.quotes,
+        focused,
+        areas.list,
+    );
     canvas.rule_across(areas.detail, 0);
     let detail = areas.detail.split_top(1).1.split_left(1).1;
     draw_detail(canvas, &desk.quotes, detail);

@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use super::quotes::{count, draw_sidebar};
+use crate::annotation::Annotations;
 use crate::article::Language;
 use crate::comparison::Order;
 use crate::page::{Columns, Highlights, Line, MEASURE, Role, Roles, Slot};
@@ -11,6 +12,7 @@ use crate::screen::compare::{Compare, Open};
 use crate::screen::desk::Desk;
 use crate::screen::layout::{self, Area, Frame, MARGIN};
 use crate::screen::library::Content;
+use crate::screen::notes::places;
 use crate::screen::reader::Reader;
 use crate::screen::state::State;
 use crate::text::{Side, Span};
@@ -44,13 +46,13 @@ pub(super) fn draw_reader(canvas: &mut Canvas<'_>, state: &State, reader: &Reade
     let areas = layout::text(frame.body, false);
     let (width, before) = layout::reader(areas.text, frame.body);
     let column = areas.text.split_left(before).1.split_left(MARGIN + width).0;
-    let layers = Layers::of(desk);
+    let layers = Layers::of(desk, &state.annotations);
     for (line, number) in desk.shown().enumerate() {
         if let Some(slot) = desk.page.slot(number) {
             draw_side(canvas, desk, &layers, slot, Side::Left, column, line);
         }
     }
-    draw_sidebar(canvas, desk, frame.body);
+    draw_sidebar(canvas, state, desk, frame.body);
 }
 
 pub(super) fn draw_compare(
@@ -90,7 +92,7 @@ pub(super) fn draw_compare(
         }
     };
     draw_names(canvas, state, open, areas.heads, areas.columns);
-    let layers = Layers::of_both(open);
+    let layers = Layers::of_both(open, &state.annotations);
     for (line, number) in desk.shown().enumerate() {
         let Some(slot) = desk.page.slot(number) else {
             continue;
@@ -106,7 +108,7 @@ pub(super) fn draw_compare(
     if let Some(area) = why {
         super::differences::draw_why(canvas, compare, area);
     }
-    draw_sidebar(canvas, desk, frame.body);
+    draw_sidebar(canvas, state, desk, frame.body);
 }
 
 fn draw_compare_header(canvas: &mut Canvas<'_>, compare: &Compare, open: &Open, area: Area) {
@@ -196,19 +198,27 @@ fn draw_names(canvas: &mut Canvas<'_>, state: &State, open: &Open, area: Area, c
 /// What lies over each text.
 struct Layers {
     lit: [Highlights; 2],
+    /// Where the reader marked a place, by its first byte, with what stands in the margin there.
+    signs: [Vec<(usize, &'static str)>; 2],
 }
 
 impl Layers {
-    fn of(desk: &Desk) -> Layers {
+    fn of(desk: &Desk, made: &Annotations) -> Layers {
+        let signs = |side: Side| {
+            let reading = desk.reading(side);
+            reading.map_or_else(Vec::new, |reading| places(made, reading.fingerprint))
+        };
         Layers {
             lit: Side::BOTH.map(|side| desk.lit_marks(side)),
+            signs: Side::BOTH.map(signs),
         }
     }
 
     /// While sentences are chosen to be tied, these are lit.
-    fn of_both(open: &Open) -> Layers {
+    fn of_both(open: &Open, made: &Annotations) -> Layers {
+        let layers = Layers::of(&open.desk, made);
         let Some(tying) = open.tying else {
-            return Layers::of(&open.desk);
+            return layers;
         };
         let chosen = Side::BOTH.map(|side| {
             let role = if side == tying.side {
@@ -219,11 +229,14 @@ impl Layers {
             let span = open.chosen(side);
             Highlights::new(span.map(|span| (span, role.into())))
         });
-        Layers { lit: chosen }
+        Layers {
+            lit: chosen,
+            ..layers
+        }
     }
 }
 
-/// Draws what stands on one side of a line, with its quote's mark in the margin.
+/// Draws what stands on one side of a line, with the marks of its quote and of what the reader made in the margin.
 fn draw_side(
     canvas: &mut Canvas<'_>,
     desk: &Desk,
@@ -240,8 +253,16 @@ fn draw_side(
     let none = Highlights::default();
     let found = desk.find.as_ref().map_or(&none, |find| find.marked(side));
     let lit = layers.lit.get(side as usize).unwrap_or(&none);
+    let signs = layers.signs.get(side as usize);
     let layers = [desk.marked.get(side), found, lit];
     canvas.put_line(text, line, typeset, &reading.article.text, &layers);
+    let sign = signs.and_then(|signs| {
+        let first = signs.partition_point(|&(start, _)| start < typeset.span.start);
+        signs.get(first)
+    });
+    if let Some((_, sign)) = sign.filter(|(start, _)| typeset.span.holds(*start)) {
+        canvas.put(area, line, 3, sign, Role::Key);
+    }
     if let Some(mark) = quote_mark(reading, typeset) {
         canvas.put(area, line, 2, mark, Role::Quote);
     }

@@ -187,7 +187,7 @@ fn counts_stand_beside_names_in_a_wide_window() {
                                                                                 │
         (24 more)
                                                                                 │ named there (94 % sure)
-         enter go  / filter  o order  f kind  v versions  y copy  m matrix  e whose  D no quote  ? help  q back
+         enter go  / filter  o order  f kind  v versions  y copy  m matrix  e whose  D no quote  ? help  q back  B bookmark
     "#]].assert_eq(&super::squeezed(&reader.text()));
 }
 

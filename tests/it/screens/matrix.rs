@@ -52,7 +52,7 @@ fn matrix_wide() {
 
         (9 more)
          d direct  m mixed  i indirect  c cuts  = same  ~ altered  > told  ! other speaker
-         h/l article  enter go there  v versions  J/K speaker  z fold  / filter  ctrl-o return  ? help  q back
+         h/l article  enter go there  v versions  J/K speaker  z fold  / filter  ctrl-o return  ? help  q back  B bookmark
         --------------------
          hhhhhhhhhhhhhhhhhhh  dddddddddddddddddddddddd                                                                   ddddddd
                                             kkkkkkkkkkkk     dddd             dddddddddddddddd ddddddddddddd
@@ -72,7 +72,7 @@ fn matrix_wide() {
 
         (9 more)
          ddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
-         kkk ddddddd  kkkkk dddddddd  k dddddddd  kkk ddddddd  k dddd  k dddddd  kkkkkk dddddd  k dddd  k dddd
+         kkk ddddddd  kkkkk dddddddd  k dddddddd  kkk ddddddd  k dddd  k dddddd  kkkkkk dddddd  k dddd  k dddd  k dddddddd
     "#]].assert_eq(&harbour(WIDE).shown());
 }
 

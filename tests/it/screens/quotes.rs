@@ -161,7 +161,7 @@ fn all_quotes_wide() {
                                                                                 │
         (28 more)
                                                                                 │ named last (40 % sure)
-         enter go  / filter  o order  f kind  v versions  y copy  m matrix  e whose  D no quote  ? help  q back
+         enter go  / filter  o order  f kind  v versions  y copy  m matrix  e whose  D no quote  ? help  q back  B bookmark
         --------------------
          hhhhhh ddddddddddddd                                                                                 ddddddddd  ddddddd
          dddddddddd  dddddddd  ddddddddd  dddddddddd                            .
@@ -175,7 +175,7 @@ fn all_quotes_wide() {
                                                                                 .
         (28 more)
                                                                                 . dddddddddddddddddddddd
-         kkkkk dd  k dddddd  k ddddd  k dddd  k dddddddd  k dddd  k dddddd  k ddddd  k dddddddd  k dddd  k dddd
+         kkkkk dd  k dddddd  k ddddd  k dddd  k dddddddd  k dddd  k dddddd  k ddddd  k dddddddd  k dddd  k dddd  k dddddddd
     "#]].assert_eq(&reader.shown());
 }
 

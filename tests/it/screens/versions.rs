@@ -49,7 +49,7 @@ fn versions_wide() {
              named there (95 % sure)
 
         (22 more)
-         enter go there  n/N version  ctrl-o return  e whose  D no quote  ? help  q back
+         enter go there  n/N version  ctrl-o return  e whose  D no quote  ? help  q back  B bookmark  A note
         --------------------
          hhhhhhhh dddddddddddddddddd                                                                                     ddddddd
 
@@ -69,7 +69,7 @@ fn versions_wide() {
              ddddddddddddddddddddddd
 
         (22 more)
-         kkkkk dddddddd  kkk ddddddd  kkkkkk dddddd  k ddddd  k dddddddd  k dddd  k dddd
+         kkkkk dddddddd  kkk ddddddd  kkkkkk dddddd  k ddddd  k dddddddd  k dddd  k dddd  k dddddddd  k dddd
     "#]].assert_eq(&harbour(WIDE).shown());
 }
 

@@ -43,6 +43,12 @@ pub(in crate::screen::keymap) const TYPING: &[Binding] = &[
         "",
         "up the list that is searched",
     ),
+    key(
+        &["tab"],
+        Action::Complete,
+        "",
+        "complete a tag; of a label, the next field",
+    ),
     key(&["pgdn"], Action::PageDown, "", "a screen down"),
     key(&["pgup"], Action::PageUp, "", "a screen up"),
 ];

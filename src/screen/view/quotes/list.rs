@@ -1,8 +1,10 @@
+use crate::annotation::Annotations;
 use crate::echo::{Echoed, QuotePlace};
 use crate::page::{Highlights, Line, Role, Roles};
 use crate::quote::QuoteKind;
 use crate::screen::keymap::{Action, Place};
 use crate::screen::layout::Area;
+use crate::screen::notes::sign as sign_of;
 use crate::screen::quotes::{
     Entry, Group, Grouping, Heading, NO_QUOTE, Naming, OUTLET, QuoteList, Sift, found,
 };
@@ -10,7 +12,13 @@ use crate::screen::view::canvas::{Canvas, width};
 use crate::speaker::Attribution;
 use crate::text::{Side, Span};
 
-pub(super) fn draw_list(canvas: &mut Canvas<'_>, list: &QuoteList, focused: bool, area: Area) {
+pub(super) fn draw_list(
+    canvas: &mut Canvas<'_>,
+    made: &Annotations,
+    list: &QuoteList,
+    focused: bool,
+    area: Area,
+) {
     if list.totals.quotes == 0 {
         draw_nothing(canvas, list, area);
     }
@@ -34,6 +42,11 @@ pub(super) fn draw_list(canvas: &mut Canvas<'_>, list: &QuoteList, focused: bool
                     canvas.put(area, line, 0, mark, Role::Cursor);
                 }
                 draw_tags(canvas, list, quoted, area, line);
+                let sign = list.subject(quoted);
+                let sign = sign.and_then(|one| sign_of(made, one.text, Some(one.span)));
+                if let Some(sign) = sign {
+                    canvas.put(area, line, list.indent() - 1, sign, Role::Key);
+                }
                 draw_words(canvas, list, quoted, 0, area, line);
             }
             Entry::More(quoted) => draw_words(canvas, list, quoted, 1, area, line),

@@ -1,0 +1,228 @@
+//! All that the reader made of articles, in one list: what is shown of it, and a cursor on one line.
+
+mod thing;
+
+use std::collections::HashSet;
+
+use super::keymap::Action;
+use super::library::Library;
+use super::scroll::{follow, moved};
+use crate::annotation::Annotations;
+use crate::article::Fingerprint;
+use crate::text::fold;
+pub(super) use thing::{Kind, NOT_THERE, Thing};
+
+/// What the reader made, with a cursor.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Made {
+    /// All, the newest first.
+    all: Vec<Thing>,
+    /// For each, what words are looked for in; made when somebody searches.
+    searched: Vec<String>,
+    /// Only those of this kind are shown.
+    pub(super) only: Option<Kind>,
+    /// Only those that have these words are shown.
+    pub(super) words: String,
+    /// Whether those of one article stand together, under its title.
+    pub(super) by_article: bool,
+    /// The kinds that there are, with how many have the words that are looked for.
+    pub(super) counts: Vec<(Kind, usize)>,
+    rows: Vec<Row>,
+    /// A number in `rows`.
+    pub(super) cursor: usize,
+    /// The first on the screen.
+    pub(super) top: usize,
+    height: usize,
+}
+
+/// A line of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Row {
+    /// The article of the thing with this number, above all that was made of it.
+    Head(usize),
+    /// The thing with this number.
+    Thing(usize),
+}
+
+impl Made {
+    pub(super) fn new(annotations: &Annotations, library: &Library) -> Made {
+        let mut made = Made::default();
+        made.take(annotations, library);
+        made
+    }
+
+    fn take(&mut self, annotations: &Annotations, library: &Library) {
+        let all = annotations.all().into_iter().rev();
+        let all = all.filter_map(|one| Thing::new(one, library));
+        self.all = all.collect();
+        self.searched.clear();
+        self.list();
+    }
+
+    /// Takes what there is now, with the cursor on the same line where that is still there, else near it.
+    pub(super) fn renew(&mut self, annotations: &Annotations, library: &Library) {
+        let here = self.here().map(|thing| thing.annotation.clone());
+        let cursor = self.cursor;
+        self.take(annotations, library);
+        let is_same = |row: &Row| {
+            let thing = self.thing(*row);
+            matches!(row, Row::Thing(_)) && thing.map(|thing| &thing.annotation) == here.as_ref()
+        };
+        let same = here
+            .as_ref()
+            .and_then(|_| self.rows.iter().position(is_same));
+        let last = self.rows.len().saturating_sub(1);
+        self.cursor = same.unwrap_or(cursor.min(last));
+        self.keep_in_view();
+    }
+
+    /// How many there are, whatever is shown.
+    pub(super) fn total(&self) -> usize {
+        self.all.len()
+    }
+
+    /// How many are shown.
+    pub(super) fn shown(&self) -> usize {
+        let things = self.rows.iter();
+        things.filter(|row| matches!(row, Row::Thing(_))).count()
+    }
+
+    /// The lines from the first on the screen.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (usize, Row)> {
+        self.rows.iter().copied().enumerate().skip(self.top)
+    }
+
+    /// What a line is about; of a head the first below it.
+    pub(super) fn thing(&self, row: Row) -> Option<&Thing> {
+        let (Row::Head(number) | Row::Thing(number)) = row;
+        self.all.get(number)
+    }
+
+    /// The line under the cursor.
+    pub(super) fn row(&self) -> Option<Row> {
+        self.rows.get(self.cursor).copied()
+    }
+
+    /// What is under the cursor, where that is no head.
+    pub(super) fn here(&self) -> Option<&Thing> {
+        match self.row()? {
+            Row::Head(_) => None,
+            row @ Row::Thing(_) => self.thing(row),
+        }
+    }
+
+    /// Shows only what has these words.
+    pub(super) fn filter_by(&mut self, words: &str) {
+        words.clone_into(&mut self.words);
+        self.list();
+    }
+
+    /// Takes the innermost filter away: the words, then the kind. Says whether there was one.
+    pub(super) fn unfilter(&mut self) -> bool {
+        let filtered = !self.words.is_empty() || self.only.is_some();
+        if self.words.is_empty() {
+            self.only = None;
+        } else {
+            self.words.clear();
+        }
+        if filtered {
+            self.list();
+        }
+        filtered
+    }
+
+    pub(super) fn set_height(&mut self, height: usize) {
+        self.height = height;
+        self.keep_in_view();
+    }
+
+    /// Moves the cursor, or changes what is shown.
+    pub(super) fn act(&mut self, action: Action) {
+        match action {
+            Action::Sort => {
+                self.only = self.next_kind();
+                self.list();
+            }
+            Action::Order => {
+                self.by_article = !self.by_article;
+                self.list();
+            }
+            _ => {
+                let moved = moved(self.cursor, self.rows.len(), self.height, action);
+                self.cursor = moved.unwrap_or(self.cursor);
+                self.keep_in_view();
+            }
+        }
+    }
+
+    /// The next kind that there is anything of.
+    fn next_kind(&self) -> Option<Kind> {
+        let mut counts = self.counts.iter();
+        if let Some(only) = self.only {
+            counts.by_ref().find(|(kind, _)| *kind == only);
+        }
+        counts.next().map(|(kind, _)| *kind)
+    }
+
+    /// Lists what is shown, with the cursor on the same thing where that can be.
+    fn list(&mut self) {
+        let here = self.row();
+        if self.searched.is_empty() && !self.words.is_empty() {
+            self.searched = self.all.iter().map(Thing::searched).collect();
+        }
+        let wanted = fold(&self.words).into_owned();
+        let has_words = |number: &usize| {
+            let searched = self.searched.get(*number).map_or("", String::as_str);
+            let mut words = wanted.split_whitespace();
+            words.all(|word| searched.contains(word))
+        };
+        let fits: Vec<usize> = (0..self.all.len()).filter(has_words).collect();
+        let kind = |number: &usize| self.all.get(*number).map(|thing| thing.kind);
+        let count = |wanted| fits.iter().filter(|one| kind(one) == Some(wanted)).count();
+        let counts = Kind::ALL.map(|kind| (kind, count(kind))).into_iter();
+        let only = self.only;
+        let counts = counts.filter(|&(kind, count)| count > 0 || only == Some(kind));
+        let counts: Vec<(Kind, usize)> = counts.collect();
+        let fits = fits.into_iter();
+        let shown: Vec<usize> = fits
+            .filter(|one| only.is_none() || kind(one) == only)
+            .collect();
+        self.counts = counts;
+        self.rows = if self.by_article {
+            self.under_heads(shown)
+        } else {
+            shown.into_iter().map(Row::Thing).collect()
+        };
+        let same = here.and_then(|here| self.rows.iter().position(|&row| row == here));
+        self.cursor = same.unwrap_or_default();
+        self.keep_in_view();
+    }
+
+    /// Puts what was made of one article together, in the order of its text; the article with the newest comes first.
+    fn under_heads(&self, shown: Vec<usize>) -> Vec<Row> {
+        let about = |number: usize| Some(self.all.get(number)?.annotation.target.text);
+        let mut below: foldhash::HashMap<Fingerprint, Vec<usize>> = foldhash::HashMap::default();
+        for &number in &shown {
+            if let Some(text) = about(number) {
+                below.entry(text).or_default().push(number);
+            }
+        }
+        let mut seen = HashSet::new();
+        let mut rows = Vec::with_capacity(shown.len() + below.len());
+        for number in shown {
+            let Some(text) = about(number).filter(|text| seen.insert(*text)) else {
+                continue;
+            };
+            let mut things = below.remove(&text).unwrap_or_default();
+            let span = |number: &usize| Some(self.all.get(*number)?.annotation.target.span());
+            things.sort_by_key(span);
+            rows.push(Row::Head(number));
+            rows.extend(things.into_iter().map(Row::Thing));
+        }
+        rows
+    }
+
+    fn keep_in_view(&mut self) {
+        self.top = follow(self.top, self.cursor, self.height, self.rows.len());
+    }
+}
