@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{WordList, fold, words};
+use crate::text::{WordList, fold, on_one_line, words};
 
 const SOURCE: &str = include_str!("../../assets/date_words.txt");
 
@@ -72,6 +72,26 @@ pub fn day(date: &str) -> Option<i64> {
     day_of(year, month, day)
 }
 
+/// A date as `YYYY-MM-DD`, which sorts; as it is when it tells no day.
+pub fn iso(date: &str) -> String {
+    let date = date.trim();
+    let digits = date
+        .get(..8)
+        .filter(|head| head.bytes().all(|byte| byte.is_ascii_digit()));
+    let parts =
+        digits.and_then(|all| Some([all.get(..4)?, all.get(4..6)?, all.get(6..)?].join("-")));
+    let slashed = date.replace('/', "-");
+    let day = day(parts.as_deref().unwrap_or(date)).or_else(|| day(&slashed));
+    day.and_then(written).unwrap_or_else(|| on_one_line(date))
+}
+
+/// A day counted from 1 January 1970, as `YYYY-MM-DD`.
+pub fn written(day: i64) -> Option<String> {
+    let days = jiff::Span::new().try_days(day).ok()?;
+    let date = jiff::civil::date(1970, 1, 1).checked_add(days).ok()?;
+    Some(date.to_string())
+}
+
 /// Whether a number may be the year that something in the news is told of.
 pub fn is_year(number: i64) -> bool {
     (1800..2100).contains(&number)
@@ -111,6 +131,20 @@ mod tests {
             day("2025-03-01").zip(day("2025-02-28")),
             Some((20_148, 20_147))
         );
+    }
+
+    #[test]
+    fn dates_are_written_to_sort() {
+        for date in [
+            "2025-08-18T22:30:00-04:00",
+            "Mon, 18 Aug 2025 22:30:00 -0400",
+            "20250818",
+            "2025/08/18 22:30",
+            " August 18, 2025",
+        ] {
+            assert_eq!(iso(date), "2025-08-18");
+        }
+        assert_eq!(iso("last\nnight"), "last night");
     }
 
     #[test]

@@ -56,13 +56,13 @@ pub enum Opening {
     Comparison,
 }
 
-/// Runs the reader on `sources` until the reader leaves it.
+/// Runs the reader on `sources` until the reader leaves it. What is `told` of them stands below the first screen.
 ///
 /// A signal that ends programs gives the terminal back and ends this one with 128 and the signal's number.
 ///
 /// # Errors
 /// Says why when there is no terminal, or it breaks; it has been given back then as far as it goes.
-pub fn run(sources: Vec<Source>, opening: Opening) -> Result<(), Unusable> {
+pub fn run(sources: Vec<Source>, opening: Opening, told: Vec<String>) -> Result<(), Unusable> {
     if !io::stdout().is_terminal() {
         return Err(Unusable::NoTerminal);
     }
@@ -78,6 +78,9 @@ pub fn run(sources: Vec<Source>, opening: Opening) -> Result<(), Unusable> {
     let (mut state, mut effects) = State::new(entries, session.size(), open_pair);
     if opening == Opening::Article {
         effects.extend(update(&mut state, Message::Key(Key::Enter)));
+    }
+    if !told.is_empty() {
+        effects.extend(update(&mut state, Message::Told(told.join("; "))));
     }
     session.draw(&state)?;
     let workers = Workers::start(sources, move |message| {
@@ -106,6 +109,10 @@ fn entry(source: &Source) -> Entry {
         Source::File(path) => Entry {
             name: name(path),
             path: Some(path.clone()),
+        },
+        Source::Entry(entry) => Entry {
+            name: format!("{}#{}", name(&entry.file), entry.number),
+            path: (entry.file.as_os_str() != "-").then(|| entry.file.clone()),
         },
         Source::StandardInput => Entry {
             name: "standard input".to_owned(),

@@ -1,6 +1,6 @@
 //! One integration binary. `layers` guards the architecture, `any_text` and `articles` read texts, `compare` holds what stands side by
 //! side in the samples, `conflicts` what they disagree on, `coverage` what they tell together, `echoes` what is quoted alike,
-//! `paraphrases` what is told in other words and `samples` who says what there, `commands` drives the program, `readme` reads the README,
+//! `formats` what is read of pages, feeds and Markdown, `paraphrases` what is told in other words and `samples` who says what there, `commands` drives the program, `readme` reads the README,
 //! `screens` is what a reader sees, `terminal` what the program does to a terminal.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -11,6 +11,7 @@ mod compare;
 mod conflicts;
 mod coverage;
 mod echoes;
+mod formats;
 mod layers;
 mod paraphrases;
 mod readme;

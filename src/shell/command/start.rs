@@ -4,18 +4,21 @@ use clap::CommandFactory;
 
 use super::output::{complain, hint};
 use super::{Arguments, Failure, Outcome};
-use crate::shell::files::{Source, Unreadable, check, sources};
+use crate::shell::files::{Found, Source, Unreadable, check, found};
 use crate::shell::terminal::{self, Opening};
 
 /// Opens the reader, unless nothing is there or a command seems to be meant: that is said, and no screen hides it. A
 /// file that is there but can't be read is a line in the list.
 pub(super) fn read(paths: &[PathBuf]) -> Result<Outcome, Failure> {
-    let sources = sources(paths);
     if let Some((unreadable, command)) = mistyped(paths) {
         complain(&unreadable);
         hint(&format!("did you mean: parallax {command}"));
         return Ok(Outcome::SomeUnreadable);
     }
+    let Found {
+        sources,
+        passed_over,
+    } = found(paths);
     let complaints: Vec<Unreadable> = sources
         .iter()
         .map_while(|source| check(source).err().filter(|why| why.cause.is_absent()))
@@ -27,7 +30,8 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Outcome, Failure> {
         return Ok(Outcome::SomeUnreadable);
     }
     let opening = opening(paths, &sources);
-    terminal::run(sources, opening)?;
+    let told = passed_over.iter().map(ToString::to_string);
+    terminal::run(sources, opening, told.collect())?;
     Ok(Outcome::Done)
 }
 
