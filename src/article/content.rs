@@ -33,7 +33,7 @@ pub enum Unfit {
     NoText,
     /// Reading them would take for ever.
     #[error(
-        "it has tags with thousands of attributes, as no page or feed has; give its text as plain text"
+        "it has more tags, or more attributes in one, than any page or feed; give its text as plain text"
     )]
     Overfull,
 }

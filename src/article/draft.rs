@@ -1,3 +1,4 @@
+use super::headline::is_same_title;
 use super::paragraph::paragraphs;
 use super::part::{self, Piece};
 use super::{Article, BlockKind, Label};
@@ -11,6 +12,12 @@ pub(super) struct Draft {
     pieces: Vec<Piece>,
 }
 
+/// Fewer words than these make no sentence of an article.
+const FEWEST_IN_SENTENCE: usize = 6;
+
+/// So many blocks stand at the top, where pages repeat the headline.
+const TOP: usize = 4;
+
 impl Draft {
     /// A draft with a headline, unless `title` has no words.
     pub(super) fn headed(title: Option<&str>) -> Draft {
@@ -21,7 +28,8 @@ impl Draft {
         draft
     }
 
-    /// Adds a block; its white space becomes single blanks, and one without words is none.
+    /// Adds a block; its white space becomes single blanks. One without words is none, nor is one that only repeats the
+    /// headline above it.
     pub(super) fn add(&mut self, words: &str, kind: Option<BlockKind>) {
         let before = self.text.len();
         for word in words.split_whitespace() {
@@ -34,12 +42,20 @@ impl Draft {
                 .extend(word.chars().filter(|letter| !is_break_mark(*letter)));
         }
         let start = if before > 0 { before + 2 } else { 0 };
-        if self.text.len() > start {
-            let span = Span::new(start, self.text.len());
-            self.pieces.push(Piece { span, kind });
-        } else {
+        let span = Span::new(start, self.text.len().max(start));
+        if span.is_empty() || self.repeats_headline(span) {
             self.text.truncate(before);
+        } else {
+            self.pieces.push(Piece { span, kind });
         }
+    }
+
+    fn repeats_headline(&self, span: Span) -> bool {
+        let headline = self.pieces.first().filter(|_| self.pieces.len() <= TOP);
+        headline.is_some_and(|first| {
+            let is_headline = first.kind == Some(BlockKind::Headline);
+            is_headline && is_same_title(first.span.of(&self.text), span.of(&self.text))
+        })
     }
 
     /// Adds text with line ends of its own, which part blocks as they do in plain text.
@@ -49,13 +65,21 @@ impl Draft {
         }
     }
 
-    /// The number of words under the headline, counted by the white space between them.
-    pub(super) fn words(&self) -> usize {
-        let is_headline = |piece: &&Piece| piece.kind == Some(BlockKind::Headline);
-        let below = self.pieces.iter().skip_while(is_headline);
-        below
-            .map(|piece| piece.span.of(&self.text).split_whitespace().count())
-            .sum()
+    /// The number of words, counted by the white space between them, in blocks that may be sentences: what a page has in
+    /// menus and below its text comes in shorter ones.
+    pub(super) fn running_words(&self) -> usize {
+        let is_text = |piece: &&Piece| piece.kind != Some(BlockKind::Boilerplate);
+        let counts = self
+            .pieces
+            .iter()
+            .filter(is_text)
+            .map(|piece| piece.span.of(&self.text).split_whitespace().count());
+        counts.filter(|count| *count >= FEWEST_IN_SENTENCE).sum()
+    }
+
+    /// How many blocks it has.
+    pub(super) fn blocks(&self) -> usize {
+        self.pieces.len()
     }
 
     /// Takes over the blocks of another draft.
@@ -65,12 +89,8 @@ impl Draft {
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
-    }
-
     pub(super) fn into_article(self, label: Label) -> Article {
-        part::article(self.text, 0, self.pieces, label)
+        part::article(self.text, 0, &self.pieces, label)
     }
 }
 
@@ -87,9 +107,10 @@ mod tests {
     fn blocks_stand_on_lines_of_their_own() {
         let mut draft = Draft::headed(Some("Mayor\n refuses"));
         draft.add(" \u{ad} ", None);
+        draft.add("MAYOR REFUSES.", None);
         draft.add("She  re\u{ad}fused\tto sell.", None);
         draft.add_lines("One.\nTwo.\n\nThree.", None);
-        assert_eq!(draft.words(), 7);
+        assert_eq!(draft.running_words(), 0);
         assert_eq!(
             draft.into_article(Label::default()).text,
             "Mayor refuses\n\nShe refused to sell.\n\nOne.\n\nTwo.\n\nThree."

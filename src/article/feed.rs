@@ -90,7 +90,7 @@ fn article(entry: &Entry, about: &About, mut label: Label) -> Option<Article> {
         .map(|title| words(&title.content, title.content_type.as_ref()));
     let mut draft = Draft::headed(title.as_deref());
     add_text(entry, &mut draft);
-    if draft.is_empty() {
+    if draft.blocks() == 0 {
         return None;
     }
     let day = entry
@@ -110,7 +110,7 @@ fn article(entry: &Entry, about: &About, mut label: Label) -> Option<Article> {
 
 /// The whole text where there is one, else the summary.
 fn add_text(entry: &Entry, draft: &mut Draft) {
-    let before = draft.words();
+    let before = draft.blocks();
     if let Some(Content {
         body: Some(body),
         content_type,
@@ -119,7 +119,7 @@ fn add_text(entry: &Entry, draft: &mut Draft) {
     {
         add_body(body, content_type.as_ref(), draft);
     }
-    if let Some(summary) = entry.summary.as_ref().filter(|_| draft.words() == before) {
+    if let Some(summary) = entry.summary.as_ref().filter(|_| draft.blocks() == before) {
         add_body(&summary.content, summary.content_type.as_ref(), draft);
     }
 }
@@ -158,7 +158,7 @@ fn names(people: &[Person]) -> Option<String> {
     field(&names.join(", "))
 }
 
-/// Where an entry stands on the web, else the identifier that its feed gives it.
+/// Where an entry stands on the web, else the identifier that its feed gives it, made such that no other feed has it.
 fn place(entry: &Entry, about: &About) -> Option<String> {
     let own = |rel: Option<&str>| matches!(rel, None | Some("alternate"));
     let links = entry.links.iter().filter(|link| own(link.rel.as_deref()));
@@ -173,5 +173,16 @@ fn place(entry: &Entry, about: &About) -> Option<String> {
     let mut urls = urls
         .filter_map(absolute)
         .filter(|url| matches!(url.scheme(), "http" | "https"));
-    urls.next().map(String::from).or_else(|| field(&entry.id))
+    let identifier = || {
+        let id = field(&entry.id)?;
+        match &about.base {
+            Some(base) if Url::parse(&id).is_err() => {
+                let mut base = base.clone();
+                base.set_fragment(Some(&id));
+                Some(base.into())
+            }
+            _ => Some(id),
+        }
+    };
+    urls.next().map(String::from).or_else(identifier)
 }

@@ -28,12 +28,17 @@ pub(super) fn article(html: &str, mut label: Label) -> Result<Article, Unfit> {
     let whole = flow_of(&page.root());
     let main = main_text(page);
     let body = body.map(|body| lines(&body)).unwrap_or_default();
-    let text = [main, body, whole]
+    // Where the page shows but a part, what it says of itself may be whole.
+    let shown = [&main, &whole]
         .into_iter()
-        .find(|text| text.words() >= FEWEST_WORDS);
-    let text = text.ok_or(Unfit::NoText)?;
+        .find(|text| text.running_words() >= FEWEST_WORDS);
+    let told = Some(&body).filter(|body| body.running_words() >= FEWEST_WORDS);
+    let text = match (shown, told) {
+        (Some(shown), Some(told)) if told.running_words() > 2 * shown.running_words() => told,
+        (shown, told) => shown.or(told).ok_or(Unfit::NoText)?,
+    };
     let mut draft = Draft::headed(said.title.as_deref());
-    draft.append(&text);
+    draft.append(text);
     label.complete(said);
     Ok(draft.into_article(label))
 }

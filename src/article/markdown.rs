@@ -51,7 +51,7 @@ impl Reader {
             Event::End(tag) => self.end(tag),
             Event::Html(html) => self.html.push_str(&html),
             Event::Text(text) | Event::Code(text) if self.pictures == 0 => {
-                self.line.push_str(&text)
+                self.line.push_str(&text);
             }
             Event::SoftBreak => self.line.push(' '),
             Event::HardBreak => self.line.push('\n'),
@@ -76,7 +76,7 @@ impl Reader {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Image => self.pictures = self.pictures.saturating_sub(1),
-            TagEnd::Heading(_) if self.draft.is_empty() && self.headline.is_none() => {
+            TagEnd::Heading(_) if self.draft.blocks() == 0 && self.headline.is_none() => {
                 self.headline =
                     Some(std::mem::take(&mut self.line)).filter(|line| !line.trim().is_empty());
                 self.kinds.pop();

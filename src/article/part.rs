@@ -24,8 +24,8 @@ impl Piece {
 }
 
 /// The article whose text, from byte `start` on, consists of these pieces.
-pub(super) fn article(text: String, start: usize, pieces: Vec<Piece>, label: Label) -> Article {
-    let kinds = kinds(&text, &pieces, label.title.as_deref());
+pub(super) fn article(text: String, start: usize, pieces: &[Piece], label: Label) -> Article {
+    let kinds = kinds(&text, pieces, label.title.as_deref());
     let blocks: Vec<Block> = pieces
         .iter()
         .zip(kinds)

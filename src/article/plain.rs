@@ -10,6 +10,6 @@ pub(super) fn article(text: String, mut label: Label) -> Article {
     let start = front_matter.end;
     label.complete(front_matter.label);
     let pieces = paragraphs(&text, start);
-    let pieces = pieces.into_iter().map(Piece::of_unknown_kind).collect();
-    part::article(text, start, pieces, label)
+    let pieces: Vec<Piece> = pieces.into_iter().map(Piece::of_unknown_kind).collect();
+    part::article(text, start, &pieces, label)
 }

@@ -62,7 +62,7 @@ pub enum Opening {
 ///
 /// # Errors
 /// Says why when there is no terminal, or it breaks; it has been given back then as far as it goes.
-pub fn run(sources: Vec<Source>, opening: Opening, told: Vec<String>) -> Result<(), Unusable> {
+pub fn run(sources: Vec<Source>, opening: Opening, told: &[String]) -> Result<(), Unusable> {
     if !io::stdout().is_terminal() {
         return Err(Unusable::NoTerminal);
     }

@@ -1,6 +1,7 @@
 //! The program itself in a terminal: what it shows, and in what state it leaves the terminal.
 
 mod clipboard;
+mod folder;
 mod newcomer;
 mod signals;
 mod window;

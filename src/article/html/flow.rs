@@ -11,6 +11,8 @@ pub(super) fn add(node: &NodeRef, draft: &mut Draft) {
         draft,
         line: String::new(),
         kind: None,
+        time: 0,
+        linked: 0,
         as_written: false,
     };
     flow.within(node);
@@ -22,6 +24,10 @@ struct Flow<'a> {
     /// The block under way; a line end in it is one that is seen.
     line: String,
     kind: Option<BlockKind>,
+    /// How many bytes of the block are marked as a time.
+    time: usize,
+    /// How many are links.
+    linked: usize,
     /// Whether line ends of the source are seen.
     as_written: bool,
 }
@@ -64,11 +70,11 @@ impl Flow<'_> {
                 }
                 self.within(node);
             }
+            "time" => self.time += self.length_within(node),
+            "a" => self.linked += self.length_within(node),
             "pre" => {
-                self.end_block();
                 let outside = std::mem::replace(&mut self.as_written, true);
-                self.within(node);
-                self.end_block();
+                self.block(node, Some(BlockKind::Paragraph));
                 self.as_written = outside;
             }
             _ if is_unread(name) => {}
@@ -77,6 +83,13 @@ impl Flow<'_> {
                 None => self.within(node),
             },
         }
+    }
+
+    /// Takes in what is within `node`; so many bytes of the block under way are its.
+    fn length_within(&mut self, node: &NodeRef) -> usize {
+        let before = self.line.len();
+        self.within(node);
+        self.line.len().saturating_sub(before)
     }
 
     /// A block within another one keeps the outer one's kind, unless it says more.
@@ -91,12 +104,27 @@ impl Flow<'_> {
 
     fn end_block(&mut self) {
         let line = std::mem::take(&mut self.line);
+        let time = std::mem::take(&mut self.time);
+        let linked = std::mem::take(&mut self.linked);
+        let is_all = |part: usize| part > 0 && line.trim().len() * 4 <= part * 5;
+        let kind = match self.kind {
+            _ if is_all(time) => Some(BlockKind::Byline),
+            // A heading leads to itself as a rule, and a sentence may be one link.
+            None | Some(BlockKind::Paragraph) if is_all(linked) && !ends_sentence(&line) => {
+                Some(BlockKind::Boilerplate)
+            }
+            kind => kind,
+        };
         if line.contains('\n') {
-            self.draft.add_lines(&line, self.kind);
+            self.draft.add_lines(&line, kind);
         } else {
-            self.draft.add(&line, self.kind);
+            self.draft.add(&line, kind);
         }
     }
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.trim_end().ends_with(['.', '!', '?', '”', '’', '"'])
 }
 
 /// Elements whose content is no text to be read.

@@ -65,7 +65,10 @@ pub(super) fn metadata(document: &Document) -> LinkedData {
             .map(|words| without_markup(&words))
             .filter(|words| is_field(words));
     }
-    label.outlet = label.outlet.or_else(|| head.first(OUTLETS));
+    label.outlet = label
+        .outlet
+        .or_else(|| head.first(OUTLETS))
+        .filter(|outlet| !is_address(outlet));
     label.author = label
         .author
         .filter(|author| !is_address(author))

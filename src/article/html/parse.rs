@@ -16,11 +16,15 @@ use super::super::tags::may_be_read;
 /// So many elements may be open at once; what is nested deeper loses its tags and keeps its text.
 ///
 /// The time that a page takes grows with its length times its depth, and pages that people write are some 50 deep.
-const DEEPEST: usize = 256;
+const DEEPEST: usize = 100;
+
+/// The whole HTML standard on one page has fewer tags than these.
+const MOST_TAGS: usize = 500_000;
 
 /// The tree of a page; `None` when its tags hold more than any page has a use for.
 pub(super) fn parsed(html: &str) -> Option<Document> {
-    if !may_be_read(html) {
+    let tags = html.bytes().filter(|byte| *byte == b'<').count();
+    if tags > MOST_TAGS || !may_be_read(html) {
         return None;
     }
     let options = TreeBuilderOpts {

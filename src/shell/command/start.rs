@@ -30,8 +30,8 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Outcome, Failure> {
         return Ok(Outcome::SomeUnreadable);
     }
     let opening = opening(paths, &sources);
-    let told = passed_over.iter().map(ToString::to_string);
-    terminal::run(sources, opening, told.collect())?;
+    let told: Vec<String> = passed_over.iter().map(ToString::to_string).collect();
+    terminal::run(sources, opening, &told)?;
     Ok(Outcome::Done)
 }
 

@@ -67,7 +67,7 @@ pub(super) fn articles(folder: &Path) -> (Vec<PathBuf>, Option<PassedOver>) {
         found.push(folder.to_owned());
     }
     let any = passed_over != PassedOver::default();
-    passed_over.folder = folder.to_owned();
+    folder.clone_into(&mut passed_over.folder);
     (found, any.then_some(passed_over))
 }
 

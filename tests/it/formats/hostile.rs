@@ -7,23 +7,23 @@ fn tags_without_end_are_read_all_the_same() {
     let text =
         "<p>The mayor of Springfield refused on Monday to sell the old town hall to anybody.</p>";
     for (before, times) in [
-        ("<div>", 100_000),
-        ("<b>", 100_000),
-        ("<font size=1><p>", 20_000),
-        ("<table><tr><td>", 50_000),
-        ("<svg><td>", 50_000),
-        ("<a href=x><b><i>", 30_000),
-        ("<blockquote><ul><li>", 30_000),
-        ("<template>", 50_000),
-        ("<button><p>", 50_000),
-        ("</div></p></b>", 50_000),
-        ("<div><table></div>", 30_000),
-        ("<select><option>", 30_000),
-        ("<", 1_000_000),
-        ("&amp;&lt;&#60;&nosuch;", 50_000),
-        ("<!--", 100_000),
-        ("<br>", 100_000),
-        ("<br><br>x", 20_000),
+        ("<div>", 2_000),
+        ("<b>", 2_000),
+        ("<font size=1><p>", 2_000),
+        ("<table><tr><td>", 2_000),
+        ("<svg><td>", 2_000),
+        ("<a href=x><b><i>", 2_000),
+        ("<blockquote><ul><li>", 2_000),
+        ("<template>", 2_000),
+        ("<button><p>", 2_000),
+        ("</div></p></b>", 2_000),
+        ("<div><table></div>", 2_000),
+        ("<select><option>", 2_000),
+        ("<", 10_000),
+        ("&amp;&lt;&#60;&nosuch;", 2_000),
+        ("<!--", 2_000),
+        ("<br>", 2_000),
+        ("<br><br>x", 2_000),
     ] {
         let page = format!(
             "<!doctype html><title>Mayor</title>{text}{}{text}",
@@ -39,19 +39,17 @@ fn tags_without_end_are_read_all_the_same() {
 #[test]
 fn many_paragraphs_are_read() {
     let text = "<p class=\"x\">The mayor of Springfield refused on Monday to sell the hall.</p>"
-        .repeat(10_000);
+        .repeat(5_000);
     let page = format!("<!doctype html><title>Mayor</title><div>{text}</div>");
     assert_eq!(
         read(page.as_bytes(), "html").unwrap()[0].blocks.len(),
-        10_001
+        5_001
     );
 }
 
 #[test]
 fn endless_attributes_are_refused() {
-    let many: String = (0..100_000)
-        .map(|number| format!(" a{number}=\"\""))
-        .collect();
+    let many = numbered(100_000, |number| format!(" a{number}=\"\""));
     let page = format!("<!doctype html><p{many}>Talks</p>");
     assert_eq!(read(page.as_bytes(), "html"), Err(Unfit::Overfull));
     let feed = format!("<rss version=\"2.0\"{many}><channel></channel></rss>");
@@ -60,11 +58,11 @@ fn endless_attributes_are_refused() {
 
 #[test]
 fn entities_do_not_multiply() {
-    let mut declared = "<!ENTITY a0 \"ha\">".to_owned();
-    for number in 1..30 {
-        let below = format!("&a{};", number - 1).repeat(10);
-        declared += &format!("<!ENTITY a{number} \"{below}\">");
-    }
+    let more = numbered(29, |number| {
+        let below = format!("&a{number};").repeat(10);
+        format!("<!ENTITY a{} \"{below}\">", number + 1)
+    });
+    let declared = format!("<!ENTITY a0 \"ha\">{more}");
     let item = "<item><title>T</title><description>&a29; laughs</description></item>";
     let feed =
         format!("<!DOCTYPE rss [{declared}]><rss version=\"2.0\"><channel>{item}</channel></rss>");
@@ -75,9 +73,9 @@ fn entities_do_not_multiply() {
 
 #[test]
 fn feeds_are_read_whatever_their_size_and_depth() {
-    let items: String = (0..5_000)
-        .map(|number| format!("<item><title>News {number}</title></item>"))
-        .collect();
+    let items = numbered(5_000, |number| {
+        format!("<item><title>News {number}</title></item>")
+    });
     let feed = format!("<rss version=\"2.0\"><channel>{items}</channel></rss>");
     assert_eq!(read(feed.as_bytes(), "xml").unwrap().len(), 5_000);
     for (open, close) in [
@@ -123,6 +121,10 @@ fn marks_of_markdown_without_end_are_read() {
             "{mark}"
         );
     }
+}
+
+fn numbered(count: usize, part: impl Fn(usize) -> String) -> String {
+    (0..count).map(part).collect::<Vec<String>>().concat()
 }
 
 fn read(bytes: &[u8], extension: &str) -> Result<Vec<Article>, Unfit> {
