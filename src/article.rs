@@ -2,35 +2,45 @@
 
 mod boilerplate;
 mod byline;
+mod content;
 pub mod date;
 mod dateline;
 mod decode;
+mod draft;
+mod feed;
 mod fingerprint;
 mod format;
 mod front_matter;
 mod headline;
+mod html;
 mod language;
+mod markdown;
 mod paragraph;
+mod part;
 mod phrase;
 mod plain;
 mod subhead;
+mod tags;
 
 use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
 
-pub use decode::{Undecodable, decode};
+pub use content::{Content, Unfit};
+use decode::decode;
+pub use decode::{Undecodable, is_binary};
 pub use fingerprint::{Fingerprint, NoFingerprint};
 pub use format::Format;
 
-/// An article, as read from one file.
+/// An article, as read from a file, a page or a feed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     /// What is known of it from outside its text.
     pub label: Label,
     /// What stands for it in a list.
     pub title: Title,
-    /// The decoded text, whole; every span of the analysis points into it.
+    /// The text that every span of the analysis points into: of plain text the whole decoded file, of all other formats
+    /// what they read as, headline and paragraphs parted by blank lines.
     pub text: String,
     /// Its blocks, in order and apart; together they hold everything but white space and front matter.
     pub blocks: Vec<Block>,
@@ -132,7 +142,7 @@ pub enum Language {
 impl Article {
     /// An article of plain text, already decoded.
     pub fn plain(text: String, label: Label) -> Article {
-        Format::Plain.read(text, label)
+        plain::article(text, label)
     }
 
     /// The number of words in the body.

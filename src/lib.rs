@@ -10,7 +10,7 @@ pub mod text;
 /// Pairs quotation marks, whatever state they are in.
 pub mod mark;
 
-/// Turns file contents into articles: decoding, title, subheads, dateline, boilerplate.
+/// Turns file contents into articles: plain text, Markdown, pages, feeds; title, subheads, dateline, boilerplate.
 pub mod article;
 
 /// Splits an article's paragraphs into sentences.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{WordList, fold, words};
+use crate::text::{WordList, fold, on_one_line, words};
 
 const SOURCE: &str = include_str!("../../assets/date_words.txt");
 
@@ -70,6 +70,26 @@ pub fn day(date: &str) -> Option<i64> {
     let day = *numbers.iter().find(|day| (1..=31).contains(*day))?;
     let year = *numbers.iter().find(|&&year| is_year(year))?;
     day_of(year, month, day)
+}
+
+/// A date as `YYYY-MM-DD`, which sorts; as it is when it tells no day.
+pub fn iso(date: &str) -> String {
+    let date = date.trim();
+    let digits = date
+        .get(..8)
+        .filter(|head| head.bytes().all(|byte| byte.is_ascii_digit()));
+    let parts =
+        digits.and_then(|all| Some([all.get(..4)?, all.get(4..6)?, all.get(6..)?].join("-")));
+    let slashed = date.replace('/', "-");
+    let day = day(parts.as_deref().unwrap_or(date)).or_else(|| day(&slashed));
+    day.and_then(written).unwrap_or_else(|| on_one_line(date))
+}
+
+/// A day counted from 1 January 1970, as `YYYY-MM-DD`.
+pub fn written(day: i64) -> Option<String> {
+    let days = jiff::Span::new().try_days(day).ok()?;
+    let date = jiff::civil::date(1970, 1, 1).checked_add(days).ok()?;
+    Some(date.to_string())
 }
 
 /// Whether a number may be the year that something in the news is told of.
@@ -144,6 +164,20 @@ mod tests {
         }
         assert_eq!(date_of(i64::MAX), None);
         assert_eq!(date_of(-1_000_000), None);
+    }
+
+    #[test]
+    fn dates_are_written_to_sort() {
+        for date in [
+            "2025-08-18T22:30:00-04:00",
+            "Mon, 18 Aug 2025 22:30:00 -0400",
+            "20250818",
+            "2025/08/18 22:30",
+            " August 18, 2025",
+        ] {
+            assert_eq!(iso(date), "2025-08-18");
+        }
+        assert_eq!(iso("last\nnight"), "last night");
     }
 
     #[test]

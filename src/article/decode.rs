@@ -1,5 +1,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::Format;
 
 /// Why bytes are no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -14,20 +16,29 @@ pub enum Undecodable {
 
 /// The text that `bytes` stand for, without a byte order mark.
 ///
-/// A byte order mark decides; then UTF-8 is tried, then UTF-16 by its zero bytes, then the encoding is guessed from the
-/// letters. What can't be decoded becomes U+FFFD.
+/// A byte order mark decides; then UTF-16 is known by its zero bytes, then UTF-8 is tried, for whatever else the bytes
+/// are said to be, they are hardly ever valid UTF-8 by chance. Then it is believed what `charset` says, then what a page
+/// or a feed says of itself, then the encoding is guessed from the letters. What can't be decoded becomes U+FFFD.
 ///
 /// # Errors
 /// Says when there is no text at all, and when it is binary data.
-pub fn decode(bytes: &[u8]) -> Result<String, Undecodable> {
-    let text = decoded(bytes)?;
+pub(super) fn decode(
+    bytes: &[u8],
+    format: Option<Format>,
+    charset: Option<&str>,
+) -> Result<String, Undecodable> {
+    let said = charset.and_then(|name| Encoding::for_label(name.as_bytes()));
+    let text = decoded(bytes, said.or_else(|| declared(bytes, format)))?;
     if text.trim().is_empty() {
         return Err(Undecodable::Empty);
     }
     Ok(text)
 }
 
-fn decoded(bytes: &[u8]) -> Result<String, Undecodable> {
+fn decoded(bytes: &[u8], said: Option<&'static Encoding>) -> Result<String, Undecodable> {
+    if MAGIC.iter().any(|magic| bytes.starts_with(magic)) {
+        return Err(Undecodable::Binary);
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let rest = bytes.get(mark..).unwrap_or_default();
         return Ok(encoding.decode_without_bom_handling(rest).0.into_owned());
@@ -36,13 +47,64 @@ fn decoded(bytes: &[u8]) -> Result<String, Undecodable> {
     if let Some(encoding) = zeros_of_utf_16(bytes, zeros) {
         return Ok(encoding.decode_without_bom_handling(bytes).0.into_owned());
     }
+    if let Some(encoding) = said.filter(|said| *said == ISO_2022_JP && bytes.contains(&ESCAPE)) {
+        return Ok(encoding.decode_without_bom_handling(bytes).0.into_owned());
+    }
     match std::str::from_utf8(bytes) {
         Ok(_) if zeros * ZEROS_OF_BINARY > bytes.len() => Err(Undecodable::Binary),
         Ok(text) => Ok(text.to_owned()),
         Err(_) if zeros > 0 => Err(Undecodable::Binary),
         Err(_) if mostly_utf_8(bytes) => Ok(String::from_utf8_lossy(bytes).into_owned()),
-        Err(_) => Ok(guessed(bytes)),
+        Err(_) => Ok(match said.filter(|said| *said != UTF_8) {
+            Some(encoding) => encoding.decode_without_bom_handling(bytes).0.into_owned(),
+            None => guessed(bytes),
+        }),
     }
+}
+
+/// Whether the first bytes of a file show that it holds other data than text.
+pub fn is_binary(head: &[u8]) -> bool {
+    decoded(head, None) == Err(Undecodable::Binary)
+}
+
+/// How files begin that hold no text, however much of them may look so: PDF, archives, pictures, rich text.
+const MAGIC: [&[u8]; 8] = [
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"{\\rtf",
+];
+
+const ESCAPE: u8 = 0x1b;
+
+/// So many bytes hold what a page or a feed says of its encoding.
+const HEAD: usize = 4096;
+
+/// The encoding that a page or a feed names in its first lines. Whoever can read them there does not read UTF-16.
+fn declared(bytes: &[u8], format: Option<Format>) -> Option<&'static Encoding> {
+    if matches!(format, Some(Format::Plain | Format::Markdown)) {
+        return None;
+    }
+    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let tags = || head.split('<').skip(1);
+    let xml = tags()
+        .filter(|tag| tag.starts_with("?xml"))
+        .map(|tag| (tag, "encoding"));
+    let html = tags()
+        .filter(|tag| tag.starts_with("meta"))
+        .map(|tag| (tag, "charset"));
+    let mut names = xml.chain(html).filter_map(|(tag, name)| {
+        let value = tag.split_once(name)?.1.trim_start().strip_prefix('=')?;
+        let value = value.trim_start().trim_start_matches(['"', '\'']);
+        value.split(['"', '\'', ';', '>', ' ', '?']).next()
+    });
+    let encoding = names.find_map(|name| Encoding::for_label(name.as_bytes()))?;
+    (encoding != UTF_16BE && encoding != UTF_16LE).then_some(encoding)
 }
 
 /// Valid UTF-8 with more zero bytes than one in this many is no text.
@@ -115,25 +177,48 @@ mod tests {
         let mut bytes = "“Nous irons à Zürich,” said Zoë. ".repeat(3).into_bytes();
         bytes.extend(b"\xc3(");
         assert!(
-            decode(&bytes).is_ok_and(|text| text.contains("Zoë") && text.ends_with("\u{fffd}("))
+            plain(&bytes).is_ok_and(|text| text.contains("Zoë") && text.ends_with("\u{fffd}("))
         );
     }
 
     #[test]
     fn binary_and_empty_files_are_told_apart_from_text() {
         assert_eq!(
-            decode(b"\x7fELF\x02\x01\x00\x00\xff\xfe"),
+            plain(b"\x7fELF\x02\x01\x00\x00\xff\xfe"),
             Err(Undecodable::Binary)
         );
-        assert_eq!(decode(&[0; 100]), Err(Undecodable::Binary));
-        assert_eq!(decode(b""), Err(Undecodable::Empty));
-        assert_eq!(decode(b"\xef\xbb\xbf \n"), Err(Undecodable::Empty));
+        assert_eq!(plain(&[0; 100]), Err(Undecodable::Binary));
+        assert_eq!(plain(b"%PDF-1.7\n% Talks"), Err(Undecodable::Binary));
+        assert_eq!(plain(b""), Err(Undecodable::Empty));
+        assert_eq!(plain(b"\xef\xbb\xbf \n"), Err(Undecodable::Empty));
         check(b"one stray zero\0 in a text", "one stray zero\0 in a text");
+    }
+
+    #[test]
+    fn what_is_said_of_the_encoding_is_believed_unless_it_is_utf_8() {
+        let said = |bytes: &[u8], charset| decode(bytes, None, charset);
+        for page in [
+            &b"<meta charset=windows-1251><p>\xcc\xfd\xf0"[..],
+            b"<META http-equiv='Content-Type' content='text/html; charset=windows-1251'><p>\xcc\xfd\xf0",
+            b"<?xml version=\"1.0\" encoding='windows-1251'?><p>\xcc\xfd\xf0",
+        ] {
+            let text = said(page, None);
+            assert!(text.is_ok_and(|text| text.ends_with("Мэр")));
+        }
+        assert_eq!(said(b"\xcc\xfd\xf0", Some("cp1251")).as_deref(), Ok("Мэр"));
+        let page = "<meta charset=iso-8859-1><p>Zoë";
+        assert_eq!(said(page.as_bytes(), Some("latin1")).as_deref(), Ok(page));
+        let japanese = b"\x1b$B;TD9\x1b(B";
+        assert_eq!(said(japanese, Some("iso-2022-jp")).as_deref(), Ok("市長"));
     }
 
     #[track_caller]
     fn check(bytes: &[u8], expected: &str) {
-        assert_eq!(decode(bytes).as_deref(), Ok(expected));
+        assert_eq!(plain(bytes).as_deref(), Ok(expected));
+    }
+
+    fn plain(bytes: &[u8]) -> Result<String, Undecodable> {
+        decode(bytes, Some(Format::Plain), None)
     }
 
     fn utf_16(text: &str, order: fn(u16) -> [u8; 2], mark: &[u8]) -> Vec<u8> {

@@ -86,6 +86,8 @@ pub enum Message {
     Filters(Vec<Filter>),
     /// Work was given up, that with this ticket if it has one, and this is why.
     Failed(Option<Ticket>, String),
+    /// Something is to be known of the articles that there are.
+    Told(String),
 }
 
 impl Message {

@@ -128,6 +128,10 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::OutletSet(item, result) => outlet_set(state, item, result.as_deref()),
+        Message::Told(words) => {
+            state.say(words);
+            Vec::new()
+        }
         Message::Failed(ticket, why) => {
             state.warn(why);
             ticket.map_or_else(Vec::new, |ticket| give_up(state, ticket))

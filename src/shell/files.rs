@@ -1,17 +1,23 @@
 //! Where articles come from: files, folders, standard input, the bundled samples.
 
 mod cause;
+mod feed;
 mod folder;
 mod labels;
+mod open;
 mod samples;
 
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::borrow::Cow;
+use std::ffi::OsStr;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
-use crate::article::{Article, Format, Label, decode};
+use crate::article::{Article, Content, Label};
 
 pub use cause::Cause;
+pub use feed::Entry;
+pub use folder::PassedOver;
 pub(super) use labels::folder_of;
 pub use labels::{LABELS_FILE, Labels, set_outlet};
 
@@ -20,6 +26,8 @@ pub use labels::{LABELS_FILE, Labels, set_outlet};
 pub enum Source {
     /// A file.
     File(PathBuf),
+    /// An entry of a feed.
+    Entry(Entry),
     /// Standard input, read to its end.
     StandardInput,
     /// A sample that is compiled in, by its file name.
@@ -49,32 +57,53 @@ impl Unreadable {
 /// Files above this many bytes are refused.
 const LARGEST: u64 = 64 << 20;
 
+/// What is at some paths.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The articles, in a stable order.
+    pub sources: Vec<Source>,
+    /// For each folder in which something was passed over, what that was.
+    pub passed_over: Vec<PassedOver>,
+}
+
 /// The articles at `paths`, in a stable order; `-` is standard input. The samples, when no path is given.
 ///
-/// Folders are searched for files that a format knows by their extension, by name, what is in folders too; hidden ones
-/// and links to folders are passed over. A path that can't be read, and a folder without articles, is among what comes
-/// out, so that [`load`] can say what is wrong with it.
-pub fn sources(paths: &[PathBuf]) -> Vec<Source> {
+/// Folders are searched for files that a format knows by their extension, by name, what is in folders too. What is
+/// hidden, binary or no regular file is passed over and counted, links to folders are not followed. The entries of a feed
+/// are sources of their own; `feed.xml#3` names the third. A path that can't be read, and a folder without articles, is
+/// among what comes out, so that [`load`] can say what is wrong with it.
+pub fn found(paths: &[PathBuf]) -> Found {
+    let mut found = Found::default();
     if paths.is_empty() {
-        return samples::names().map(Source::Sample).collect();
+        found.sources = samples::names().map(Source::Sample).collect();
     }
-    let mut sources = Vec::new();
     for path in paths {
-        if path.as_os_str() == "-" {
-            sources.push(Source::StandardInput);
-        } else if path.is_dir() {
-            sources.extend(folder::articles(path).into_iter().map(Source::File));
+        if path.is_dir() {
+            let (files, passed_over) = folder::articles(path);
+            found.sources.extend(
+                files
+                    .into_iter()
+                    .flat_map(|file| feed::sources(file, feed::Named::InFolder)),
+            );
+            found.passed_over.extend(passed_over);
         } else {
-            sources.push(Source::File(path.clone()));
+            found
+                .sources
+                .extend(feed::sources(path.clone(), feed::Named::ByReader));
         }
     }
-    sources
+    found
+}
+
+/// As [`found`], without what was passed over.
+pub fn sources(paths: &[PathBuf]) -> Vec<Source> {
+    found(paths).sources
 }
 
 /// Reads, decodes and labels one article.
 ///
 /// # Errors
-/// Says why when the source can't be opened, is empty, binary or above 64 MB.
+/// Says why when the source can't be opened, is empty, binary or above 64 MB, or holds no article or several.
 pub fn load(source: &Source) -> Result<Article, Unreadable> {
     load_labelled(source, &mut Labels::default())
 }
@@ -84,47 +113,79 @@ pub fn load(source: &Source) -> Result<Article, Unreadable> {
 /// # Errors
 /// As [`load`].
 pub fn load_labelled(source: &Source, labels: &mut Labels) -> Result<Article, Unreadable> {
-    let text = text(source)?;
-    let label = match source {
+    let mut label = match source {
         Source::Sample(name) => label_of(Path::new(name)),
-        Source::StandardInput => Label {
-            path: "-".to_owned(),
-            short: "standard input".to_owned(),
-            ..Label::default()
-        },
-        Source::File(path) => {
-            let mut label = label_of(path);
-            labels.complete(path, &mut label);
-            label
+        Source::StandardInput => label_of_standard_input(),
+        Source::File(path) => label_of(path),
+        Source::Entry(entry) => {
+            let mut article = Article::clone(&entry.article);
+            labels.complete_entry(&entry.file, &mut article.label);
+            return Ok(article);
         }
     };
-    let format = Path::new(&label.path)
-        .extension()
-        .and_then(|extension| Format::of_extension(&extension.to_string_lossy()))
-        .unwrap_or_default();
-    Ok(format.read(text, label))
+    let bytes = bytes_of(source).map_err(|cause| Unreadable::new(Path::new(&label.path), cause))?;
+    if let Source::File(path) = source {
+        labels.complete(path, &mut label);
+    }
+    let path = PathBuf::from(&label.path);
+    one_of(&path, &bytes, label).map_err(|cause| Unreadable::new(&path, cause))
 }
 
-/// Says whether an article could be read. Standard input can't be read twice, so it passes.
+fn one_of(path: &Path, bytes: &[u8], label: Label) -> Result<Article, Cause> {
+    let mut articles = content(path, bytes).articles(label)?;
+    match articles.len() {
+        1 => articles.pop().ok_or(Cause::Entries(1)),
+        several => Err(Cause::Entries(several)),
+    }
+}
+
+/// Says whether an article could be read.
 ///
 /// # Errors
 /// As [`load`].
 pub fn check(source: &Source) -> Result<(), Unreadable> {
-    if *source == Source::StandardInput {
-        return Ok(());
+    match source {
+        // It is asked for when it is needed: somebody may have to type it.
+        Source::StandardInput => Ok(()),
+        _ => load(source).map(drop),
     }
-    text(source).map(drop)
 }
 
-fn text(source: &Source) -> Result<String, Unreadable> {
-    let (path, bytes) = match source {
-        Source::Sample(name) => (Path::new(name), Ok(samples::content(name).into())),
-        Source::StandardInput => (Path::new("-"), read_whole(io::stdin().lock())),
-        Source::File(path) => (path.as_path(), bytes(path)),
-    };
-    bytes
-        .and_then(|bytes| Ok(decode(&bytes)?))
-        .map_err(|cause| Unreadable::new(path, cause))
+/// The content of a file, whose name tells of its format.
+fn content<'a>(path: &Path, bytes: &'a [u8]) -> Content<'a> {
+    let extension = path.extension().map(OsStr::to_string_lossy);
+    Content::of_file(bytes, extension.as_deref())
+}
+
+fn bytes_of(source: &Source) -> Result<Cow<'static, [u8]>, Cause> {
+    match source {
+        Source::Sample(name) => Ok(samples::content(name).as_bytes().into()),
+        Source::StandardInput => standard_input().map(Cow::Borrowed),
+        Source::File(path) => open::whole(path).map(Cow::Owned),
+        Source::Entry(_) => Ok(Cow::default()),
+    }
+}
+
+/// What comes in on standard input. It can be read only once, and is asked for more often.
+fn standard_input() -> Result<&'static [u8], Cause> {
+    static READ: OnceLock<Result<Vec<u8>, Cause>> = OnceLock::new();
+    let read = READ.get_or_init(|| open::read_whole(io::stdin().lock()));
+    match read {
+        Ok(bytes) => Ok(bytes),
+        Err(Cause::Io { done, source }) => Err(Cause::Io {
+            done,
+            source: source.kind().into(),
+        }),
+        Err(_) => Err(Cause::TooLarge),
+    }
+}
+
+fn label_of_standard_input() -> Label {
+    Label {
+        path: "-".to_owned(),
+        short: "standard input".to_owned(),
+        ..Label::default()
+    }
 }
 
 fn label_of(path: &Path) -> Label {
@@ -142,48 +203,6 @@ fn short_name(stem: &str) -> &str {
     match stem.rsplit_once(['_', '-']) {
         Some((name, end)) if is_hash(end) && !name.is_empty() => name,
         _ => stem,
-    }
-}
-
-/// What a regular file holds. Nothing else is ever opened: a pipe would hang, a device never end.
-fn bytes(path: &Path) -> Result<Vec<u8>, Cause> {
-    let metadata = fs::metadata(path).map_err(|error| unopened(path, error))?;
-    if metadata.is_dir() {
-        return Err(folder::fault(path));
-    }
-    if !metadata.is_file() {
-        return Err(Cause::Endless);
-    }
-    if metadata.len() > LARGEST {
-        return Err(Cause::TooLarge);
-    }
-    let file = File::open(path).map_err(|error| unopened(path, error))?;
-    read_whole(file)
-}
-
-fn read_whole(from: impl Read) -> Result<Vec<u8>, Cause> {
-    let mut bytes = Vec::new();
-    from.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|source| Cause::Io {
-            done: "read",
-            source,
-        })?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(Cause::TooLarge);
-    }
-    Ok(bytes)
-}
-
-fn unopened(path: &Path, source: io::Error) -> Cause {
-    match source.kind() {
-        io::ErrorKind::NotFound if path.is_symlink() => Cause::BrokenLink,
-        io::ErrorKind::NotFound => Cause::Missing,
-        io::ErrorKind::PermissionDenied => Cause::Denied,
-        _ => Cause::Io {
-            done: "opened",
-            source,
-        },
     }
 }
 

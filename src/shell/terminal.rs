@@ -67,13 +67,13 @@ pub enum Shown {
 }
 
 /// Runs the reader until the reader leaves it. What the reader makes is stored in the library at `library`, whatever is
-/// shown.
+/// shown. What is `told` of that stands below the first screen.
 ///
 /// A signal that ends programs gives the terminal back and ends this one with 128 and the signal's number.
 ///
 /// # Errors
 /// Says why when there is no terminal, or it breaks; it has been given back then as far as it goes.
-pub fn run(shown: Shown, library: Option<PathBuf>) -> Result<(), Unusable> {
+pub fn run(shown: Shown, library: Option<PathBuf>, told: &[String]) -> Result<(), Unusable> {
     if !io::stdout().is_terminal() {
         return Err(Unusable::NoTerminal);
     }
@@ -96,6 +96,9 @@ pub fn run(shown: Shown, library: Option<PathBuf>) -> Result<(), Unusable> {
         }
     };
     effects.extend(today().map_or_else(Vec::new, |day| update(&mut state, Message::Today(day))));
+    if !told.is_empty() {
+        effects.extend(update(&mut state, Message::Told(told.join("; "))));
+    }
     session.draw(&state)?;
     let answer = move |message| {
         // Nobody listens any more once the reader has left.
@@ -145,6 +148,10 @@ fn entry(source: &Source) -> Entry {
         Source::File(path) => Entry {
             name: name(path),
             path: Some(path.clone()),
+        },
+        Source::Entry(entry) => Entry {
+            name: format!("{}#{}", name(&entry.file), entry.number),
+            path: (entry.file.as_os_str() != "-").then(|| entry.file.clone()),
         },
         Source::StandardInput => Entry {
             name: "standard input".to_owned(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use parallax::article::{Article, Label};
+use parallax::article::{Article, Content, Format, Label};
 use parallax::comparison::compare;
 use parallax::conflict::Conflict;
 use parallax::coverage::cover;
@@ -63,6 +63,69 @@ proptest! {
             prop_assert!(attribution.speaker.is_some() || attribution.joint.is_empty());
             let is_joint = |speaker: usize| attribution.joint.contains(&speaker);
             prop_assert!(!attribution.speaker.is_some_and(is_joint));
+        }
+    }
+}
+
+/// Pieces that steer the readers of markup.
+#[rustfmt::skip]
+const MARKS: &[&str] = &[
+    "<p>", "</p>", "<br>", "<div>", "</div>", "<h1>", "</h1>", "<h2>The hall</h2>", "<li>", "<td>", "<table>", "<q>", "</q>",
+    "<pre>", "</pre>", "<script>", "</script>", "<!--", "-->", "<a href=\"", "\">", "</a>", "<title>", "</title>", "&amp;",
+    "&#0;", "&#x202e;", "<meta name=author content=\"", "<time datetime=2025-08-18>", "<article>", "<b>", "</b>", "<svg>",
+    "<p class=share>", "<item>", "</item>", "<description>", "</description>", "<title>Talks</title>", "<![CDATA[", "]]>",
+    "# ", "## ", "> ", "- ", "* ", "**", "_", "`", "```\n", "[a](b)", "![", "](", "|a|b|\n|-|-|\n", "[^1]", "[^1]: ", "---\n",
+    "\\\n", "1. ", "    ", "\u{1b}[31m", "\0", "\u{9b}", "\r", "\t", "\u{ad}", "\u{a0}", "{", "}",
+];
+
+/// How files of each format begin.
+const BEGINNINGS: &[(&str, &str)] = &[
+    ("txt", ""),
+    ("md", ""),
+    ("md", "---\ntitle: Talks\n---\n"),
+    ("html", "<!doctype html>"),
+    (
+        "html",
+        "<script type=application/ld+json>{\"@type\": \"Article\", \"headline\": \"",
+    ),
+    ("rss", "<rss version=\"2.0\"><channel><item><description>"),
+    (
+        "atom",
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><content type=\"html\">",
+    ),
+    (
+        "json",
+        "{\"version\": \"https://jsonfeed.org/version/1\", \"title\": \"a\", \"items\": [{\"content_html\": \"",
+    ),
+];
+
+/// How files of these formats end, so that what stands between is read.
+const ENDINGS: &[(&str, &str)] = &[
+    ("rss", "</description></item></channel></rss>"),
+    ("atom", "</content></entry></feed>"),
+    ("json", "\"}]}"),
+];
+
+proptest! {
+    #[test]
+    fn every_format_gives_blocks_in_order_and_apart(
+        file in prop::sample::select(BEGINNINGS),
+        pieces in prop::collection::vec(prop::sample::select([PIECES, MARKS].concat()), 0..60),
+    ) {
+        let (extension, beginning) = file;
+        let ending = ENDINGS.iter().find(|(of, _)| *of == extension).map_or("", |(_, ending)| ending);
+        let text = format!("{beginning}{}{ending}", pieces.join(" "));
+        let content = Content::of_file(text.as_bytes(), Some(extension));
+        for article in content.articles(Label::default()).unwrap_or_default() {
+            let mut end = 0;
+            for block in &article.blocks {
+                let words = article.text.get(block.span.range()).unwrap_or_default();
+                prop_assert!(block.span.start >= end && !words.trim().is_empty(), "{block:?} of {article:?}");
+                prop_assert!(content.format == Some(Format::Plain) || !words.contains(['\n', '\r']), "{words:?}");
+                end = block.span.end;
+            }
+            let reading = Reading::new(article);
+            prop_assert!(reading.quotes.iter().all(|quote| reading.article.text.get(quote.parts[0].range()).is_some()));
         }
     }
 }

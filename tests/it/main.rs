@@ -2,6 +2,7 @@
 //! side in the samples, `conflicts` what they disagree on, `coverage` what they tell together, `echoes` what is quoted alike,
 //! `fetch` is what the web makes of the program and the program of the web, with a `server` of its own,
 //! `paraphrases` what is told in other words and `samples` who says what there, `commands` drives the program, `readme` reads the README,
+//! `formats` what is read of pages, feeds and Markdown, `paraphrases` what is told in other words and `samples` who says what there, `commands` drives the program, `readme` reads the README,
 //! `screens` is what a reader sees, `terminal` what the program does to a terminal.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -13,6 +14,7 @@ mod conflicts;
 mod coverage;
 mod echoes;
 mod fetch;
+mod formats;
 mod layers;
 mod library;
 mod paraphrases;

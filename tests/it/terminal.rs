@@ -2,6 +2,7 @@
 
 mod clipboard;
 mod files;
+mod folder;
 mod newcomer;
 mod signals;
 mod window;

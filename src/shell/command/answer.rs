@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::vec::IntoIter;
 
-use super::output::{columns, complain, hint, print, print_json};
+use super::output::{columns, complain, found, hint, print, print_json};
 use super::{
     Align, Compare, Coverage, Failure, Format, List, Order, Outcome, Quotes, TableFormat,
     TopicOrder, Two,
@@ -16,7 +16,7 @@ use crate::echo::{echoes, paraphrases};
 use crate::export;
 use crate::export::quotes::{self, Alike, ArticleQuotes};
 use crate::reading::Reading;
-use crate::shell::files::{Cause, Labels, Source, Unreadable, load_labelled, sources};
+use crate::shell::files::{Cause, Labels, Source, Unreadable, load_labelled};
 use crate::speaker::{Cast, cast};
 use crate::story::{NEAREST, grouped};
 use crate::text::Pair;
@@ -242,9 +242,10 @@ fn one(path: &Path, labels: &mut Labels) -> Result<Reading, Unreadable> {
 
 /// The one article at `path`, which may be a folder that holds no other.
 pub(super) fn one_article(path: &Path, labels: &mut Labels) -> Result<Article, Unreadable> {
-    match sources(&[path.to_owned()]).as_slice() {
+    match found(&[path.to_owned()]).as_slice() {
         [source] => load_labelled(source, labels),
-        several => Err(Unreadable::new(path, Cause::Several(several.len()))),
+        several if path.is_dir() => Err(Unreadable::new(path, Cause::Several(several.len()))),
+        several => Err(Unreadable::new(path, Cause::Entries(several.len()))),
     }
 }
 
@@ -258,7 +259,7 @@ pub(super) struct Articles {
 
 impl Articles {
     pub(super) fn at(paths: &[PathBuf]) -> Articles {
-        Articles::of(sources(paths))
+        Articles::of(found(paths))
     }
 
     pub(super) fn of(sources: Vec<Source>) -> Articles {

@@ -151,6 +151,10 @@ impl Adding {
 fn location(source: &Source) -> Location {
     match source {
         Source::File(path) => Location::File(path.clone()),
+        Source::Entry(entry) => match &entry.article.label.url {
+            Some(address) => Location::Page(address.clone()),
+            None => Location::Part(entry.file.clone(), entry.number.to_string()),
+        },
         Source::StandardInput => Location::StandardInput,
         Source::Sample(name) => Location::Entry("samples".to_owned(), (*name).to_owned()),
     }

@@ -1,6 +1,8 @@
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 
 use crate::export::Sheet;
+use crate::shell::files::{self, Source};
 use crate::text::visible;
 
 /// The columns of printed text where there is no terminal.
@@ -20,6 +22,15 @@ fn put(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()
+}
+
+/// The articles at some paths; what is passed over in folders is said on standard error.
+pub(super) fn found(paths: &[PathBuf]) -> Vec<Source> {
+    let found = files::found(paths);
+    for passed_over in &found.passed_over {
+        hint(&passed_over.to_string());
+    }
+    found.sources
 }
 
 /// Says on standard error what is wrong. That it can't be said there is nothing to stop for.

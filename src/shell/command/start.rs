@@ -4,7 +4,7 @@ use clap::CommandFactory;
 
 use super::output::{complain, hint};
 use super::{Arguments, Failure, LibraryFile, Outcome, library};
-use crate::shell::files::{Source, Unreadable, check, sources};
+use crate::shell::files::{Found, Source, Unreadable, check, found};
 use crate::shell::terminal::{self, Opening, Shown};
 
 /// Opens the reader, unless nothing is there or a command seems to be meant: that is said, and no screen hides it. A
@@ -19,16 +19,19 @@ pub(super) fn read(paths: &[PathBuf], asked: &LibraryFile) -> Result<Outcome, Fa
         let since = store.revision()?;
         let stored = store.cards()?;
         if !stored.is_empty() {
-            terminal::run(Shown::Library(stored, since), path)?;
+            terminal::run(Shown::Library(stored, since), path, &[])?;
             return Ok(Outcome::Done);
         }
     }
-    let sources = sources(paths);
     if let Some((unreadable, command)) = mistyped(paths) {
         complain(&unreadable);
         hint(&format!("did you mean: parallax {command}"));
         return Ok(Outcome::SomeUnreadable);
     }
+    let Found {
+        sources,
+        passed_over,
+    } = found(paths);
     let complaints: Vec<Unreadable> = sources
         .iter()
         .map_while(|source| check(source).err().filter(|why| why.cause.is_absent()))
@@ -40,7 +43,8 @@ pub(super) fn read(paths: &[PathBuf], asked: &LibraryFile) -> Result<Outcome, Fa
         return Ok(Outcome::SomeUnreadable);
     }
     let opening = opening(paths, &sources);
-    terminal::run(Shown::Sources(sources, opening), path)?;
+    let told: Vec<String> = passed_over.iter().map(ToString::to_string).collect();
+    terminal::run(Shown::Sources(sources, opening), path, &told)?;
     Ok(Outcome::Done)
 }
 

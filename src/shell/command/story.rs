@@ -2,12 +2,12 @@ use std::fs::canonicalize;
 use std::iter::from_fn;
 
 use super::answer::{Articles, one_article};
-use super::output::{columns, complain, print, print_json};
+use super::output::{columns, complain, found, print, print_json};
 use super::{Failure, Format, Outcome, Related, Stories};
 use crate::article::Article;
 use crate::export::related::{self, Scored};
 use crate::export::stories;
-use crate::shell::files::{Labels, Source, sources};
+use crate::shell::files::{Labels, Source};
 use crate::story::{self, Terms, named_stories};
 
 pub(super) fn stories(asked: &Stories) -> Result<Outcome, Failure> {
@@ -30,10 +30,11 @@ pub(super) fn stories(asked: &Stories) -> Result<Outcome, Failure> {
 pub(super) fn related(asked: &Related) -> Result<Outcome, Failure> {
     let mut labels = Labels::default();
     let one = one_article(&asked.article, &mut labels)?;
-    let mut among = sources(&asked.among);
+    let mut among = found(&asked.among);
     let itself = canonicalize(&asked.article).ok();
     among.retain(|source| match source {
         Source::File(path) => itself.is_none() || canonicalize(path).ok() != itself,
+        Source::Entry(entry) => entry.article.label.path != one.label.path,
         Source::StandardInput | Source::Sample(_) => true,
     });
     let mut read = Articles::of(among);

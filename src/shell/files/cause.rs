@@ -1,7 +1,7 @@
 use std::io;
 
 use super::LARGEST;
-use crate::article::Undecodable;
+use crate::article::{Format, Unfit};
 
 /// What is wrong with a place that should hold an article or labels, and what to do about it.
 #[derive(Debug, thiserror::Error)]
@@ -23,15 +23,21 @@ pub enum Cause {
     Endless,
     /// It holds no article.
     #[error(
-        "no article is in this folder; articles are files whose names end in .txt, .text or .md"
+        "no article is in this folder; articles are files whose names end in {}",
+        endings()
     )]
     EmptyFolder,
     /// One article is needed, and it holds so many.
     #[error("{0} articles are in this folder; name one of them")]
     Several(usize),
-    /// It is empty, or no text.
+    /// One article is needed, and it is a feed of so many.
+    #[error(
+        "it is a feed of {0} articles; name one of them, such as the first by #1 after the file's name"
+    )]
+    Entries(usize),
+    /// It is empty, no text, or holds no article.
     #[error(transparent)]
-    Undecodable(#[from] Undecodable),
+    Unfit(#[from] Unfit),
     /// Labels are always in UTF-8.
     #[error("it is not in UTF-8; save it as UTF-8")]
     NotUtf8,
@@ -58,6 +64,15 @@ pub enum Cause {
     /// A label file can't be replaced; it is as it was.
     #[error("it can't be written: {0}; nothing has changed")]
     Unwritten(#[source] io::Error),
+}
+
+/// The endings of the names of articles, as a list in words.
+fn endings() -> String {
+    let mut endings: Vec<String> = Format::extensions()
+        .map(|name| format!(".{name}"))
+        .collect();
+    let last = endings.pop().unwrap_or_default();
+    format!("{} or {last}", endings.join(", "))
 }
 
 impl Cause {

@@ -26,7 +26,22 @@ impl Labels {
         std::mem::take(&mut self.complaints)
     }
 
+    /// Completes the label of an article with what is said of its file.
     pub(super) fn complete(&mut self, article: &Path, label: &mut Label) {
+        if let Some(entry) = self.entry(article) {
+            label.complete(entry);
+        }
+    }
+
+    /// Puts the outlet that is said of a feed into the label of one of its entries, whatever the feed says. All else that
+    /// a label may hold is each entry's own.
+    pub(super) fn complete_entry(&mut self, feed: &Path, label: &mut Label) {
+        if let Some(outlet) = self.entry(feed).and_then(|entry| entry.outlet) {
+            label.outlet = Some(outlet);
+        }
+    }
+
+    fn entry(&mut self, article: &Path) -> Option<Label> {
         let folder = folder_of(article);
         if !self.folders.contains_key(&folder) {
             let entries = entries(&folder.join(LABELS_FILE)).unwrap_or_else(|complaint| {
@@ -35,10 +50,7 @@ impl Labels {
             });
             self.folders.insert(folder.clone(), entries);
         }
-        let entries = self.folders.get(&folder);
-        if let Some(entry) = entries.and_then(|entries| entries.get(&name_of(article))) {
-            label.complete(entry.clone());
-        }
+        self.folders.get(&folder)?.get(&name_of(article)).cloned()
     }
 }
 
@@ -71,7 +83,7 @@ fn text_of(path: &Path) -> Result<String, Unreadable> {
     if fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
         return Ok(String::new());
     }
-    let bytes = super::bytes(path).map_err(|cause| Unreadable::new(path, cause))?;
+    let bytes = super::open::whole(path).map_err(|cause| Unreadable::new(path, cause))?;
     String::from_utf8(bytes).map_err(|_| Unreadable::new(path, Cause::NotUtf8))
 }
 

@@ -2,6 +2,8 @@
 
 use parallax::shell::files::{Cause, Source, load, set_outlet};
 
+use serde_json::Value;
+
 use super::{LEFT, RIGHT, folder, form, run, two};
 
 #[test]
@@ -41,7 +43,13 @@ fn one_bad_file_does_not_stop_the_rest() {
     );
     assert!(run.err.contains("c.txt: it is empty"));
     assert!(run.err.contains("missing.txt: there is no such file"));
-    assert_eq!(run.err.lines().count(), 3);
+    assert!(
+        run.err
+            .contains("parallax: .: 1 hidden file, 1 other file passed over"),
+        "{}",
+        run.err
+    );
+    assert_eq!(run.err.lines().count(), 4);
 }
 
 #[test]
@@ -89,9 +97,134 @@ fn pipes_and_circles_are_not_followed() {
     std::os::unix::fs::symlink("self.txt", at("self.txt")).unwrap();
     std::os::unix::fs::symlink("/dev/zero", at("zero.txt")).unwrap();
     let _socket = std::os::unix::net::UnixListener::bind(at("socket.txt")).unwrap();
+    let listed = run(folder.path(), &["list", "--format", "jsonl", "."], b"");
+    assert_eq!((listed.code, listed.out.lines().count()), (2, 1));
+    assert!(
+        listed.err.contains("self.txt: it can't be opened"),
+        "{}",
+        listed.err
+    );
+    let said = "parallax: .: 2 special files, 1 link to a folder passed over";
+    assert!(listed.err.contains(said), "{}", listed.err);
+    for name in ["zero.txt", "socket.txt"] {
+        let named = run(folder.path(), &["list", name], b"");
+        assert!(
+            named.err.contains("it is a pipe, a socket or a device"),
+            "{}",
+            named.err
+        );
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_holds_no_article_is_passed_over_and_said() {
+    let folder = folder(&[
+        ("a.txt", LEFT.as_bytes()),
+        (".draft.txt", RIGHT.as_bytes()),
+        (".git/config.txt", RIGHT.as_bytes()),
+        ("photo", b"\x89PNG\r\n\x1a\n\0\0"),
+        ("numbers.csv", b"1,2\n"),
+        ("settings.json", b"{\"a\": 1}"),
+        ("sitemap.xml", b"<?xml version=\"1.0\"?><urlset></urlset>"),
+        ("page.html", RIGHT.as_bytes()),
+        ("page_files/frame.html", RIGHT.as_bytes()),
+        ("other_files/b.txt", RIGHT.as_bytes()),
+    ]);
+    let at = |name: &str| folder.path().join(name);
+    rustix::fs::mkfifoat(rustix::fs::CWD, at("pipe.txt"), rustix::fs::Mode::RWXU).unwrap();
+    std::os::unix::fs::symlink("pipe.txt", at("link.txt")).unwrap();
+    std::os::unix::fs::symlink("a.txt", at("again.txt")).unwrap();
     let run = run(folder.path(), &["list", "--format", "jsonl", "."], b"");
-    assert_eq!((run.code, run.out.lines().count()), (2, 1));
-    assert_eq!(run.err.lines().count(), 3, "{}", run.err);
+    let lines = run
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let paths: Vec<String> = lines
+        .map(|line| line["article"]["path"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            "./a.txt",
+            "./again.txt",
+            "./other_files/b.txt",
+            "./page.html"
+        ]
+    );
+    assert_eq!(
+        (run.code, run.err.as_str()),
+        (
+            0,
+            "parallax: .: 2 hidden files, 1 binary file, 2 special files, 3 other files passed over\n"
+        )
+    );
+}
+
+#[test]
+fn a_feed_is_as_many_articles_as_it_has_entries() {
+    let feed = include_bytes!("../formats/feed.rss");
+    let folder = folder(&[
+        ("feed.xml", feed),
+        (
+            "parallax.toml",
+            b"[\"feed.xml\"]\noutlet = \"Mine\"\ntitle = \"Not this\"\n",
+        ),
+    ]);
+    for (arguments, input) in [
+        (["list", "--format", "jsonl", "."], &b""[..]),
+        (["list", "--format", "jsonl", "feed.xml"], b""),
+        (["list", "--format", "jsonl", "-"], feed),
+    ] {
+        let run = run(folder.path(), &arguments, input);
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        let lines: Vec<Value> = run
+            .out
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        let article = &lines[1]["article"];
+        assert_eq!(article["title"], "Bridge closed");
+        assert_eq!(lines.len(), 3);
+        let path = article["path"].as_str().unwrap();
+        assert!(path.ends_with("feed.xml#2") || path == "-#2", "{path}");
+        let outlet = if path == "-#2" {
+            "The Springfield Gazette"
+        } else {
+            "Mine"
+        };
+        assert_eq!(article["outlet"], outlet);
+    }
+    let two = run(folder.path(), &["compare", "feed.xml#1", "feed.xml#2"], b"");
+    assert_eq!(two.code, 0, "{}", two.err);
+    let several = run(folder.path(), &["compare", "feed.xml", "feed.xml#2"], b"");
+    assert!(
+        several
+            .err
+            .contains("feed.xml: it is a feed of 3 articles; name one of them"),
+        "{}",
+        several.err
+    );
+}
+
+#[test]
+fn what_is_named_and_no_article_says_why() {
+    let folder = folder(&[
+        ("data.json", b"{\"a\": 1}"),
+        ("report.pdf", b"%PDF-1.7\n"),
+        ("app.html", b"<!doctype html><div id=app></div>"),
+        ("page", include_bytes!("../formats/news.html")),
+    ]);
+    let files = ["list", "data.json", "report.pdf", "app.html", "page"];
+    let run = run(folder.path(), &files, b"");
+    assert_eq!((run.code, run.out.lines().count()), (2, 2));
+    for said in [
+        "data.json: it is no feed",
+        "report.pdf: it is no text but binary data",
+        "app.html: no article is in this page",
+    ] {
+        assert!(run.err.contains(said), "{}", run.err);
+    }
 }
 
 #[test]

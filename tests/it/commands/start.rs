@@ -32,7 +32,7 @@ fn nothing_to_read_opens_no_screen() {
     check(&["nope.txt"], "parallax: nope.txt: there is no such file\n");
     check(
         &["empty"],
-        "parallax: empty: no article is in this folder; articles are files whose names end in .txt, .text or .md\n",
+        "parallax: empty: no article is in this folder; articles are files whose names end in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .rss, .atom, .xml or .json\n",
     );
     check(
         &["nope.txt", "none.txt"],

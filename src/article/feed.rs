@@ -1,0 +1,188 @@
+//! Feeds: RSS, Atom and JSON Feed, each entry an article.
+
+use std::ops::Add;
+use std::time::Duration;
+
+use feed_rs::model::{Content, Entry, Feed, Person};
+use feed_rs::parser::Builder;
+use url::Url;
+
+use super::draft::Draft;
+use super::tags::may_be_read;
+use super::{Article, Label, Unfit, date, html};
+
+/// The entries of a feed, in its order; those without a word are none.
+pub(super) fn articles(text: &str, label: &Label) -> Result<Vec<Article>, Unfit> {
+    let text = without_declaration(text);
+    if !may_be_read(text) {
+        return Err(Unfit::Overfull);
+    }
+    // An address that is not given is not made up, and a day stays the one that it is where the feed is written.
+    let parser = Builder::new()
+        .id_generator(|_, _, _| String::new())
+        .timestamp_parser(|written| {
+            let day = u64::try_from(date::day(written)?).ok()?;
+            Some(since_1970(Duration::from_secs(day * DAY)))
+        })
+        .build();
+    let feed = parser
+        .parse(text.as_bytes())
+        .map_err(|why| Unfit::Feed(why.to_string()))?;
+    let about = About::of(&feed);
+    let articles: Vec<Article> = feed
+        .entries
+        .iter()
+        .filter_map(|entry| article(entry, &about, label.clone()))
+        .collect();
+    if articles.is_empty() {
+        return Err(Unfit::NoEntries);
+    }
+    Ok(articles)
+}
+
+/// A time of whatever type the parser has, whose default is the beginning of 1970.
+fn since_1970<Time: Default + Add<Duration, Output = Time>>(duration: Duration) -> Time {
+    Time::default() + duration
+}
+
+/// Seconds.
+const DAY: u64 = 24 * 60 * 60;
+
+/// The text has been decoded: what its declaration says of its encoding is no longer so.
+fn without_declaration(text: &str) -> &str {
+    let text = text.trim_start();
+    let declared = text
+        .strip_prefix("<?xml")
+        .and_then(|rest| rest.split_once("?>"));
+    declared.map_or(text, |(_, rest)| rest)
+}
+
+/// What a feed says of all its entries.
+struct About {
+    outlet: Option<String>,
+    author: Option<String>,
+    base: Option<Url>,
+}
+
+impl About {
+    fn of(feed: &Feed) -> About {
+        let links = feed
+            .links
+            .iter()
+            .filter(|link| link.rel.as_deref() != Some("self"));
+        About {
+            outlet: feed
+                .title
+                .as_ref()
+                .and_then(|title| field(&words(&title.content, title.content_type.as_ref()))),
+            author: names(&feed.authors),
+            base: links
+                .chain(&feed.links)
+                .find_map(|link| Url::parse(&link.href).ok()),
+        }
+    }
+}
+
+fn article(entry: &Entry, about: &About, mut label: Label) -> Option<Article> {
+    let title = entry
+        .title
+        .as_ref()
+        .map(|title| words(&title.content, title.content_type.as_ref()));
+    let mut draft = Draft::headed(title.as_deref());
+    add_text(entry, &mut draft);
+    if draft.blocks() == 0 {
+        return None;
+    }
+    let day = entry
+        .published
+        .or(entry.updated)
+        .map(|time| time.timestamp().div_euclid(DAY.cast_signed()));
+    label.complete(Label {
+        title: title.as_deref().and_then(field),
+        outlet: about.outlet.clone(),
+        author: names(&entry.authors).or_else(|| about.author.clone()),
+        date: day.and_then(date::written),
+        url: place(entry, about),
+        ..Label::default()
+    });
+    Some(draft.into_article(label))
+}
+
+/// The whole text where there is one, else the summary.
+fn add_text(entry: &Entry, draft: &mut Draft) {
+    let before = draft.blocks();
+    if let Some(Content {
+        body: Some(body),
+        content_type,
+        ..
+    }) = &entry.content
+    {
+        add_body(body, content_type.as_ref(), draft);
+    }
+    if let Some(summary) = entry.summary.as_ref().filter(|_| draft.blocks() == before) {
+        add_body(&summary.content, summary.content_type.as_ref(), draft);
+    }
+}
+
+fn add_body(body: &str, media_type: &str, draft: &mut Draft) {
+    if is_markup(media_type) {
+        html::add(body, draft);
+    } else {
+        draft.add_lines(body, None);
+    }
+}
+
+fn is_markup(media_type: &str) -> bool {
+    media_type.contains("html") || media_type.contains("xml")
+}
+
+fn words(text: &str, media_type: &str) -> String {
+    if is_markup(media_type) && text.contains(['<', '&']) {
+        html::words(text)
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Longer values, in bytes, are none that anybody would show.
+const LONGEST: usize = 500;
+
+fn field(words: &str) -> Option<String> {
+    let words = crate::text::on_one_line(words);
+    (!words.is_empty() && words.len() <= LONGEST).then_some(words)
+}
+
+fn names(people: &[Person]) -> Option<String> {
+    let names = people.iter().filter_map(|person| person.name.as_deref());
+    let names: Vec<&str> = names.filter(|name| !name.contains('@')).collect();
+    field(&names.join(", "))
+}
+
+/// Where an entry stands on the web, else the identifier that its feed gives it, made such that no other feed has it.
+fn place(entry: &Entry, about: &About) -> Option<String> {
+    let own = |rel: Option<&str>| matches!(rel, None | Some("alternate"));
+    let links = entry.links.iter().filter(|link| own(link.rel.as_deref()));
+    let absolute = |href: &str| match (Url::parse(href), &about.base) {
+        (Ok(url), _) => Some(url),
+        (Err(_), Some(base)) => base.join(href).ok(),
+        (Err(_), None) => None,
+    };
+    let urls = links
+        .map(|link| link.href.trim())
+        .filter(|href| !href.is_empty());
+    let mut urls = urls
+        .filter_map(absolute)
+        .filter(|url| matches!(url.scheme(), "http" | "https"));
+    let identifier = || {
+        let id = field(&entry.id)?;
+        match &about.base {
+            Some(base) if Url::parse(&id).is_err() => {
+                let mut base = base.clone();
+                base.set_fragment(Some(&id));
+                Some(base.into())
+            }
+            _ => Some(id),
+        }
+    };
+    urls.next().map(String::from).or_else(identifier)
+}
