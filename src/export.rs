@@ -11,6 +11,7 @@ pub mod list;
 pub mod marks;
 pub mod quotes;
 pub mod related;
+pub mod search;
 mod sheet;
 pub mod stories;
 

@@ -1,4 +1,7 @@
+use std::cmp::Reverse;
+
 use super::Sought;
+use crate::article::{Article, BlockKind};
 use crate::text::Span;
 
 /// The most hits that a search answers with, the best first.
@@ -47,6 +50,46 @@ const BEFORE: usize = 60;
 /// How many stand behind it.
 const BEHIND: usize = 260;
 
+impl Hit {
+    /// What is found in an article's text: where most of `places`, which are in order, stand close together, or the
+    /// beginning when there are none. What is known of the article is still to be filled in.
+    pub fn passage(article: &Article, places: &[Span], wanted: &Sought) -> Hit {
+        // The title stands above anyway.
+        let mut titles = article.blocks.iter();
+        let title = titles.find(|block| block.kind == BlockKind::Headline);
+        let below = places.iter().copied();
+        let below = below.filter(|place| !title.is_some_and(|title| title.span.holds(place.start)));
+        let best = densest(&below.collect::<Vec<_>>());
+        let at = best.or_else(|| Some(article.paragraphs().next()?.span.start));
+        let at = at.unwrap_or_default();
+        let mut blocks = article.blocks.iter().map(|block| block.span);
+        let block = blocks.find(|block| block.holds(at)).unwrap_or_default();
+        Hit {
+            excerpt: Excerpt::around(&article.text, block, at, wanted),
+            at: best,
+            ..Hit::default()
+        }
+    }
+
+    /// What is found in a quote with these `words`; `text` is the article's. The rest is still to be filled in.
+    pub fn said(text: &str, words: &str, said: Said, wanted: &Sought) -> Hit {
+        let whole = Span::new(0, words.len());
+        let found = wanted.places(words, whole);
+        let place = wanted.places(text, said.span);
+        Hit {
+            excerpt: Excerpt::around(
+                words,
+                whole,
+                found.first().map_or(0, |span| span.start),
+                wanted,
+            ),
+            at: Some(place.first().map_or(said.span.start, |span| span.start)),
+            quote: Some(said),
+            ..Hit::default()
+        }
+    }
+}
+
 impl Excerpt {
     /// Some words of `text` around the byte `at`, none outside `block`, with what is sought in them.
     pub fn around(text: &str, block: Span, at: usize, sought: &Sought) -> Excerpt {
@@ -71,4 +114,16 @@ impl Excerpt {
         let found = sought.places(&text, Span::new(0, text.len()));
         Excerpt { text, found }
     }
+}
+
+/// The first of the places that has most others behind it within a paragraph's length.
+fn densest(places: &[Span]) -> Option<usize> {
+    const NEAR: usize = 200;
+    let mut end = 0;
+    let counts = places.iter().enumerate().map(|(number, place)| {
+        let rest = places.get(end..).unwrap_or_default();
+        end += rest.partition_point(|other| other.start < place.start + NEAR);
+        (end - number, Reverse(number), place.start)
+    });
+    counts.max().map(|(_, _, start)| start)
 }

@@ -2,8 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Excerpt, Hit, Listed, MOST_HITS, Query, Said, Sieve, Sought, Standing};
-use crate::article::BlockKind;
+use super::{Hit, Listed, MOST_HITS, Query, Said, Sieve, Sought, Standing};
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast};
 use crate::text::{Span, fold};
@@ -107,7 +106,7 @@ impl Asked {
             .is_empty();
         let mut hit = match quote {
             Some(quote) => self.said(article, quote)?,
-            None => self.passage(article, &places),
+            None => Hit::passage(&reading.article, &places, &self.wanted),
         };
         hit.title.clone_from(title);
         label.outlet().clone_into(&mut hit.outlet);
@@ -127,42 +126,13 @@ impl Asked {
     fn said(&self, article: Searched<'_>, number: usize) -> Option<Hit> {
         let quote = article.reading.quotes.get(number)?;
         let text = &article.reading.article.text;
-        let place = self.wanted.places(text, quote.span());
-        let words = quote.text(text);
-        let whole = Span::new(0, words.len());
-        let found = self.wanted.places(&words, whole);
-        let first = found.first().map_or(0, |span| span.start);
         let attribution = article.cast.attribution(0, number);
         let speaker = attribution.filter(|one| one.is_sure());
-        Some(Hit {
-            excerpt: Excerpt::around(&words, whole, first, &self.wanted),
-            at: Some(place.first().map_or(quote.span().start, |span| span.start)),
-            quote: Some(Said {
-                speaker: speaker.and_then(|one| article.cast.names(one)),
-                span: quote.span(),
-            }),
-            ..Hit::default()
-        })
-    }
-
-    /// Where most of the words stand, or the beginning.
-    fn passage(&self, article: Searched<'_>, places: &[Span]) -> Hit {
-        let article = &article.reading.article;
-        // The title stands above anyway.
-        let mut titles = article.blocks.iter();
-        let title = titles.find(|block| block.kind == BlockKind::Headline);
-        let below = places.iter().copied();
-        let below = below.filter(|place| !title.is_some_and(|title| title.span.holds(place.start)));
-        let best = densest(&below.collect::<Vec<_>>());
-        let at = best.or_else(|| Some(article.paragraphs().next()?.span.start));
-        let at = at.unwrap_or_default();
-        let mut blocks = article.blocks.iter().map(|block| block.span);
-        let block = blocks.find(|block| block.holds(at)).unwrap_or_default();
-        Hit {
-            excerpt: Excerpt::around(&article.text, block, at, &self.wanted),
-            at: best,
-            ..Hit::default()
-        }
+        let said = Said {
+            speaker: speaker.and_then(|one| article.cast.names(one)),
+            span: quote.span(),
+        };
+        Some(Hit::said(text, &quote.text(text), said, &self.wanted))
     }
 }
 
@@ -172,18 +142,6 @@ fn is_by(cast: &Cast, quote: usize, name: &str) -> bool {
     let numbers = attribution.into_iter().flat_map(Attribution::speakers);
     let mut speakers = numbers.filter_map(|number| cast.speakers.get(number));
     speakers.any(|speaker| speaker.searched().contains(name))
-}
-
-/// The first of the places that has most others behind it within a paragraph's length.
-fn densest(places: &[Span]) -> Option<usize> {
-    const NEAR: usize = 200;
-    let mut end = 0;
-    let counts = places.iter().enumerate().map(|(number, place)| {
-        let rest = places.get(end..).unwrap_or_default();
-        end += rest.partition_point(|other| other.start < place.start + NEAR);
-        (end - number, Reverse(number), place.start)
-    });
-    counts.max().map(|(_, _, start)| start)
 }
 
 #[expect(
@@ -223,6 +181,7 @@ impl Listed for Searched<'_> {
 mod tests {
     use super::*;
     use crate::article::{Article, Label};
+    use crate::query::Excerpt;
     use crate::speaker::cast;
     use crate::text::mark;
 

@@ -3,6 +3,7 @@
 mod answer;
 mod library;
 mod output;
+mod search;
 mod start;
 mod story;
 
@@ -89,6 +90,8 @@ enum Command {
     Related(Related),
     /// Print what 2 to 20 articles of a story tell, topic by topic, and where they disagree.
     Coverage(Coverage),
+    /// Search the library, or files: text, titles, quotes and who said them.
+    Search(Search),
     /// Put articles into the library.
     Add(Add),
     /// Take articles out of the library; what you made of them stays.
@@ -108,6 +111,23 @@ struct LibraryFile {
     /// If the library is damaged, rename it and begin a new one.
     #[arg(long, global = true)]
     set_aside: bool,
+}
+
+#[derive(Debug, Args)]
+struct Search {
+    /// What to look for: words, "two words", word*, -word, speaker:name, outlet:name, author:name, title:words, tag:name,
+    /// after:2025-08, before:2025-08-18, is:unread. What begins with a dash comes after --.
+    #[arg(value_name = "QUERY", required = true)]
+    query: Vec<String>,
+    /// Search these files and folders instead of the library.
+    #[arg(long = "in", value_name = "PATH", num_args = 1..)]
+    among: Vec<PathBuf>,
+    /// Print so many at most.
+    #[arg(long, value_name = "NUMBER", default_value_t = 20)]
+    limit: usize,
+    /// How to print it; jsonl gives a line for each article.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
 }
 
 #[derive(Debug, Args)]
@@ -370,6 +390,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Some(Command::Stories(asked)) => story::stories(asked),
         Some(Command::Related(asked)) => story::related(asked),
         Some(Command::Coverage(asked)) => answer::coverage(asked),
+        Some(Command::Search(asked)) => search::search(asked, &arguments.library),
         Some(Command::Add(asked)) => library::add(asked, &arguments.library),
         Some(Command::Remove(asked)) => library::remove(asked, &arguments.library),
         Some(Command::Export(asked)) => library::export(asked, &arguments.library),

@@ -28,10 +28,9 @@ use rusqlite::{Connection, InterruptHandle, Transaction, TransactionBehavior};
 pub use crate::screen::{ArticleId, Card, Stored};
 pub use article::{Incoming, Put};
 pub use card::{Changes, Revision};
-pub use following::{Feed, Filter};
+pub use following::Feed;
 pub use indexing::{Indexing, Prepared, Progress};
 pub use location::Location;
-pub use search::{Hit, Snippet, Spot};
 pub use trouble::{Trouble, usual_path};
 
 /// The library, by a connection of its own.

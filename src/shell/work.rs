@@ -13,9 +13,9 @@ use notify_debouncer_full::notify::RecursiveMode;
 use super::files::{Labels, Source, folder_of, load_labelled, set_outlet};
 use super::follower::{annotated, follow};
 use super::keeper::{Keeper, Kept, opened};
-use super::store::{self, ArticleId, Revision, Spot, Store, Trouble};
+use super::store::{ArticleId, Revision, Store, Trouble};
 use super::watch::watch;
-use crate::query::{Excerpt, Hit, MOST_HITS, Query, Said, Searched, look};
+use crate::query::{Hit, MOST_HITS, Query, Searched, look};
 use crate::reading::Reading;
 use crate::screen::{Digest, Effect, Message, work_out};
 use crate::speaker::Cast;
@@ -237,12 +237,9 @@ fn do_work(
         }
         Effect::Search(ticket, query) if shared.sources.is_empty() => {
             let found = opened(store, shared.library.as_deref())
-                .and_then(|store| store.search(&query, MOST_HITS, true));
+                .and_then(|store| store.search(&query, MOST_HITS));
             answer(match found {
-                Ok(found) => {
-                    let hits = found.into_iter().map(|hit| (hit.id, shown(hit)));
-                    Message::FoundStored(ticket, hits.collect())
-                }
+                Ok(found) => Message::FoundStored(ticket, found),
                 Err(why) => Message::Failed(Some(ticket), why.to_string()),
             });
         }
@@ -255,27 +252,6 @@ fn do_work(
         }
         // The painting thread does all others itself, and what is forgotten never gets here.
         _ => {}
-    }
-}
-
-/// What was found in the store, as the screen shows it.
-fn shown(hit: store::Hit) -> Hit {
-    let (at, quote) = match hit.spot {
-        Spot::Whole => (None, None),
-        Spot::Title => (Some(0), None),
-        Spot::Text(span) => (Some(span.start), None),
-        Spot::Quote { speaker, span, .. } => (Some(span.start), Some(Said { speaker, span })),
-    };
-    Hit {
-        title: hit.title,
-        outlet: hit.outlet,
-        date: hit.date,
-        excerpt: Excerpt {
-            text: hit.snippet.text,
-            found: hit.snippet.lit,
-        },
-        at,
-        quote,
     }
 }
 

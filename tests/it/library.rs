@@ -99,12 +99,9 @@ impl Home {
 
 /// A note on a text that need not be in the library.
 fn note(words: &str) -> String {
-    let text = "0".repeat(64 - words.len() * 2);
-    let text: String = words
-        .bytes()
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<String>()
-        + &text;
+    let digits = words.bytes().flat_map(|byte| [byte >> 4, byte & 15]);
+    let digits = digits.filter_map(|digit| char::from_digit(digit.into(), 16));
+    let text: String = digits.chain(std::iter::repeat('0')).take(64).collect();
     format!(
         "{{\"version\":1,\"kind\":\"note\",\"text\":\"{text}\",\"value\":\"{words}\",\"made\":\"2025-08-18T10:00:00Z\"}}\n"
     )

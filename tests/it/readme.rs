@@ -61,7 +61,7 @@ fn the_readme_explains_marks_and_options() {
 }
 
 /// What is shown; the keys that edit a typed line are those of any shell, and the help has them.
-const SHOWN: [Place; 12] = [
+const SHOWN: [Place; 14] = [
     Place::Library,
     Place::Reader,
     Place::Compare,

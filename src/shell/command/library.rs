@@ -35,6 +35,11 @@ pub(super) fn open(library: &LibraryFile) -> Result<Store, Trouble> {
     }
 }
 
+/// Opens it, if there is one.
+pub(super) fn open_existing(library: &LibraryFile) -> Result<Option<Store>, Trouble> {
+    Store::open_existing(&path(library)?)
+}
+
 /// Where the library is that is asked for.
 pub(super) fn path(library: &LibraryFile) -> Result<PathBuf, Trouble> {
     library.library.clone().map_or_else(usual_path, Ok)
@@ -228,8 +233,7 @@ fn told(store: &Store, id: ArticleId) -> Result<Sheet, Trouble> {
 
 pub(super) fn export(asked: &Export, library: &LibraryFile) -> Result<Outcome, Failure> {
     debug_assert!(asked.marks, "there is nothing else to be exported yet");
-    let path = path(library)?;
-    let Some(store) = Store::open_existing(&path)? else {
+    let Some(store) = open_existing(library)? else {
         return Ok(Outcome::Done);
     };
     for mark in store.dated_annotations()? {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Row, params};
 
 use super::{Store, Trouble};
+use crate::query::Filter;
 
 /// A feed that is asked for new articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,15 +22,6 @@ pub struct Feed {
     pub asked: Option<String>,
     /// What went wrong then.
     pub trouble: Option<String>,
-}
-
-/// A search that was saved under a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Filter {
-    /// Its name.
-    pub name: String,
-    /// What was typed.
-    pub query: String,
 }
 
 impl Store {

@@ -2,10 +2,10 @@
 
 use parallax::annotation::{Annotation, Body, Field, Target};
 use parallax::article::{Article, Label};
-use parallax::screen::{ArticleId, Card, Digest, Effect, Message, Size, State, Stored};
+use parallax::screen::{ArticleId, Card, Digest, Effect, Message, Stored};
 
 use super::marking::{POST, STAR, kept, typed};
-use super::{Reader, USUAL, WIDE, small};
+use super::{Reader, USUAL, WIDE};
 
 fn article(outlet: &str, date: &str, text: &str) -> Article {
     let label = Label {
@@ -24,24 +24,14 @@ fn articles() -> [Article; 2] {
 }
 
 /// A library of both articles in the store.
-fn library((width, height): (usize, usize)) -> Reader {
+fn library(size: (usize, usize)) -> Reader {
     let stored = (1..).zip(articles()).map(|(id, article)| Stored {
         id: ArticleId(id),
         card: Card::of(&article),
         is_read: false,
         copy_of: None,
     });
-    let size = Size { width, height };
-    let (state, effects) = State::of_store(stored.collect(), size);
-    assert_eq!(effects, [Effect::Read(0)]);
-    let mut reader = Reader {
-        state,
-        size,
-        asked: Vec::new(),
-        held: None,
-        earnest: true,
-        compared: small::comparison,
-    };
+    let mut reader = Reader::of_store(size, stored.collect());
     reader.send(Message::Read(0, Ok(Digest::new(articles()[0].clone()))));
     reader
 }
@@ -90,7 +80,7 @@ fn an_article_is_said_to_come_from_elsewhere() {
     reader.press(&typed("Gazette"));
     reader.press("enter");
     reader.shows("outlet: Gazette (u: undo)");
-    reader.shows("▌ •Gazette");
+    reader.shows("▌ • Gazette");
     reader.press("E tab tab");
     reader.shows("date: 2025-08-18");
     reader.press("ctrl-u");
@@ -101,7 +91,7 @@ fn an_article_is_said_to_come_from_elsewhere() {
     reader.press(&typed("2025-08-16"));
     reader.press("enter");
     reader.shows("date: 2025-08-16 (u: undo)");
-    reader.shows("▌ •Gazette  2025-08-16");
+    reader.shows("▌ • Gazette  2025-08-16");
     assert!(reader.line_of("Gazette  ") > reader.line_of("Star  "));
     reader.press("E tab tab tab ctrl-u");
     reader.press(&typed("All said and done"));
@@ -128,11 +118,11 @@ fn a_label_that_is_taken_back_is_what_the_store_has() {
         kept(&reader),
         ["+Label(Outlet, \"X\"): all", "-Label(Outlet, \"\"): all",]
     );
-    assert_eq!(reader.asked.last(), Some(&Effect::Read(0)));
+    assert_eq!(reader.asked.last(), Some(&Effect::Load(0, ArticleId(1))));
     reader.send(Message::Read(0, Ok(Digest::new(articles()[0].clone()))));
-    reader.shows("▌ •Post");
+    reader.shows("▌ • Post");
     reader.press("u");
-    reader.shows("▌ •X");
+    reader.shows("▌ • X");
     reader.press("E enter");
     reader.shows("the outlet stays as it was");
 }

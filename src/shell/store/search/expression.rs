@@ -1,24 +1,22 @@
 //! Queries as the full-text index wants them. Every word goes in as a quoted string: nothing that is typed has a meaning of
 //! its own there.
 
-use super::snippet::runs;
+use super::words::runs;
 use crate::query::{Form, Query, Words};
 use crate::text::{fold, stem};
 
 /// What an article must match; `None` when no wanted word is looked for in articles. What is not wanted is left to
 /// conditions then.
-pub(super) fn in_article(query: &Query, is_typing: bool) -> Option<String> {
+pub(super) fn in_article(query: &Query) -> Option<String> {
     let titles = query.titles.iter().filter_map(|words| title(words));
-    let wanted = wanted(query, is_typing, "title text").chain(titles);
+    let wanted = wanted(query, "title text").chain(titles);
     joined(wanted, &unwanted(query, "title text"))
 }
 
 /// What a quote must match; `None` when no speaker is looked for.
-pub(super) fn in_quote(query: &Query, is_typing: bool) -> Option<String> {
+pub(super) fn in_quote(query: &Query) -> Option<String> {
     let speaker = query.speakers.first().and_then(|name| speaker(name))?;
-    let wanted = [speaker]
-        .into_iter()
-        .chain(wanted(query, is_typing, "text"));
+    let wanted = [speaker].into_iter().chain(wanted(query, "text"));
     joined(wanted, &unwanted(query, "text"))
 }
 
@@ -59,36 +57,25 @@ fn joined(wanted: impl Iterator<Item = String>, unwanted: &[String]) -> Option<S
     }
 }
 
-fn wanted(query: &Query, is_typing: bool, columns: &str) -> impl Iterator<Item = String> {
-    let last = query.words.len().checked_sub(1).filter(|_| is_typing);
-    let words = query
-        .words
-        .iter()
-        .enumerate()
-        .filter(|(_, words)| !words.unwanted);
-    words.filter_map(move |(number, words)| one(words, last == Some(number), columns))
+fn wanted<'a>(query: &'a Query, columns: &'a str) -> impl Iterator<Item = String> + 'a {
+    query.wanted().filter_map(move |words| one(words, columns))
 }
 
 fn unwanted(query: &Query, columns: &str) -> Vec<String> {
     let words = query.words.iter().filter(|words| words.unwanted);
-    words
-        .filter_map(|words| one(words, false, columns))
-        .collect()
+    words.filter_map(|words| one(words, columns)).collect()
 }
 
-fn one(words: &Words, may_go_on: bool, columns: &str) -> Option<String> {
-    let tokens = parts(&words.text);
-    let literal = quoted(&tokens.join(" "));
-    match (tokens.as_slice(), words.form) {
+fn one(words: &Words, columns: &str) -> Option<String> {
+    let parts = parts(&words.text);
+    let literal = quoted(&parts.join(" "));
+    match (parts.as_slice(), words.form) {
         ([], _) => None,
         // All columns: a stem stands among the words when it is one itself.
-        ([word], Form::Word) if may_go_on => Some(format!(
-            "({} OR {{{columns}}} : {literal} *)",
-            quoted(&stem(word))
-        )),
         ([word], Form::Word) => Some(quoted(&stem(word))),
+        // One letter says next to nothing, and stands for more words than can be looked through at once.
+        ([letter], Form::Prefix) if letter.chars().count() == 1 => None,
         (_, Form::Prefix) => Some(format!("{{{columns}}} : {literal} *")),
-        (_, Form::Word) if may_go_on => Some(format!("{{{columns}}} : {literal} *")),
         (_, Form::Word | Form::Phrase) => Some(format!("{{{columns}}} : {literal}")),
     }
 }

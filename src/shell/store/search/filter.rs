@@ -16,7 +16,7 @@ pub(super) struct Conditions {
 impl Conditions {
     pub(super) fn of(query: &Query) -> Conditions {
         let mut conditions = Conditions::default();
-        let by_quotes = in_quote(query, false).is_some();
+        let by_quotes = in_quote(query).is_some();
         for outlet in &query.outlets {
             conditions.add("holds(a.outlet, ?)", folded(outlet));
         }
@@ -56,7 +56,7 @@ impl Conditions {
                     words,
                 );
             }
-        } else if in_article(query, false).is_none()
+        } else if in_article(query).is_none()
             && let Some(unwanted) = any_unwanted(query)
         {
             conditions.add(

@@ -1,5 +1,5 @@
 use super::*;
-use crate::query::{Form, Query, Standing, Words};
+use crate::query::{Hit, Query};
 use crate::screen::Digest;
 use crate::text::mark;
 
@@ -62,114 +62,75 @@ fn words_are_found_and_lit() {
     let store = library();
     check(
         &store,
-        &words("negotiation"),
-        "a: The port said it would go on with [negotiations] next week",
+        "negotiation",
+        "a: go on with [negotiations] next week",
     );
-    check(&store, &words("harbor"), "");
+    check(&store, "harbor", "");
     check(
         &store,
-        &words("springfield -crane"),
+        "springfield -crane",
         "b: It rained in [Springfield].",
     );
     check(
         &store,
-        &words("“without a deal”"),
+        "\"without a deal\"",
         "a: ended on Monday [without a deal]",
     );
-    check(&store, &words("negot*"), "a: go on with [negotiations]");
-    check(&store, &words("rain springf"), "");
-}
-
-#[test]
-fn the_last_word_may_go_on_while_it_is_typed() {
-    let store = library();
-    let hits = store
-        .search(&words("rain springf"), 10, true)
-        .expect("it can be read");
-    assert_eq!(hits.len(), 1);
-    assert_eq!(shown(&hits[0]), "…It [rained] in [Springfield].");
+    check(&store, "negot*", "a: go on with [negotiations]");
+    check(&store, "rain springf", "");
+    check(&store, "rain springf*", "b: It [rained] in [Springfield].");
 }
 
 #[test]
 fn speakers_are_found_with_what_they_say() {
     let store = library();
-    let doe = |text: &str| Query {
-        speakers: vec!["doe".to_owned()],
-        ..words(text)
-    };
-    check(&store, &doe(""), "a: We will not sell the old cranes");
+    check(&store, "speaker:doe", "a: We will not sell the old cranes");
     check(
         &store,
-        &doe("crane"),
+        "speaker:doe crane",
         "a: We will not sell the old [cranes]",
     );
-    check(&store, &doe("pay"), "");
-    let hits = store
-        .search(&words("sell"), 10, false)
-        .expect("it can be read");
-    assert!(
-        matches!(&hits[0].spot, Spot::Quote { number: 0, speaker: Some(who), .. } if who == "Jane Doe")
-    );
+    check(&store, "speaker:doe pay", "");
+    let hits = search(&store, "sell");
+    let said = hits[0].1.quote.as_ref().expect("it stands in a quote");
+    assert_eq!(said.speaker.as_deref(), Some("Jane Doe"));
+    assert!(said.span.of(TALKS).starts_with("We will not"));
 }
 
 #[test]
 fn articles_are_found_by_how_they_stand() {
     let mut store = library();
-    let with = |query: Query| -> Vec<String> {
-        let hits = store.search(&query, 10, false).expect("it can be read");
-        hits.into_iter().map(|hit| hit.outlet).collect()
+    let found = |store: &Store, typed: &str| -> Vec<String> {
+        let hits = search(store, typed).into_iter();
+        hits.map(|(_, hit)| hit.outlet).collect()
     };
-    let outlet = |name: &str| Query {
-        outlets: vec![name.to_owned()],
-        ..Query::default()
-    };
-    assert_eq!(with(outlet("B")), ["b"]);
-    let unread = Query {
-        standings: vec![Standing::Unread],
-        ..Query::default()
-    };
-    assert_eq!(with(unread), ["b", "a"], "the newest first");
+    assert_eq!(found(&store, "outlet:B"), ["b"]);
+    assert_eq!(found(&store, "is:unread"), ["b", "a"], "the newest first");
+    assert_eq!(found(&store, "title:talk"), ["a"]);
+    assert_eq!(found(&store, "-crane"), ["b"]);
     assert_eq!(
-        with(Query {
-            titles: vec!["talk".to_owned()],
-            ..Query::default()
-        }),
-        ["a"]
+        found(&store, "after:2025-08-18"),
+        [""; 0],
+        "no date is known"
     );
-    let day = |after: &str| Query {
-        after: Some(after.to_owned()),
-        ..Query::default()
-    };
-    assert_eq!(with(day("2025-08-18")), [""; 0], "no date is known");
     let mut dated = incoming("/c.txt", "Snow\n\nIt snowed.");
     dated.article.label.date = Some("18 August 2025".to_owned());
     store.put(&dated).expect("it can be written");
-    assert_eq!(
-        store
-            .search(&day("2025-08-18"), 10, false)
-            .expect("it can be read")
-            .len(),
-        1
-    );
-    assert_eq!(
-        store
-            .search(&day("2025-08-19"), 10, false)
-            .expect("it can be read")
-            .len(),
-        0
-    );
+    assert_eq!(found(&store, "after:2025-08-18"), ["c"]);
+    assert_eq!(found(&store, "after:2025-08-19"), [""; 0]);
+    assert_eq!(found(&store, "before:2025-08-19"), ["c"]);
 }
 
 proptest::proptest! {
     #[test]
-    fn whatever_is_typed_is_no_error(typed in "[a-z\"*():^{}+.' -]{0,24}", title in "\\PC{0,8}") {
+    fn whatever_is_asked_for_is_no_error(typed in "[a-z\"*():^{}+.' -]{0,24}", name in "\\PC{0,8}") {
         let store = memory();
-        let mut query = words(&typed);
-        query.titles.push(title.clone());
-        proptest::prop_assert!(store.search(&query, 10, true).is_ok());
-        query.speakers.push(title);
+        let mut query = query(&typed);
+        query.titles.push(name.clone());
+        proptest::prop_assert!(store.search(&query, 10).is_ok());
+        query.speakers.push(name);
         query.speakers.push(typed);
-        proptest::prop_assert!(store.search(&query, 10, true).is_ok());
+        proptest::prop_assert!(store.search(&query, 10).is_ok());
     }
 }
 
@@ -179,8 +140,7 @@ fn a_query_may_be_long() {
     let many: Vec<String> = (0..2_000)
         .map(|number| format!("springfield -x{number}"))
         .collect();
-    let hits = store.search(&words(&many.join(" ")), 10, false);
-    assert_eq!(hits.expect("it can be read").len(), 2);
+    assert_eq!(search(&store, &many.join(" ")).len(), 2);
 }
 
 fn library() -> Store {
@@ -191,49 +151,26 @@ fn library() -> Store {
     store
 }
 
-/// A query of words apart, of a phrase in marks, of beginnings with a star, of what is not wanted after a dash.
-fn words(typed: &str) -> Query {
-    let one = |text: &str, form, unwanted| Words {
-        text: text.to_owned(),
-        form,
-        unwanted,
-    };
-    let words = if typed.starts_with('“') {
-        vec![one(typed, Form::Phrase, false)]
-    } else {
-        let each = typed.split_whitespace();
-        each.map(
-            |word| match (word.strip_prefix('-'), word.strip_suffix('*')) {
-                (Some(word), _) => one(word, Form::Word, true),
-                (None, Some(word)) => one(word, Form::Prefix, false),
-                _ => one(word, Form::Word, false),
-            },
-        )
-        .collect()
-    };
-    Query {
-        words,
-        ..Query::default()
-    }
+fn query(typed: &str) -> Query {
+    Query::parse(typed, 20_320, false).query
 }
 
-fn shown(hit: &Hit) -> String {
-    mark(&hit.snippet.text, &hit.snippet.lit)
+fn search(store: &Store, typed: &str) -> Vec<(ArticleId, Hit)> {
+    store.search(&query(typed), 10).expect("it can be read")
 }
 
-/// Expects the outlet of the only hit, and what is part of its snippet; nothing when there is none.
+/// Expects the outlet of the only hit, and what is part of its excerpt; nothing when there is none.
 #[track_caller]
-fn check(store: &Store, query: &Query, expected: &str) {
-    let hits = store.search(query, 10, false).expect("it can be read");
+fn check(store: &Store, typed: &str, expected: &str) {
+    let hits = search(store, typed);
     let Some((outlet, part)) = expected.split_once(": ") else {
         assert_eq!(hits, []);
         return;
     };
-    assert_eq!(
-        hits.iter()
-            .map(|hit| hit.outlet.as_str())
-            .collect::<Vec<_>>(),
-        [outlet]
-    );
-    assert!(shown(&hits[0]).contains(part), "{}", shown(&hits[0]));
+    let [(_, hit)] = hits.as_slice() else {
+        unreachable!("one is to be found: {hits:?}");
+    };
+    assert_eq!(hit.outlet, outlet);
+    let shown = mark(&hit.excerpt.text, &hit.excerpt.found);
+    assert!(shown.contains(part), "{shown}");
 }

@@ -1,0 +1,82 @@
+use super::answer::Articles;
+use super::library::open_existing;
+use super::output::{columns, hint, print, print_json};
+use super::{Failure, Format, LibraryFile, Outcome, Search};
+use crate::article::date::day_of;
+use crate::export::search::{self, Found};
+use crate::query::{Query, Searched, look};
+use crate::reading::Reading;
+use crate::speaker::{Cast, cast};
+
+pub(super) fn search(asked: &Search, library: &LibraryFile) -> Result<Outcome, Failure> {
+    let date = jiff::Zoned::now().date();
+    let today = day_of(date.year().into(), date.month().into(), date.day().into());
+    let parsed = Query::parse(&asked.query.join(" "), today.unwrap_or_default(), false);
+    let mut outcome = Outcome::Done;
+    for complaint in &parsed.complaints {
+        hint(complaint);
+        outcome = Outcome::SomeUnreadable;
+    }
+    let found = if asked.among.is_empty() {
+        in_library(asked, &parsed.query, library)?
+    } else {
+        let mut articles = Articles::at(&asked.among);
+        let found = in_files(asked, &parsed.query, &mut articles);
+        if articles.outcome != Outcome::Done {
+            outcome = articles.outcome;
+        }
+        found
+    };
+    match asked.format {
+        Format::Text => print(&search::text(&found, columns()))?,
+        Format::Json => print_json(&search::json(&found))?,
+        Format::Jsonl => {
+            for one in &found {
+                print_json(&search::json_line(one))?;
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+fn in_library(asked: &Search, query: &Query, library: &LibraryFile) -> Result<Vec<Found>, Failure> {
+    let Some(store) = open_existing(library)? else {
+        hint(
+            "there is no library yet; put articles into it with parallax add, or search files with --in",
+        );
+        return Ok(Vec::new());
+    };
+    let waiting = store.count_unindexed()?;
+    if waiting > 0 {
+        hint(&format!(
+            "{waiting} articles are not indexed yet, and not searched; parallax add goes on with that"
+        ));
+    }
+    let hits = store.search(query, asked.limit)?.into_iter();
+    let each = hits.map(|(id, hit)| {
+        let path = store.article(id)?.label.path;
+        Ok(Found { path, hit })
+    });
+    each.collect()
+}
+
+fn in_files(asked: &Search, query: &Query, articles: &mut Articles) -> Vec<Found> {
+    let read: Vec<(Reading, Cast)> = articles
+        .map(|reading| {
+            let cast = cast(&[&reading]);
+            (reading, cast)
+        })
+        .collect();
+    let searched = read
+        .iter()
+        .map(|(reading, cast)| Searched { reading, cast });
+    let hits = look(query, searched.enumerate())
+        .into_iter()
+        .take(asked.limit);
+    let each = hits.filter_map(|(number, hit)| {
+        let (reading, _) = read.get(number)?;
+        let path = reading.article.label.path.clone();
+        Some(Found { path, hit })
+    });
+    each.collect()
+}
