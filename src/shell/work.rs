@@ -124,9 +124,12 @@ impl Workers {
     /// # Errors
     /// When what the reader made can't be stored any more.
     pub(super) fn add(&self, effect: Effect) -> Result<(), String> {
-        if let Effect::Keep(change) = effect {
-            return self.keeper.keep(Kept::Change(change));
-        }
+        let effect = match effect {
+            Effect::Keep(change) => return self.keeper.keep(Kept::Change(Box::new(change))),
+            Effect::SaveFilter(filter) => return self.keeper.keep(Kept::Filter(filter)),
+            Effect::DropFilter(name) => return self.keeper.keep(Kept::NoFilter(name)),
+            effect => effect,
+        };
         self.shared.add(effect);
         Ok(())
     }

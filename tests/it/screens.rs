@@ -218,7 +218,7 @@ impl Reader {
                     });
                 }
                 (Effect::Paraphrase { .. }, None) if !self.earnest => {}
-                (Effect::Keep(_), None) => {
+                (Effect::Keep(_) | Effect::SaveFilter(_) | Effect::DropFilter(_), None) => {
                     self.asked.push(effect);
                     self.send(Message::Kept);
                 }
