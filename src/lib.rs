@@ -87,5 +87,5 @@ pub mod export;
 /// Decides and paints: state, update, keys, theme, view.
 pub mod screen;
 
-/// Touches the world: files, network, clock, threads, terminal.
+/// Touches the world: files, the library, network, clock, threads, terminal.
 pub mod shell;
