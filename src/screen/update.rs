@@ -123,7 +123,11 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
             state.warn(why);
             Vec::new()
         }
-        Message::Found(..) | Message::FoundStored(..) | Message::Today(_) | Message::Filters(_) => {
+        Message::Found(..)
+        | Message::FoundStored(..)
+        | Message::Today(_)
+        | Message::Filters(_)
+        | Message::Fetching(_) => {
             take(state, message);
             Vec::new()
         }
@@ -151,6 +155,7 @@ fn take(state: &mut State, message: Message) {
             search::found(state, ticket, &hits);
         }
         Message::Today(day) => state.library.today = day,
+        Message::Fetching(words) => state.fetching = words,
         Message::Filters(filters) => filters::set(state, filters),
         _ => (),
     }

@@ -10,6 +10,7 @@ use std::thread;
 
 use notify_debouncer_full::notify::RecursiveMode;
 
+use super::background::{Background, Job};
 use super::files::{Labels, Source, folder_of, load_labelled, set_outlet};
 use super::follower::{annotated, follow};
 use super::keeper::{Keeper, Kept, opened};
@@ -34,6 +35,7 @@ const SHOWN_FIRST: usize = 200_000;
 pub(super) struct Workers {
     shared: Arc<Shared>,
     keeper: Keeper,
+    background: Background,
 }
 
 struct Shared {
@@ -69,6 +71,7 @@ impl Workers {
         answer: impl Fn(Message) + Clone + Send + 'static,
     ) -> Workers {
         let keeper = Keeper::start(library.clone(), answer.clone());
+        let background = Background::start(library.clone(), since.is_some(), answer.clone());
         if let Some(path) = &library {
             annotated(path.clone(), answer.clone());
             if let Some(since) = since {
@@ -90,7 +93,11 @@ impl Workers {
             // Without a thread the other one does it all; without both, articles stay unread, and quitting works.
             drop(thread.spawn(move || work(&shared, &answer)));
         }
-        let workers = Workers { shared, keeper };
+        let workers = Workers {
+            shared,
+            keeper,
+            background,
+        };
         workers.watch_files();
         workers
     }
@@ -124,10 +131,12 @@ impl Workers {
     /// # Errors
     /// When what the reader made can't be stored any more.
     pub(super) fn add(&self, effect: Effect) -> Result<(), String> {
-        if let Effect::Keep(change) = effect {
-            return self.keeper.keep(Kept::Change(change));
+        match effect {
+            Effect::Keep(change) => return self.keeper.keep(Kept::Change(change)),
+            Effect::Sync => self.background.add(Job::Sync),
+            Effect::Bring(what) => self.background.add(Job::Bring(what)),
+            effect => self.shared.add(effect),
         }
-        self.shared.add(effect);
         Ok(())
     }
 
