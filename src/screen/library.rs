@@ -65,6 +65,10 @@ pub(super) struct Library {
     /// The first of articles of nearly the same text whose copies are shown.
     unfolded: HashSet<usize>,
     has_store: bool,
+    /// How many items were taken out of the store since.
+    gone: usize,
+    /// How many of the others were not opened yet.
+    pub(super) unread: usize,
     /// What the reader made, as far as filters ask for it.
     marks: Marks,
     /// The numbers of the items of the store.

@@ -43,7 +43,12 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     effects.extend(ask_why(state));
     effects.extend(keeping::mark_shown(state));
     effects.extend(holding::hold(state));
-    let kept = effects.iter().filter(|one| matches!(one, Effect::Keep(_)));
+    let kept = effects.iter().filter(|one| {
+        matches!(
+            one,
+            Effect::Keep(_) | Effect::SaveFilter(_) | Effect::DropFilter(_)
+        )
+    });
     state.storing += kept.count();
     let awaited = state.awaited();
     let is_over = |ticket: &Ticket| Some(*ticket) != answered && !awaited.contains(ticket);
@@ -55,24 +60,7 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => press(state, key),
         Message::Pasted(text) => insert(state, &text),
-        Message::Resized(size) => {
-            state.size = size;
-            state.fit();
-            Vec::new()
-        }
         Message::Read(item, result) => read(state, item, result),
-        Message::Compared(ticket, comparison) => {
-            compared(state, ticket, &comparison);
-            Vec::new()
-        }
-        Message::Explained(ticket, why) => {
-            for screen in &mut state.screens {
-                if let Screen::Compare(compare) = screen {
-                    compare.explained(ticket, why.clone());
-                }
-            }
-            Vec::new()
-        }
         Message::Corrected(ticket, reading, cast) => {
             correct::corrected(state, ticket, reading, cast)
         }
@@ -83,62 +71,15 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
             table,
             neighbours,
         } => story::gathered(state, ticket, cast, echoes, table, neighbours),
-        Message::Paraphrased(ticket, paraphrases, table) => {
-            story::paraphrased(state, ticket, paraphrases, table);
-            Vec::new()
-        }
-        Message::Covered(ticket, covered) => {
-            coverage::covered(state, ticket, &covered);
-            Vec::new()
-        }
-        Message::Related(ticket, scores) => {
-            state.library.set_common(ticket, &scores);
-            Vec::new()
-        }
-        Message::RelatedStored(ticket, scores) => {
-            state.library.set_common_stored(ticket, &scores);
-            Vec::new()
-        }
-        Message::Grouped(ticket, shelves) => {
-            state.library.set_shelves(ticket, shelves);
-            Vec::new()
-        }
         Message::Annotated(made) => keeping::annotated(state, made),
-        Message::StoreChanged(changes) => {
-            state.library.follow_store(changes);
-            made::renew(state);
-            Vec::new()
-        }
-        Message::Indexed(done, all) => {
-            state.library.indexed = (done < all).then_some((done, all));
-            Vec::new()
-        }
-        Message::Kept => {
-            state.storing = state.storing.saturating_sub(1);
-            Vec::new()
-        }
-        Message::Unkept(why) => {
-            state.storing = state.storing.saturating_sub(1);
-            state.unkept += 1;
-            state.warn(why);
-            Vec::new()
-        }
-        Message::Found(..)
-        | Message::FoundStored(..)
-        | Message::Today(_)
-        | Message::Filters(_)
-        | Message::Fetching(_) => {
-            take(state, message);
-            Vec::new()
-        }
         Message::OutletSet(item, result) => outlet_set(state, item, result.as_deref()),
-        Message::Told(words) => {
-            state.say(words);
-            Vec::new()
-        }
         Message::Failed(ticket, why) => {
             state.warn(why);
             ticket.map_or_else(Vec::new, |ticket| give_up(state, ticket))
+        }
+        other => {
+            take(state, other);
+            Vec::new()
         }
     }
 }
@@ -146,6 +87,38 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
 /// Takes what asks for nothing more.
 fn take(state: &mut State, message: Message) {
     match message {
+        Message::Resized(size) => {
+            state.size = size;
+            state.fit();
+        }
+        Message::Compared(ticket, comparison) => compared(state, ticket, &comparison),
+        Message::Explained(ticket, why) => {
+            for screen in &mut state.screens {
+                if let Screen::Compare(compare) = screen {
+                    compare.explained(ticket, why.clone());
+                }
+            }
+        }
+        Message::Paraphrased(ticket, paraphrases, table) => {
+            story::paraphrased(state, ticket, paraphrases, table);
+        }
+        Message::Covered(ticket, covered) => coverage::covered(state, ticket, &covered),
+        Message::Related(ticket, scores) => state.library.set_common(ticket, &scores),
+        Message::RelatedStored(ticket, scores) => state.library.set_common_stored(ticket, &scores),
+        Message::Grouped(ticket, shelves) => state.library.set_shelves(ticket, shelves),
+        Message::StoreChanged(changes) => {
+            state.library.follow_store(changes);
+            made::renew(state);
+        }
+        Message::Indexed(done, all) => {
+            state.library.indexed = (done < all).then_some((done, all));
+        }
+        Message::Kept => state.storing = state.storing.saturating_sub(1),
+        Message::Unkept(why) => {
+            state.storing = state.storing.saturating_sub(1);
+            state.unkept += 1;
+            state.warn(why);
+        }
         Message::Found(ticket, hits) => search::found(state, ticket, &hits),
         Message::FoundStored(ticket, hits) => {
             let numbered = hits.into_iter();
@@ -157,6 +130,8 @@ fn take(state: &mut State, message: Message) {
         Message::Today(day) => state.library.today = day,
         Message::Fetching(words) => state.fetching = words,
         Message::Filters(filters) => filters::set(state, filters),
+        Message::Told(words) => state.say(words),
+        // All others ask for more.
         _ => (),
     }
 }

@@ -66,7 +66,9 @@ fn start(path: Option<PathBuf>, jobs: Receiver<Job>, answer: impl Fn(Message) + 
                 Ok(Err(trouble)) => Some(trouble.to_string()),
                 Err(_) => Some("a fault in parallax: this could not be read".to_owned()),
             };
-            answer(Message::Fetching(None));
+            if !matches!(job, Job::Changed(_)) {
+                answer(Message::Fetching(None));
+            }
             if let Some(why) = failed {
                 answer(Message::Failed(None, why));
             }
@@ -85,15 +87,18 @@ fn watch_folders(path: &Path, jobs: Sender<Job>) {
     }
 }
 
-/// Tells the reader how far it is, and keeps what went wrong first.
+/// Tells the reader how far that is which they asked for, and keeps what went wrong first.
 struct Teller<'a> {
     answer: &'a dyn Fn(Message),
+    is_asked: bool,
     first: OnceLock<String>,
 }
 
 impl Listener for Teller<'_> {
     fn far(&self, words: &str) {
-        (self.answer)(Message::Fetching(Some(words.to_owned())));
+        if self.is_asked {
+            (self.answer)(Message::Fetching(Some(words.to_owned())));
+        }
     }
 
     fn trouble(&self, words: &str) {
@@ -105,6 +110,7 @@ impl Listener for Teller<'_> {
 fn bring(path: Option<&Path>, job: &Job, answer: &dyn Fn(Message)) -> Result<(), Trouble> {
     let teller = Teller {
         answer,
+        is_asked: !matches!(job, Job::Changed(_)),
         first: OnceLock::new(),
     };
     let store = Store::open(path.ok_or(Trouble::NoHome)?)?;
@@ -132,6 +138,7 @@ fn bring(path: Option<&Path>, job: &Job, answer: &dyn Fn(Message)) -> Result<(),
             gatherer.files(&sources)?;
         }
     }
+    gatherer.put_waiting()?;
     let told = gatherer.counts().told();
     match (job, teller.first.into_inner()) {
         (Job::Changed(_), None) => (),

@@ -31,11 +31,14 @@ pub(super) fn follow(
 /// Tells what the reader made before, when there is a library.
 pub(super) fn annotated(path: PathBuf, answer: impl Fn(Message) + Send + 'static) {
     spawn("annotations", move || {
-        let made = Store::open_existing(&path)
-            .and_then(|store| store.map(|store| store.annotations()).transpose());
+        let read = |store: Store| Ok((store.annotations()?, store.filters()?));
+        let made = Store::open_existing(&path).and_then(|store| store.map(read).transpose());
         match made {
-            Ok(Some(made)) if !made.is_empty() => answer(Message::Annotated(made)),
-            Ok(_) => (),
+            Ok(Some((made, filters))) => {
+                answer(Message::Annotated(made));
+                answer(Message::Filters(filters));
+            }
+            Ok(None) => (),
             Err(trouble) => answer(Message::Failed(None, trouble.to_string())),
         }
     });

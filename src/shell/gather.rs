@@ -101,6 +101,7 @@ pub(super) struct Gatherer<'a> {
     listener: &'a dyn Listener,
     labels: Labels,
     waiting: Vec<Incoming>,
+    files_read: usize,
     counts: Counts,
 }
 
@@ -137,6 +138,7 @@ impl<'a> Gatherer<'a> {
             listener,
             labels: Labels::default(),
             waiting: Vec::new(),
+            files_read: 0,
             counts: Counts::default(),
         }
     }
@@ -154,12 +156,12 @@ impl<'a> Gatherer<'a> {
         self.counts
     }
 
-    /// Takes in what can be read of `sources`; the others are told.
+    /// Takes in what can be read of `sources`; the others are told. [`Gatherer::put_waiting`] ends it.
     ///
     /// # Errors
     /// When the library can't be written.
     pub(super) fn files(&mut self, sources: &[Source]) -> Result<(), Trouble> {
-        for (number, source) in sources.iter().enumerate() {
+        for source in sources {
             if self.is_stopped() {
                 break;
             }
@@ -173,12 +175,12 @@ impl<'a> Gatherer<'a> {
             for why in self.labels.complaints() {
                 self.unreadable(&why);
             }
-            if (number + 1) % BATCH == 0 {
-                self.listener
-                    .far(&format!("{} of {} read", number + 1, sources.len()));
+            self.files_read += 1;
+            if self.files_read % BATCH == 0 {
+                self.listener.far(&format!("{} read", self.files_read));
             }
         }
-        self.put_waiting()
+        Ok(())
     }
 
     /// Takes in what is new or changed in the folders that are followed. What is no longer there stays in the library, and a
@@ -195,7 +197,7 @@ impl<'a> Gatherer<'a> {
             }
             self.files(&sources)?;
         }
-        Ok(())
+        self.put_waiting()
     }
 
     /// Indexes what is not yet; another program that is at it does it for this one too.
@@ -203,6 +205,7 @@ impl<'a> Gatherer<'a> {
     /// # Errors
     /// When the library can't be written.
     pub(super) fn index(&mut self) -> Result<(), Trouble> {
+        self.put_waiting()?;
         if self.is_stopped() {
             return Ok(());
         }
@@ -227,7 +230,11 @@ impl<'a> Gatherer<'a> {
         self.put_waiting()
     }
 
-    fn put_waiting(&mut self) -> Result<(), Trouble> {
+    /// Stores what waits to be stored together.
+    ///
+    /// # Errors
+    /// When the library can't be written.
+    pub(super) fn put_waiting(&mut self) -> Result<(), Trouble> {
         if self.waiting.is_empty() {
             return Ok(());
         }

@@ -7,15 +7,23 @@ use std::time::Duration;
 
 use super::store::{Store, Trouble};
 use crate::annotation::Change;
+use crate::query::Filter;
 use crate::screen::Message;
 
 /// Something to be stored.
 pub(super) enum Kept {
     /// What the reader made of an article.
-    Change(Change),
+    Change(Box<Change>),
+    /// A filter, in the place of one with the same name.
+    Filter(Filter),
+    /// The filter with this name is taken away.
+    NoFilter(String),
     /// All before is stored: this is told.
     Mark(Sender<()>),
 }
+
+/// So many changes are stored together at most. One by one the disk is waited for each time.
+const TOGETHER: usize = 1_000;
 
 /// How long it may take until all is stored when the reader leaves; a disk that hangs is not waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -59,24 +67,48 @@ impl Keeper {
 
 fn keep_all(path: Option<&Path>, waiting: &Receiver<Kept>, answer: &impl Fn(Message)) {
     let mut store = None;
-    for thing in waiting {
-        let change = match thing {
-            Kept::Change(change) => change,
+    let mut next = waiting.recv().ok();
+    while let Some(thing) = next.take() {
+        let mut changes = Vec::new();
+        let stored = match thing {
+            Kept::Change(change) => {
+                changes.push(*change);
+                next = gather(waiting, &mut changes);
+                opened(&mut store, path).and_then(|store| store.change_all(&changes))
+            }
+            Kept::Filter(filter) => {
+                opened(&mut store, path).and_then(|store| store.put_filter(&filter))
+            }
+            Kept::NoFilter(name) => {
+                opened(&mut store, path).and_then(|store| store.remove_filter(&name).map(drop))
+            }
             Kept::Mark(stored) => {
+                // The last connection that is closed puts what was written in its place.
+                store = None;
                 // Who has stopped waiting need not be told.
                 let _ = stored.send(());
+                next = waiting.recv().ok();
                 continue;
             }
         };
-        answer(match keep(&mut store, path, &change) {
+        let told = match stored {
             Ok(()) => Message::Kept,
             Err(trouble) => Message::Unkept(format!("not stored: {trouble}")),
-        });
+        };
+        (0..changes.len().max(1)).for_each(|_| answer(told.clone()));
+        next = next.or_else(|| waiting.recv().ok());
     }
 }
 
-fn keep(store: &mut Option<Store>, path: Option<&Path>, change: &Change) -> Result<(), Trouble> {
-    opened(store, path)?.change(change)
+/// Takes the changes that wait already, and gives what comes after them.
+fn gather(waiting: &Receiver<Kept>, changes: &mut Vec<Change>) -> Option<Kept> {
+    while changes.len() < TOGETHER {
+        match waiting.try_recv().ok()? {
+            Kept::Change(change) => changes.push(*change),
+            other => return Some(other),
+        }
+    }
+    None
 }
 
 /// The library, by a connection of this thread, which is made when it is first wanted.

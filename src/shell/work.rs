@@ -31,6 +31,9 @@ pub(super) const WORKER: &str = "worker";
 /// Texts longer than this many bytes are shown before they are analysed.
 const SHOWN_FIRST: usize = 200_000;
 
+/// Of more articles outside the library not all are kept in memory to be searched.
+const MOST_SEARCHED: usize = 1_000;
+
 /// Threads that do what effects ask for.
 pub(super) struct Workers {
     shared: Arc<Shared>,
@@ -132,7 +135,9 @@ impl Workers {
     /// When what the reader made can't be stored any more.
     pub(super) fn add(&self, effect: Effect) -> Result<(), String> {
         match effect {
-            Effect::Keep(change) => return self.keeper.keep(Kept::Change(change)),
+            Effect::Keep(change) => return self.keeper.keep(Kept::Change(Box::new(change))),
+            Effect::SaveFilter(filter) => return self.keeper.keep(Kept::Filter(filter)),
+            Effect::DropFilter(name) => return self.keeper.keep(Kept::NoFilter(name)),
             Effect::Sync => self.background.add(Job::Sync),
             Effect::Bring(what) => self.background.add(Job::Bring(what)),
             effect => self.shared.add(effect),
@@ -167,6 +172,11 @@ impl Shared {
     /// What was read, as it is now.
     fn read(&self) -> MutexGuard<'_, BTreeMap<usize, Known>> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether there are so few articles that all are kept to be looked through.
+    fn can_be_searched(&self) -> bool {
+        self.sources.len() <= MOST_SEARCHED
     }
 
     fn search(&self, query: &Query) -> Vec<(usize, Hit)> {
@@ -252,6 +262,12 @@ fn do_work(
                 Err(why) => Message::Failed(Some(ticket), why.to_string()),
             });
         }
+        Effect::Search(ticket, _) if !shared.can_be_searched() => {
+            let why = format!(
+                "more than {MOST_SEARCHED} articles are searched in the library: parallax add puts them there"
+            );
+            answer(Message::Failed(Some(ticket), why));
+        }
         Effect::Search(ticket, query) => answer(Message::Found(ticket, shared.search(&query))),
         Effect::SetOutlet { item, path, outlet } => {
             let written = set_outlet(Path::new(&path), &outlet);
@@ -292,7 +308,9 @@ fn read(shared: &Shared, item: usize, labels: &mut Labels, answer: &impl Fn(Mess
             }
             let digest = Digest::new(article);
             let known = (Arc::clone(&digest.reading), Arc::clone(&digest.cast));
-            shared.read().insert(item, known);
+            if shared.can_be_searched() {
+                shared.read().insert(item, known);
+            }
             answer(Message::Read(item, Ok(digest)));
         }
         Err(why) => answer(Message::Read(item, Err(why.cause.to_string()))),

@@ -16,7 +16,9 @@ const CANDIDATES: usize = 48;
 /// How alike `one` is to each of `others`, from 0 to 1. Takes time linear in their terms.
 pub fn related(one: &Terms, others: &[&Terms]) -> Vec<f32> {
     let mut likening = Likening::new(one);
-    others.iter().for_each(|other| likening.count(other));
+    for other in others {
+        likening.count(other);
+    }
     let likening = likening.counted();
     let others = others.iter();
     others.map(|other| likening.likeness(other)).collect()

@@ -203,6 +203,14 @@ fn the_library_can_lie_anywhere() {
 }
 
 #[test]
+fn files_before_a_command_are_told() {
+    let home = Home::new();
+    let run = home.run(&["news", "list"], "");
+    assert_eq!((run.out.as_str(), run.code), ("", Some(2)));
+    assert!(run.err.contains("give the command first"), "{}", run.err);
+}
+
+#[test]
 fn what_is_broken_is_set_aside_only_when_asked() {
     let home = Home::new();
     let letter = "This is a letter, and no library at all. ".repeat(50);

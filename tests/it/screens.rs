@@ -13,6 +13,7 @@ mod covering;
 mod deciding;
 mod describing;
 mod differing;
+mod fetching;
 mod gathered;
 mod library;
 mod linking;
@@ -218,7 +219,7 @@ impl Reader {
                     });
                 }
                 (Effect::Paraphrase { .. }, None) if !self.earnest => {}
-                (Effect::Keep(_), None) => {
+                (Effect::Keep(_) | Effect::SaveFilter(_) | Effect::DropFilter(_), None) => {
                     self.asked.push(effect);
                     self.send(Message::Kept);
                 }

@@ -144,6 +144,17 @@ impl Shelves {
     }
 }
 
+/// The first letters of a date as a number that stands as they do in the alphabet: of `YYYY-MM-DD` and a time the minute
+/// counts as well. Many numbers are sorted far quicker than many words.
+fn in_order_of_time(date: &str) -> u128 {
+    let mut letters = [0; 16];
+    let length = date.len().min(letters.len());
+    if let (Some(room), Some(first)) = (letters.get_mut(..length), date.as_bytes().get(..length)) {
+        room.copy_from_slice(first);
+    }
+    u128::from_be_bytes(letters)
+}
+
 /// The place of each item in a list.
 fn places(listed: &[usize]) -> impl Fn(usize) -> Option<usize> {
     let mut sorted: Vec<(usize, usize)> = listed.iter().copied().zip(0..).collect();
@@ -177,28 +188,28 @@ impl Library {
 
     /// All items in the order that is wanted, before what is in common or stories are looked at.
     pub(super) fn in_order(&mut self) -> Vec<usize> {
-        let by_date = |&a: &usize, &b: &usize| {
-            let date = |number: usize| self.item(number).and_then(Item::date);
-            // What has no date comes last, and what came last first.
-            date(b).cmp(&date(a)).then(b.cmp(&a))
-        };
-        let order = self.order.clone().unwrap_or_else(|| {
-            let mut order: Vec<usize> = (0..self.items.len()).collect();
-            match self.sorting {
-                Sorting::Newest => order.sort_unstable_by(by_date),
-                Sorting::ByOutlet => {
-                    let outlet = |&number: &usize| {
-                        let item = self.item(number);
-                        item.map(|item| fold(item.outlet()).into_owned())
-                    };
-                    order.sort_unstable_by(by_date);
-                    order.sort_by_cached_key(outlet);
-                }
-                Sorting::AsTheyCame | Sorting::InCommon | Sorting::ByStory => (),
-            }
-            order
-        });
+        let order = self.order.take().unwrap_or_else(|| self.sorted());
         self.order = Some(order.clone());
+        order
+    }
+
+    fn sorted(&self) -> Vec<usize> {
+        let by_date = |number: usize| {
+            let date = self.item(number).and_then(Item::date);
+            // What has no date comes last, and what came last first.
+            Reverse((date.map(in_order_of_time), number))
+        };
+        let mut order: Vec<usize> = (0..self.items.len()).collect();
+        if matches!(self.sorting, Sorting::Newest | Sorting::ByOutlet) {
+            order.sort_by_cached_key(|&number| by_date(number));
+        }
+        if self.sorting == Sorting::ByOutlet {
+            let outlet = |&number: &usize| {
+                let item = self.item(number);
+                item.map(|item| fold(item.outlet()).into_owned())
+            };
+            order.sort_by_cached_key(outlet);
+        }
         order
     }
 

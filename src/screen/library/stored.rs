@@ -37,13 +37,7 @@ impl Library {
 
     /// How many articles there are.
     pub(in crate::screen) fn count(&self) -> usize {
-        self.items.iter().filter(|item| !item.is_gone).count()
-    }
-
-    /// How many of them were not opened yet.
-    pub(in crate::screen) fn unread(&self) -> usize {
-        let unread = |item: &&Item| !item.is_gone && !item.is_read;
-        self.items.iter().filter(unread).count()
+        self.items.len() - self.gone
     }
 
     /// The number of an item by what the store calls it.
@@ -80,6 +74,9 @@ impl Library {
             }
         }
         self.count_copies();
+        let there = self.items.iter().filter(|item| !item.is_gone);
+        self.gone = self.items.len() - there.clone().count();
+        self.unread = there.filter(|item| !item.is_read).count();
         self.order = None;
     }
 
@@ -162,6 +159,11 @@ impl Library {
             return None;
         }
         item.is_read = is_read;
+        self.unread = if is_read {
+            self.unread.saturating_sub(1)
+        } else {
+            self.unread + 1
+        };
         item.text()
     }
 

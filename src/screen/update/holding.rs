@@ -32,12 +32,11 @@ fn wanted(state: &State) -> BTreeSet<usize> {
             Screen::Reader(reader) => wanted.extend([reader.item]),
             Screen::Compare(compare) => wanted.extend(compare.wanted),
             Screen::Coverage(cover) => wanted.extend(cover.selection.items.iter().copied()),
-            Screen::Search(_) => (),
             Screen::Quotes(_) | Screen::Versions(_) | Screen::Matrix(_) => {
                 let found = screen.gathering().and_then(Gathering::found);
                 wanted.extend(found.into_iter().flat_map(|found| &found.articles.items));
             }
-            Screen::Made(_) => (),
+            Screen::Made(_) | Screen::Search(_) => (),
         }
     }
     wanted

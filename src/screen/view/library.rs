@@ -79,7 +79,7 @@ fn draw_header(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let count = library.count();
     let articles = counted(count, "article", "articles");
     column = canvas.put(area, 0, column, &articles, Roles::NONE) + 2;
-    let unread = library.unread();
+    let unread = library.unread;
     if library.is_stored() && unread > 0 {
         let unread = format!("{unread} unread");
         column = canvas.put(area, 0, column, &unread, Roles::NONE) + 2;

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::page::{Read, read};
+use super::page;
 use super::site::{page_address, same_site};
 use crate::article::Article;
 use crate::shell::fetch::{Answer, Request};
@@ -63,12 +63,12 @@ impl Entry {
     /// Takes the text of its page, if that says more.
     pub(super) fn complete(&mut self, answer: &Answer) {
         let article = &mut self.incoming.article;
-        if let Ok(Read::Page(mut page)) = read(answer)
+        if let Ok(Some(mut page)) = page::article(answer)
             && page.word_count() > article.word_count()
         {
             page.label.path.clone_from(&article.label.path);
             page.label.complete(std::mem::take(&mut article.label));
-            *article = *page;
+            *article = page;
         }
     }
 }

@@ -8,7 +8,7 @@ use url::Url;
 
 use super::Gatherer;
 use super::entry::Entry;
-use super::page::{Read, read};
+use super::page;
 use crate::article::Article;
 use crate::shell::fetch::{self, Answer, Content, Known, Request};
 use crate::shell::store::{Feed, Trouble};
@@ -100,9 +100,9 @@ impl Gatherer<'_> {
         };
         let mut known = now_known(&feed, &answer);
         if answer.content != Content::NotModified {
-            let entries = match read(&answer) {
-                Ok(Read::Feed(entries)) => entries,
-                Ok(Read::Page(_)) => {
+            let entries = match page::entries(&answer) {
+                Ok(Some(entries)) => entries,
+                Ok(None) => {
                     let why = format!("{}: this is a page and no feed", answer.url);
                     return self.failed(feed, &why);
                 }

@@ -30,15 +30,12 @@ impl Gatherer<'_> {
         let mut request = Request::page(address)?;
         request.private = self.manner.private;
         let answer = self.fetcher.get(&request)?;
-        let read = read(&answer).map_err(|why| Unfetched::Unfit(answer.url.to_string(), why))?;
-        let Read::Page(article) = read else {
+        let read = article(&answer).map_err(|why| Unfetched::Unfit(answer.url.to_string(), why))?;
+        let Some(article) = read else {
             return Err(Unfetched::Feed(answer.url.into()));
         };
         let location = Location::Page(own_address(&article, &answer.url));
-        Ok(Incoming {
-            location,
-            article: *article,
-        })
+        Ok(Incoming { location, article })
     }
 }
 
@@ -56,29 +53,29 @@ pub(super) enum Unfetched {
     Feed(String),
 }
 
-/// What an answer turned out to be.
-pub(super) enum Read {
-    /// The article of a page, or a text that stands for itself.
-    Page(Box<Article>),
-    /// The entries of a feed.
-    Feed(Vec<Article>),
-}
-
-/// Reads what was fetched; what has not changed is nothing to be read.
-pub(super) fn read(answer: &Answer) -> Result<Read, Unfit> {
-    let content = content(answer);
-    let (format, text) = content.text()?;
-    let articles = format.articles(text, label(&answer.url));
+/// The article of a page, or a text that stands for itself; `None` when it is a feed.
+pub(super) fn article(answer: &Answer) -> Result<Option<Article>, Unfit> {
+    let (format, text) = content(answer).text()?;
     if format == Format::Feed {
-        return match articles {
-            Err(Unfit::NoEntries) => Ok(Read::Feed(Vec::new())),
-            articles => articles.map(Read::Feed),
-        };
+        return Ok(None);
     }
-    let mut article = articles?.pop().ok_or(Unfit::NoText)?;
+    let mut articles = format.articles(text, label(&answer.url))?;
+    let mut article = articles.pop().ok_or(Unfit::NoText)?;
     let url = article.label.url.take();
     article.label.url = Some(url.unwrap_or_else(|| answer.url.to_string()));
-    Ok(Read::Page(Box::new(article)))
+    Ok(Some(article))
+}
+
+/// The entries of a feed, perhaps none; `None` when it is something else.
+pub(super) fn entries(answer: &Answer) -> Result<Option<Vec<Article>>, Unfit> {
+    let (format, text) = content(answer).text()?;
+    if format != Format::Feed {
+        return Ok(None);
+    }
+    match format.articles(text, label(&answer.url)) {
+        Err(Unfit::NoEntries) => Ok(Some(Vec::new())),
+        entries => entries.map(Some),
+    }
 }
 
 /// What was fetched, with what the server says that it is.

@@ -178,6 +178,20 @@ impl Store {
         let Some(_indexing) = self.indexing()? else {
             return Ok(None);
         };
+        self.wait_for_disk(false)?;
+        let done = self.index_rest(&mut each);
+        self.wait_for_disk(true)?;
+        done.map(Some)
+    }
+
+    /// Whether every commit waits for the disk. What is indexed can be found again after a loss of power, and so need not;
+    /// when only the program ends, nothing is lost either way.
+    fn wait_for_disk(&self, waits: bool) -> Result<(), Trouble> {
+        let level = if waits { "FULL" } else { "NORMAL" };
+        self.read(|connection| connection.pragma_update(None, "synchronous", level))
+    }
+
+    fn index_rest(&mut self, each: &mut impl FnMut(Progress) -> bool) -> Result<Progress, Trouble> {
         self.renew()?;
         let of = self.count_unindexed()?;
         let mut progress = Progress { done: 0, of };
@@ -187,7 +201,7 @@ impl Store {
             let next = self.unindexed(past, BATCH)?;
             past = next.last().map_or(past, |(id, _)| *id);
             if next.is_empty() && read.is_empty() {
-                return Ok(Some(progress));
+                return Ok(progress);
             }
             // While this batch is read, the one before is written.
             let (written, now_read) = thread::scope(|scope| {
@@ -210,7 +224,7 @@ impl Store {
             progress.done += read.len();
             read = now_read;
             if !each(progress) {
-                return Ok(Some(progress));
+                return Ok(progress);
             }
         }
     }

@@ -53,10 +53,20 @@ impl Store {
     /// # Errors
     /// When the library can't be written; it is then as it was.
     pub fn change(&mut self, change: &Change) -> Result<(), Trouble> {
+        self.change_all(std::slice::from_ref(change))
+    }
+
+    /// Makes changes, all or none. Once this returns they outlive whatever happens.
+    ///
+    /// # Errors
+    /// When the library can't be written; it is then as it was.
+    pub fn change_all(&mut self, changes: &[Change]) -> Result<(), Trouble> {
         let made = now();
-        self.write(|transaction, tick| match change {
-            Change::Keep(annotation) => keep(transaction, tick, annotation, &made),
-            Change::Drop(annotation) => drop_mark(transaction, tick, annotation),
+        self.write(|transaction, tick| {
+            changes.iter().try_for_each(|change| match change {
+                Change::Keep(annotation) => keep(transaction, tick, annotation, &made),
+                Change::Drop(annotation) => drop_mark(transaction, tick, annotation),
+            })
         })
     }
 

@@ -23,8 +23,7 @@ fn library_wide() {
                                                                                         │ people.
                                                                                         │
         (26 more)
-         space pick  enter read  c compare  / filter  s search  Q quotes  m matrix  C coverage  S sort  ? help  q quit
-         space pick  enter read  c compare  / filter  Q quotes  m matrix  C coverage  S sort  E outlet  ? help  q quit  t tags
+         space pick  enter read  c compare  / filter  s search  Q quotes  m matrix  C coverage  S sort  ? help  q quit  t tags
         --------------------
          hhhhhhhh                                                                                                        ddddddd
            dddddd        dddd        ddddd                      dddddd ddddddd dddddddd . dddddddddddddddd
@@ -33,8 +32,7 @@ fn library_wide() {
                                      !!!!!!!!!!!!!!!!!!!!!!                             .
                                                                                         .
         (33 more)
-         kkkkk dddd  kkkkk dddd  k ddddddd  k dddddd  k dddddd  k dddddd  k dddddd  k dddddddd  k dddd  k dddd  k dddd
-         kkkkk dddd  kkkkk dddd  k ddddddd  k dddddd  k dddddd  k dddddd  k dddddddd  k dddd  k dddddd  k dddd  k dddd  k dddd
+         kkkkk dddd  kkkkk dddd  k ddddddd  k dddddd  k dddddd  k dddddd  k dddddd  k dddddddd  k dddd  k dddd  k dddd  k dddd
     "#]].assert_eq(&reader.shown());
 }
 

@@ -107,10 +107,10 @@ fn copies_of_one_text_stand_below_the_first() {
 #[test]
 fn the_list_follows_the_store() {
     let mut reader = reader(2);
-    let mut changed = cards(3);
-    changed[1].card.title = "Another title".into();
+    let mut fresh = cards(3);
+    fresh[1].card.title = "Another title".into();
     let changes = Changes {
-        stored: changed.split_off(1),
+        stored: fresh.split_off(1),
         gone: vec![ArticleId(0)],
     };
     reader.send(Message::StoreChanged(changes));

@@ -69,7 +69,7 @@ fn a_newcomer_begins_a_library_and_finds_what_they_marked() {
     reader.is_given_back();
 
     let mut again = Terminal::start_with(&[], (120, 30), &environment(home));
-    again.shows("Harbour reopens");
+    again.shows("◆ Harbour reopens");
     again.press("M");
     again.shows("The ships are back");
     again.press("\r");

@@ -86,15 +86,15 @@ CREATE TABLE quote (
 CREATE INDEX quote_article ON quote (article);
 
 -- Words as they stand, folded; and beside them the stems of those that are none themselves. So a phrase and a prefix are
--- found literally, and a word in any inflection. Beginnings of two and three letters stand for very many words, and have an
--- index of their own.
+-- found literally, and a word in any inflection. Beginnings of two letters stand for very many words, and have an index of
+-- their own.
 CREATE VIRTUAL TABLE searched USING fts5(
     title, text, title_stems, text_stems,
-    content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0'
+    content = '', contentless_delete = 1, prefix = '2', tokenize = 'unicode61 remove_diacritics 0'
 );
 CREATE VIRTUAL TABLE quoted USING fts5(
     speaker, text, stems,
-    content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0'
+    content = '', contentless_delete = 1, prefix = '2', tokenize = 'unicode61 remove_diacritics 0'
 );
 
 -- What the reader made. The fingerprint need be that of no article here: a mark outlives what it was made of.
