@@ -205,7 +205,7 @@ fn the_library_can_lie_anywhere() {
 #[test]
 fn files_before_a_command_are_told() {
     let home = Home::new();
-    let run = home.run(&["news", "list"], "");
+    let run = home.run(&["news", "--library", "mine.db", "list"], "");
     assert_eq!((run.out.as_str(), run.code), ("", Some(2)));
     assert!(run.err.contains("give the command first"), "{}", run.err);
 }

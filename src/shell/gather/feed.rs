@@ -11,7 +11,7 @@ use super::entry::Entry;
 use super::page;
 use crate::article::Article;
 use crate::shell::fetch::{self, Answer, Content, Known, Request};
-use crate::shell::store::{Feed, Trouble};
+use crate::shell::store::{ArticleId, Feed, Trouble};
 
 /// So many pages are fetched for one feed at a time, the first in it; of others the beginning is kept.
 const MOST_PAGES: usize = 50;
@@ -136,8 +136,7 @@ impl Gatherer<'_> {
 
     /// Takes in the entries of the feed at `url`; says whether that is all, or some have their pages to be fetched first.
     ///
-    /// An article that is there already stays as it is unless the feed has a say on it: the beginning of an article never
-    /// takes the place of the whole.
+    /// An article that is there already stays as it is unless the feed has a say on it and tells about as much.
     fn entries(
         &mut self,
         entries: Vec<Article>,
@@ -147,12 +146,14 @@ impl Gatherer<'_> {
         let before = later.requests.len();
         for article in entries {
             let entry = Entry::new(article, url);
-            let is_there = self.store.at(&entry.incoming.location)?.is_some();
-            if is_there && !entry.is_authoritative(url) {
+            let known = self.store.at(&entry.incoming.location)?;
+            if let Some(id) = known
+                && (!entry.is_authoritative(url) || self.is_shorter(&entry, id)?)
+            {
                 self.counts.same += 1;
                 continue;
             }
-            let fetches = !is_there
+            let fetches = known.is_none()
                 && !self.manner.no_pages
                 && entry.is_beginning()
                 && later.requests.len() - before < MOST_PAGES;
@@ -169,6 +170,13 @@ impl Gatherer<'_> {
         }
         self.put_waiting()?;
         Ok(later.requests.len() == before)
+    }
+
+    /// Whether an entry has far fewer words than what is in the library: then it is but a part of it.
+    fn is_shorter(&self, entry: &Entry, id: ArticleId) -> Result<bool, Trouble> {
+        let stored = self.store.card(id)?.map_or(0, |stored| stored.card.words);
+        let words = entry.incoming.article.word_count();
+        Ok(u64::from(stored) * 2 > words as u64 * 3)
     }
 
     /// Takes in the articles whose pages are fetched; where a page can't be had, what the feed tells.

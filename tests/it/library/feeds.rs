@@ -336,6 +336,63 @@ fn an_article_of_a_page_and_of_a_feed_is_there_once() {
     assert_eq!(home.counts(), (1, 1));
 }
 
+/// Whoever names another site's article can't put words into it.
+#[test]
+fn a_site_has_a_say_only_on_its_own_pages() {
+    let home = Home::new();
+    let post = Server::start(|asked| match asked.path.as_str() {
+        "/bridge" => page("Bridge opens", &article("bridge")),
+        _ => missing(),
+    });
+    let own = post.url("/bridge");
+    let add = home.run(&["add", &own, "--allow-private"], "");
+    assert_eq!(
+        (add.out.as_str(), add.code),
+        ("1 added\n", Some(0)),
+        "{}",
+        add.err
+    );
+    let other = Server::start(move |asked| match asked.path.as_str() {
+        "/feed" => rss(
+            asked,
+            &feed("Other", &[(&own, "Bridge falls", &article("tunnel"))]),
+        ),
+        "/fake" => {
+            let said = format!(
+                "<link rel=canonical href={own}><p>{}</p>",
+                article("quarry")
+            );
+            Reply::ok("text/html", said)
+        }
+        _ => missing(),
+    });
+    follow(&home, &other, &["/feed"]);
+    let sync = home.run(&["sync", "--allow-private"], "");
+    assert_eq!(
+        (sync.out.as_str(), sync.code),
+        ("nothing new\n", Some(0)),
+        "{}",
+        sync.err
+    );
+    let add = home.run(&["add", &other.url("/fake"), "--allow-private"], "");
+    assert_eq!(
+        (add.out.as_str(), add.code),
+        ("1 added\n", Some(0)),
+        "{}",
+        add.err
+    );
+    let found = |words: &str| {
+        home.run(&["search", words, "--format", "jsonl"], "")
+            .out
+            .lines()
+            .count()
+    };
+    assert_eq!(
+        (found("bridge"), found("tunnel"), found("quarry")),
+        (1, 0, 1)
+    );
+}
+
 #[test]
 fn what_is_broken_off_comes_next_time() {
     let home = Home::new();
