@@ -176,7 +176,7 @@ impl<'a> Gatherer<'a> {
                 self.unreadable(&why);
             }
             self.files_read += 1;
-            if self.files_read % BATCH == 0 {
+            if self.files_read.is_multiple_of(BATCH) {
                 self.listener.far(&format!("{} read", self.files_read));
             }
         }

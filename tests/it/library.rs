@@ -1,6 +1,7 @@
 //! The library, as the program keeps it: what comes in, what goes out, and what nothing may take away.
 
 mod feeds;
+mod following;
 mod gathered;
 mod killed;
 mod unwritable;

@@ -58,15 +58,14 @@ pub(super) fn add(asked: &Add, library: &LibraryFile) -> Result<Outcome, Failure
         if gatherer.is_stopped() {
             break;
         }
-        match what.to_str().filter(|text| is_address(text)) {
-            Some(address) => gatherer.page(address)?,
-            None => {
-                if what.is_dir() {
-                    gatherer.store().put_folder(&whole(what))?;
-                }
-                gatherer.files(&found(std::slice::from_ref(what)))?;
-            }
+        if let Some(address) = what.to_str().filter(|text| is_address(text)) {
+            gatherer.page(address)?;
+            continue;
         }
+        if what.is_dir() {
+            gatherer.store().put_folder(&whole(what))?;
+        }
+        gatherer.files(&found(std::slice::from_ref(what)))?;
     }
     gatherer.index()?;
     console.clear();

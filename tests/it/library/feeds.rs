@@ -21,7 +21,7 @@ pub(super) fn feed(title: &str, entries: &[(&str, &str, &str)]) -> String {
     format!("<rss version=\"2.0\"><channel><title>{title}</title>{entries}</channel></rss>")
 }
 
-fn rss(asked: &Asked, text: &str) -> Reply {
+pub(super) fn rss(asked: &Asked, text: &str) -> Reply {
     if asked.header("If-None-Match") == Some("\"one\"") {
         return Reply::new("304 Not Modified", &[("ETag", "\"one\"")], "");
     }
@@ -62,10 +62,9 @@ fn listed(home: &Home, path: &str) -> Value {
     found.unwrap_or_else(|| unreachable!("{path} is not in {}", list.out))
 }
 
-#[test]
-fn a_feed_comes_in_once_and_beginnings_are_completed() {
-    let home = Home::new();
-    let server = Server::start(|asked| match asked.path.as_str() {
+/// A site whose feed holds an article in full, the beginning of one, and the beginning of one that programs may not fetch.
+fn post() -> Server {
+    Server::start(|asked| match asked.path.as_str() {
         "/feed.xml" => rss(
             asked,
             &feed(
@@ -88,7 +87,13 @@ fn a_feed_comes_in_once_and_beginnings_are_completed() {
         "/port" => page("Port stays shut", &article("harbour")),
         "/robots.txt" => Reply::ok("text/plain", "User-agent: *\nDisallow: /secret\n"),
         _ => missing(),
-    });
+    })
+}
+
+#[test]
+fn a_feed_comes_in_once_and_beginnings_are_completed() {
+    let home = Home::new();
+    let server = post();
     let add = home.run(
         &["feed", "add", &server.url("/feed.xml"), "--allow-private"],
         "",
@@ -191,110 +196,6 @@ fn a_server_that_asks_for_patience_is_told() {
     assert!(sync.err.contains("try again in 10 minutes"), "{}", sync.err);
     let trouble = listed(&home, "/busy")["trouble"].to_string();
     assert!(trouble.contains("try again in 10 minutes"), "{trouble}");
-}
-
-#[test]
-fn a_page_that_names_its_feed_is_enough() {
-    let home = Home::new();
-    let server = Server::start(|asked| {
-        let named = |paths: &[&str]| {
-            let links = paths.iter();
-            let links: String = links
-                .map(|path| format!("<link rel=alternate type=application/rss+xml title=\"Of {path}\" href={path}>"))
-                .collect();
-            Reply::ok("text/html", format!("<html><head>{links}</head><p>Words"))
-        };
-        match asked.path.as_str() {
-            "/" => named(&["/feed"]),
-            "/several" => named(&["/feed", "/comments"]),
-            "/none" => named(&[]),
-            _ => rss(asked, &feed("The Post", &[("/a", "A", "Words.")])),
-        }
-    });
-    let add = |path: &str| home.run(&["feed", "add", &server.url(path), "--allow-private"], "");
-    assert_eq!(
-        add("/").out,
-        format!("followed: The Post ({})\n", server.url("/feed"))
-    );
-    assert!(add("/feed").out.starts_with("already followed: The Post"));
-    let several = add("/several");
-    assert_eq!((several.out.as_str(), several.code), ("", Some(2)));
-    assert!(
-        several.err.contains("names several feeds")
-            && several
-                .err
-                .contains(&format!("{}  Of /comments", server.url("/comments"))),
-        "{}",
-        several.err
-    );
-    assert!(add("/none").err.contains("this is no feed, and names none"));
-    let remove = home.run(
-        &[
-            "feed",
-            "remove",
-            &server.url("/feed"),
-            "https://other.example/",
-        ],
-        "",
-    );
-    assert_eq!(
-        remove.out,
-        format!("no longer followed: {}\n", server.url("/feed"))
-    );
-    assert_eq!(
-        (remove.err.as_str(), remove.code),
-        (
-            "parallax: https://other.example/: no feed of this address is followed; parallax feed list shows all\n",
-            Some(2)
-        )
-    );
-}
-
-#[test]
-fn lists_of_feeds_come_from_other_readers_and_go_to_them() {
-    let home = Home::new();
-    // As newsboat writes it, with what it would run.
-    let list = "<?xml version=\"1.0\"?>\n<opml version=\"1.0\">\n  <head>\n    <title>newsboat - Exported Feeds</title>\n  </head>\n  \
-                <body>\n    <outline type=\"rss\" xmlUrl=\"https://gazette.example/rss?a=1&amp;b=2\" \
-                htmlUrl=\"https://gazette.example/\" title=\"The Gazette &amp; Star\"/>\n    \
-                <outline type=\"rss\" xmlUrl=\"exec:~/bin/fetch.sh\" title=\"Script\"/>\n    \
-                <outline type=\"rss\" xmlUrl=\"https://post.example/atom\" title=\"\"/>\n  </body>\n</opml>\n";
-    let file = home.write("feeds.opml", list);
-    let import = home.run(&["feed", "import", file.to_str().unwrap()], "");
-    assert_eq!(
-        (import.out.as_str(), import.code),
-        ("2 feeds listed, 2 of them new\n", Some(2))
-    );
-    assert!(
-        import
-            .err
-            .contains("line 8: exec:~/bin/fetch.sh is no address of the web; passed over"),
-        "{}",
-        import.err
-    );
-    let export = home.run(&["feed", "export"], "");
-    assert_eq!(export.code, Some(0), "{}", export.err);
-    let elsewhere = Home::new();
-    let import = elsewhere.run(&["feed", "import", "-"], &export.out);
-    assert_eq!(
-        (import.out.as_str(), import.code),
-        ("2 feeds listed, 2 of them new\n", Some(0))
-    );
-    assert_eq!(elsewhere.run(&["feed", "export"], "").out, export.out);
-    assert_eq!(
-        home.run(&["feed", "list"], "").out,
-        "never fetched     The Gazette & Star  https://gazette.example/rss?a=1&b=2\n\
-         never fetched     -                   https://post.example/atom\n"
-    );
-    let no_list = home.run(&["feed", "import", "news/rain.txt"], "");
-    assert_eq!(no_list.code, Some(2));
-    assert!(
-        no_list
-            .err
-            .starts_with("parallax: news/rain.txt: it is no OPML list of feeds"),
-        "{}",
-        no_list.err
-    );
 }
 
 #[test]
