@@ -6,6 +6,7 @@ pub mod align;
 pub mod compare;
 mod conflict;
 pub mod coverage;
+pub mod feeds;
 pub mod json;
 pub mod list;
 pub mod marks;

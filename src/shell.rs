@@ -1,9 +1,11 @@
 //! Files, the library, network, clock, threads, terminal.
 
+mod background;
 pub mod command;
 pub mod fetch;
 pub mod files;
 mod follower;
+mod gather;
 mod keeper;
 pub mod store;
 pub mod terminal;

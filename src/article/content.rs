@@ -68,10 +68,19 @@ impl<'a> Content<'a> {
     /// # Errors
     /// Says why when there is none.
     pub fn articles(&self, label: Label) -> Result<Vec<Article>, Unfit> {
+        let (format, text) = self.text()?;
+        format.articles(text, label)
+    }
+
+    /// Its text, decoded, and the format that this is in: what is said of it need not be so.
+    ///
+    /// # Errors
+    /// Says why when no article can be in it.
+    pub fn text(&self) -> Result<(Format, String), Unfit> {
         let text = decode(self.bytes, self.format, self.charset)?;
         match Format::confirmed(self.format, &text) {
             Format::Feed if Format::of_content(&text).is_none() => Err(Unfit::NoFeed),
-            format => format.articles(text, label),
+            format => Ok((format, text)),
         }
     }
 }

@@ -50,6 +50,10 @@ pub enum Action {
     Search,
     /// Search in all articles.
     SearchAll,
+    /// Bring the library up to date.
+    Sync,
+    /// Add a file, a folder or a page to the library.
+    Add,
     /// Choose one of the filters that are saved.
     Filters,
     /// Save the filter.

@@ -71,6 +71,8 @@ pub enum Message {
     StoreChanged(Changes),
     /// Articles of the store are being read for its index: how many are, of how many.
     Indexed(usize, usize),
+    /// Things are being brought into the library: how far that is, in a few words; `None` when it is over.
+    Fetching(Option<String>),
     /// Something that the reader made is stored for good.
     Kept,
     /// Something that the reader made could not be stored, and this is why.
@@ -168,6 +170,10 @@ pub enum Effect {
         /// What the reader calls its outlet.
         outlet: String,
     },
+    /// Bring in what is new in all that the library follows, and tell of it with [`Message::Fetching`].
+    Sync,
+    /// Bring in what this address or path names, and tell of it in the same way.
+    Bring(String),
     /// Store what the reader made, for good, and answer with [`Message::Kept`] or [`Message::Unkept`].
     Keep(Change),
     /// Put this into the clipboard; it holds no control characters but line breaks.

@@ -70,6 +70,8 @@ pub(super) enum Purpose {
     Differences,
     /// The outlet of the item with this number.
     Outlet(usize),
+    /// The address or path of what is to be added.
+    Add,
     /// What a filter is to be called.
     FilterName,
     /// A note on a place in a text, or on all of it.

@@ -46,6 +46,8 @@ pub struct State {
     pub(super) unkept: usize,
     /// The filters that are saved, in the order of their names.
     pub(super) filters: Vec<Filter>,
+    /// While things are brought into the library: how far that is.
+    pub(super) fetching: Option<String>,
     /// What was searched for last.
     pub(super) searched: String,
     tickets: u32,
@@ -117,6 +119,7 @@ impl State {
             deferred: None,
             annotations: Annotations::default(),
             filters: Vec::new(),
+            fetching: None,
             searched: String::new(),
             storing: 0,
             history: History::default(),

@@ -128,6 +128,7 @@ fn take(state: &mut State, message: Message) {
             search::found(state, ticket, &hits);
         }
         Message::Today(day) => state.library.today = day,
+        Message::Fetching(words) => state.fetching = words,
         Message::Filters(filters) => filters::set(state, filters),
         Message::Told(words) => state.say(words),
         // All others ask for more.

@@ -18,6 +18,7 @@ use crate::article::{Article, Content, Label};
 pub use cause::Cause;
 pub use feed::Entry;
 pub use folder::PassedOver;
+pub(super) use folder::changed_in;
 pub(super) use labels::folder_of;
 pub use labels::{LABELS_FILE, Labels, set_outlet};
 
@@ -137,6 +138,25 @@ fn one_of(path: &Path, bytes: &[u8], label: Label) -> Result<Article, Cause> {
         1 => articles.pop().ok_or(Cause::Entries(1)),
         several => Err(Cause::Entries(several)),
     }
+}
+
+/// A list that is no article, decoded: of a file, or standard input for `-`.
+///
+/// # Errors
+/// Says why when it can't be opened, is empty, binary or above 64 MB.
+pub fn read_list(path: &Path) -> Result<String, Unreadable> {
+    let source = match path.to_str() {
+        Some("-") => Source::StandardInput,
+        _ => Source::File(path.to_owned()),
+    };
+    let text = bytes_of(&source).and_then(|bytes| {
+        let content = Content {
+            bytes: &bytes,
+            ..Content::default()
+        };
+        Ok(content.text()?.1)
+    });
+    text.map_err(|cause| Unreadable::new(path, cause))
 }
 
 /// Says whether an article could be read.

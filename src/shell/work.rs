@@ -10,6 +10,7 @@ use std::thread;
 
 use notify_debouncer_full::notify::RecursiveMode;
 
+use super::background::{Background, Job};
 use super::files::{Labels, Source, folder_of, load_labelled, set_outlet};
 use super::follower::{annotated, follow};
 use super::keeper::{Keeper, Kept, opened};
@@ -37,6 +38,7 @@ const MOST_SEARCHED: usize = 1_000;
 pub(super) struct Workers {
     shared: Arc<Shared>,
     keeper: Keeper,
+    background: Background,
 }
 
 struct Shared {
@@ -72,6 +74,7 @@ impl Workers {
         answer: impl Fn(Message) + Clone + Send + 'static,
     ) -> Workers {
         let keeper = Keeper::start(library.clone(), answer.clone());
+        let background = Background::start(library.clone(), since.is_some(), answer.clone());
         if let Some(path) = &library {
             annotated(path.clone(), answer.clone());
             if let Some(since) = since {
@@ -93,7 +96,11 @@ impl Workers {
             // Without a thread the other one does it all; without both, articles stay unread, and quitting works.
             drop(thread.spawn(move || work(&shared, &answer)));
         }
-        let workers = Workers { shared, keeper };
+        let workers = Workers {
+            shared,
+            keeper,
+            background,
+        };
         workers.watch_files();
         workers
     }
@@ -127,13 +134,14 @@ impl Workers {
     /// # Errors
     /// When what the reader made can't be stored any more.
     pub(super) fn add(&self, effect: Effect) -> Result<(), String> {
-        let effect = match effect {
+        match effect {
             Effect::Keep(change) => return self.keeper.keep(Kept::Change(Box::new(change))),
             Effect::SaveFilter(filter) => return self.keeper.keep(Kept::Filter(filter)),
             Effect::DropFilter(name) => return self.keeper.keep(Kept::NoFilter(name)),
-            effect => effect,
-        };
-        self.shared.add(effect);
+            Effect::Sync => self.background.add(Job::Sync),
+            Effect::Bring(what) => self.background.add(Job::Bring(what)),
+            effect => self.shared.add(effect),
+        }
         Ok(())
     }
 

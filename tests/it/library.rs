@@ -1,5 +1,8 @@
 //! The library, as the program keeps it: what comes in, what goes out, and what nothing may take away.
 
+mod feeds;
+mod following;
+mod gathered;
 mod killed;
 mod unwritable;
 
@@ -49,6 +52,7 @@ impl Home {
             .current_dir(self.0.path())
             .env("HOME", self.0.path())
             .env("XDG_DATA_HOME", self.0.path().join("share"))
+            .env("NO_PROXY", "127.0.0.1")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
@@ -95,6 +99,16 @@ impl Home {
     fn marks(&self) -> String {
         self.run(&["export", "--marks"], "").out
     }
+}
+
+/// A long text about one thing, in paragraphs of markup or none.
+fn article(about: &str) -> String {
+    let sentence = |number: usize| {
+        format!(
+            "On day {number} of the {about} affair the town council heard {about} witness {number}0. "
+        )
+    };
+    (0..20).map(sentence).collect()
 }
 
 /// A note on a text that need not be in the library.
@@ -179,9 +193,22 @@ fn nothing_is_made_where_nothing_is_kept() {
 #[test]
 fn the_library_can_lie_anywhere() {
     let home = Home::new();
-    let add = home.run(&["add", "news", "--library", "mine.db"], "");
-    assert_eq!(add.code, Some(0), "{}", add.err);
+    for arguments in [
+        ["add", "news", "--library", "mine.db"],
+        ["--library", "mine.db", "add", "news"],
+    ] {
+        let add = home.run(&arguments, "");
+        assert_eq!(add.code, Some(0), "{}", add.err);
+    }
     assert!(home.0.path().join("mine.db").exists() && !home.library().exists());
+}
+
+#[test]
+fn files_before_a_command_are_told() {
+    let home = Home::new();
+    let run = home.run(&["news", "--library", "mine.db", "list"], "");
+    assert_eq!((run.out.as_str(), run.code), ("", Some(2)));
+    assert!(run.err.contains("give the command first"), "{}", run.err);
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod covering;
 mod deciding;
 mod describing;
 mod differing;
+mod fetching;
 mod gathered;
 mod library;
 mod linking;

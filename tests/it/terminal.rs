@@ -3,6 +3,7 @@
 mod clipboard;
 mod files;
 mod folder;
+mod library;
 mod newcomer;
 mod signals;
 mod window;

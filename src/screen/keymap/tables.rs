@@ -76,6 +76,18 @@ pub(super) const LIBRARY: &[Binding] = &[
     ),
     key(&["z"], Action::Fold, "", "fold or unfold a story"),
     key(&["Z"], Action::FoldAll, "", "fold or unfold all stories"),
+    key(
+        &["U"],
+        Action::Sync,
+        "",
+        "fetch what is new in the feeds and folders that are followed",
+    ),
+    key(
+        &["a"],
+        Action::Add,
+        "",
+        "add a file, a folder or a page by its path or address",
+    ),
     key(&["f"], Action::Filters, "", "choose a saved filter"),
     key(&["F"], Action::SaveFilter, "", "save the filter"),
     key(

@@ -20,6 +20,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SortArticles => return sort(state),
         Action::Fold | Action::FoldAll => fold(state, action),
         Action::SearchAll => return search::open(state),
+        Action::Sync => return sync(state),
+        Action::Add if is_library(state) => prompt(state, Input::default(), Purpose::Add),
+        Action::Add => (),
         Action::Filters => filters::choose(state),
         Action::SaveFilter => filters::ask_name(state),
         Action::Tags | Action::SetOutlet | Action::TurnRead | Action::AllRead => {
@@ -33,6 +36,26 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
 
 pub(super) fn prompt(state: &mut State, input: Input, purpose: Purpose) {
     state.overlay = Some(Overlay::Prompt(Prompt { input, purpose }));
+}
+
+/// Whether the library is what is listed; else says that it is not.
+fn is_library(state: &mut State) -> bool {
+    if !state.library.is_stored() {
+        state.say("these are files, not the library; parallax without files opens that once something is in it");
+    }
+    state.library.is_stored()
+}
+
+fn sync(state: &mut State) -> Vec<Effect> {
+    if !is_library(state) {
+        return Vec::new();
+    }
+    if state.fetching.is_some() {
+        state.say("something is being fetched already");
+        return Vec::new();
+    }
+    state.fetching = Some("fetching…".to_owned());
+    vec![Effect::Sync]
 }
 
 fn sort(state: &mut State) -> Vec<Effect> {

@@ -85,7 +85,8 @@ fn apply(state: &mut State, prompt: &Prompt) {
         Purpose::Quotes => filter_quotes(state, text),
         Purpose::Differences => super::differences::filter(state, text),
         Purpose::Made => made::filter(state, text),
-        Purpose::FilterName
+        Purpose::Add
+        | Purpose::FilterName
         | Purpose::Outlet(_)
         | Purpose::Note { .. }
         | Purpose::Tags(_)
@@ -146,7 +147,8 @@ fn move_beside(state: &mut State, purpose: Purpose, action: Action) {
             }
         }
         Purpose::Made => made::move_beside(state, action),
-        Purpose::FilterName
+        Purpose::Add
+        | Purpose::FilterName
         | Purpose::Outlet(_)
         | Purpose::Note { .. }
         | Purpose::Tags(_)
@@ -181,6 +183,8 @@ fn accept(state: &mut State, prompt: &Prompt) -> Vec<Effect> {
                 }));
             }
         }
+        Purpose::Add if text.trim().is_empty() => state.say("nothing was added"),
+        Purpose::Add => return vec![Effect::Bring(text.trim().to_owned())],
         Purpose::FilterName => return filters::save(state, text),
         Purpose::Filter => {
             if let Some(complaint) = state.library.complaint.clone() {
@@ -208,7 +212,11 @@ fn cancel(state: &mut State, prompt: &Prompt) {
         Purpose::Differences => super::differences::filter(state, ""),
         Purpose::Made => made::filter(state, ""),
         Purpose::Note { .. } => marking::stop_choosing(state),
-        Purpose::FilterName | Purpose::Outlet(_) | Purpose::Tags(_) | Purpose::Label(..) => (),
+        Purpose::Add
+        | Purpose::FilterName
+        | Purpose::Outlet(_)
+        | Purpose::Tags(_)
+        | Purpose::Label(..) => (),
     }
 }
 

@@ -20,7 +20,7 @@ const OUTLET: usize = 16;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, frame: Frame) {
     let library = &state.library;
-    draw_header(canvas, library, frame.header);
+    draw_header(canvas, state, frame.header);
     let areas = layout::library(frame.body);
     let columns = Columns::of(library, areas.list.width);
     draw_heads(canvas, library, &columns, areas.heads);
@@ -73,7 +73,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, frame: Frame) {
     }
 }
 
-fn draw_header(canvas: &mut Canvas<'_>, library: &Library, area: Area) {
+fn draw_header(canvas: &mut Canvas<'_>, state: &State, area: Area) {
+    let library = &state.library;
     let mut column = canvas.put(area, 0, 1, "parallax", Role::Headline) + 2;
     let count = library.count();
     let articles = counted(count, "article", "articles");
@@ -86,6 +87,10 @@ fn draw_header(canvas: &mut Canvas<'_>, library: &Library, area: Area) {
     if let Some(stories) = library.shelves.count() {
         let stories = counted(stories, "story", "stories");
         column = canvas.put(area, 0, column, &stories, Roles::NONE) + 2;
+    }
+    if let Some(words) = &state.fetching {
+        let room = area.width.saturating_sub(column) / 2;
+        column = canvas.put_short(area, 0, column, room, words, Role::Dim) + 2;
     }
     if let Some((done, all)) = library.indexed {
         let words = format!("indexing {done} of {all}");

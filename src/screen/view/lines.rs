@@ -20,6 +20,7 @@ pub(super) fn draw_bottom(canvas: &mut Canvas<'_>, state: &State, area: Area) ->
         (Some(Overlay::Prompt(prompt)), _) => {
             let count = count(state, prompt);
             let words = match prompt.purpose {
+                Purpose::Add => "add the file, folder or page",
                 Purpose::FilterName => "save the filter as",
                 Purpose::Filter | Purpose::Quotes | Purpose::Differences | Purpose::Made => {
                     "filter"
@@ -134,7 +135,9 @@ fn count(state: &State, prompt: &Prompt) -> String {
             format!("{} of {}", made.shown(), made.total())
         }
         Purpose::Tags(_) | Purpose::Label(..) => completion(state, prompt),
-        Purpose::Outlet(_) | Purpose::Note { .. } | Purpose::FilterName => String::new(),
+        Purpose::Add | Purpose::Outlet(_) | Purpose::Note { .. } | Purpose::FilterName => {
+            String::new()
+        }
     }
 }
 

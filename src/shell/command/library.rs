@@ -1,21 +1,27 @@
 //! Commands on the library: what comes in, what goes out.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, IsTerminal, Write};
-use std::path::PathBuf;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
+use std::thread;
 
-use super::output::{complain, hint, print, print_json};
-use super::{Add, Export, Failure, Import, LibraryFile, Outcome, Remove};
+use signal_hook::consts::SIGINT;
+use signal_hook::flag;
+use signal_hook::iterator::Signals;
+
+use super::output::{Console, found, hint, print, print_json};
+use super::{Add, Export, Failure, Import, LibraryFile, Network, Outcome, Remove};
 use crate::annotation::Dated;
 use crate::export::Sheet;
 use crate::export::marks::{self, About};
-use crate::shell::files::{Cause, Labels, Source, Unreadable, load_labelled, sources};
-use crate::shell::store::{ArticleId, Incoming, Location, Put, Store, Trouble, usual_path};
+use crate::shell::fetch::Fetcher;
+use crate::shell::files::{Cause, Unreadable};
+use crate::shell::gather::{Counts, Gatherer, Manner, fetcher, is_address, whole};
+use crate::shell::store::{ArticleId, Store, Trouble, usual_path};
 
-/// How many articles or marks are put into the library at once: so many are lost at most when the program is killed, and are
-/// there when it is told to take them in again.
+/// How many marks are taken in at once.
 const BATCH: usize = 200;
 
 /// Opens the library that is asked for.
@@ -46,150 +52,104 @@ pub(super) fn path(library: &LibraryFile) -> Result<PathBuf, Trouble> {
 }
 
 pub(super) fn add(asked: &Add, library: &LibraryFile) -> Result<Outcome, Failure> {
-    let mut store = open(library)?;
-    let mut adding = Adding::default();
-    let stopped = stopped_by_key()?;
-    let sources = sources(&asked.paths);
-    let mut batch = Vec::new();
-    for (number, source) in sources.iter().enumerate() {
-        if stopped.load(Ordering::Relaxed) {
+    let console = Console;
+    let mut gatherer = gatherer(library, asked.network, false, &console)?;
+    for what in &asked.what {
+        if gatherer.is_stopped() {
             break;
         }
-        adding.load(source, &mut batch);
-        if batch.len() == BATCH {
-            adding.put(&mut store, &mut batch)?;
-            progress(&format!("{} of {} read", number + 1, sources.len()));
+        if let Some(address) = what.to_str().filter(|text| is_address(text)) {
+            gatherer.page(address)?;
+            continue;
         }
+        if what.is_dir() {
+            gatherer.store().put_folder(&whole(what))?;
+        }
+        gatherer.files(&found(std::slice::from_ref(what)))?;
     }
-    adding.put(&mut store, &mut batch)?;
-    if !stopped.load(Ordering::Relaxed) {
-        // Another program that is indexing does it for this one too.
-        store.index_all(|far| {
-            progress(&format!("{} of {} indexed", far.done, far.of));
-            !stopped.load(Ordering::Relaxed)
-        })?;
-    }
-    progress("");
-    print(&adding.told())?;
-    if stopped.load(Ordering::Relaxed) {
+    gatherer.index()?;
+    console.clear();
+    print(&added(&gatherer.counts()))?;
+    if gatherer.is_stopped() {
         hint("stopped; what was added stays, and the rest can be added later");
         return Ok(Outcome::SomeUnreadable);
     }
-    Ok(adding.outcome())
+    Ok(outcome(&gatherer))
 }
 
-/// What became of articles that are added.
-#[derive(Default)]
-struct Adding {
-    labels: Labels,
-    new: usize,
-    copies: usize,
-    changed: usize,
-    same: usize,
-    unreadable: usize,
+/// What brings things into the library that is asked for, until `ctrl-c` stops it.
+pub(super) fn gatherer<'a>(
+    library: &LibraryFile,
+    network: Network,
+    no_pages: bool,
+    console: &'a Console,
+) -> Result<Gatherer<'a>, Failure> {
+    let store = open(library)?;
+    let fetcher = fetcher();
+    stopped_by_key(&fetcher)?;
+    let manner = Manner {
+        private: network.allow_private,
+        no_pages,
+    };
+    Ok(Gatherer::new(store, fetcher, manner, console))
 }
 
-impl Adding {
-    fn load(&mut self, source: &Source, batch: &mut Vec<Incoming>) {
-        match load_labelled(source, &mut self.labels) {
-            Ok(article) => batch.push(Incoming {
-                location: location(source),
-                article,
-            }),
-            Err(why) => self.complain(&why),
-        }
-        for why in self.labels.complaints() {
-            self.complain(&why);
-        }
-    }
-
-    fn complain(&mut self, why: &Unreadable) {
-        progress("");
-        complain(why);
-        self.unreadable += 1;
-    }
-
-    fn put(&mut self, store: &mut Store, batch: &mut Vec<Incoming>) -> Result<(), Trouble> {
-        if batch.is_empty() {
-            return Ok(());
-        }
-        for put in store.put_all(&std::mem::take(batch))? {
-            match put {
-                Put::New(_) => self.new += 1,
-                Put::CopyOf { .. } => self.copies += 1,
-                Put::Changed { .. } => self.changed += 1,
-                Put::Same(_) => self.same += 1,
-            }
-        }
-        Ok(())
-    }
-
-    fn told(&self) -> Sheet {
-        let counts = [
-            (self.new, "added"),
-            (self.copies, "added that are nearly the same as others"),
-            (self.changed, "changed"),
-            (self.same, "already there"),
-        ];
-        let told: Vec<String> = counts
-            .iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, what)| format!("{count} {what}"))
-            .collect();
-        let mut sheet = Sheet::new();
-        sheet.line(if told.is_empty() {
-            "nothing added".to_owned()
-        } else {
-            told.join(", ")
-        });
-        sheet
-    }
-
-    fn outcome(&self) -> Outcome {
-        match self.unreadable {
-            0 => Outcome::Done,
-            _ => Outcome::SomeUnreadable,
-        }
+pub(super) fn outcome(gatherer: &Gatherer<'_>) -> Outcome {
+    if gatherer.counts().has_failed() {
+        Outcome::SomeUnreadable
+    } else {
+        Outcome::Done
     }
 }
 
-fn location(source: &Source) -> Location {
-    match source {
-        Source::File(path) => Location::File(path.clone()),
-        Source::Entry(entry) => match &entry.article.label.url {
-            Some(address) => Location::Page(address.clone()),
-            None => Location::Part(entry.file.clone(), entry.number.to_string()),
-        },
-        Source::StandardInput => Location::StandardInput,
-        Source::Sample(name) => Location::Entry("samples".to_owned(), (*name).to_owned()),
-    }
+fn added(counts: &Counts) -> Sheet {
+    let told = [
+        (counts.new, "added"),
+        (counts.copies, "added that are nearly the same as others"),
+        (counts.changed, "changed"),
+        (counts.same, "already there"),
+    ];
+    let told: Vec<String> = told
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    let mut sheet = Sheet::new();
+    sheet.line(if told.is_empty() {
+        "nothing added".to_owned()
+    } else {
+        told.join(", ")
+    });
+    sheet
 }
 
-/// Says when the reader wants to stop, by `ctrl-c`; once more ends the program at once.
-fn stopped_by_key() -> io::Result<Arc<AtomicBool>> {
-    let stopped = Arc::new(AtomicBool::new(false));
-    signal_hook::flag::register_conditional_default(
-        signal_hook::consts::SIGINT,
-        Arc::clone(&stopped),
-    )?;
-    signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&stopped))?;
-    Ok(stopped)
-}
-
-/// Writes over the last line of standard error when that is a terminal.
-fn progress(words: &str) {
-    let mut out = io::stderr();
-    if out.is_terminal() {
-        let _ = write!(out, "\r\x1b[K{words}");
-        let _ = out.flush();
-    }
+/// Stops the fetcher when the reader wants to stop, by `ctrl-c`; once more ends the program at once.
+fn stopped_by_key(fetcher: &Fetcher) -> io::Result<()> {
+    let pressed = Arc::new(AtomicBool::new(false));
+    flag::register_conditional_default(SIGINT, Arc::clone(&pressed))?;
+    flag::register(SIGINT, pressed)?;
+    let mut signals = Signals::new([SIGINT])?;
+    let fetcher = fetcher.clone();
+    thread::spawn(move || {
+        for _ in signals.forever() {
+            fetcher.stop();
+        }
+    });
+    Ok(())
 }
 
 pub(super) fn remove(asked: &Remove, library: &LibraryFile) -> Result<Outcome, Failure> {
     let mut store = open(library)?;
     let mut outcome = Outcome::Done;
     for name in &asked.which {
+        let followed = store.remove_folder(&whole(Path::new(name)))?;
+        if followed {
+            let mut sheet = Sheet::new();
+            sheet.line(format!("no longer followed: {name}"));
+            print(&sheet)?;
+        }
         let named = match store.found_at(name)? {
+            placed if followed => Ok(placed),
             placed if placed.is_empty() => store.titled(name).map(only)?,
             placed => Ok(placed),
         };

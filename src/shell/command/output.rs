@@ -2,7 +2,9 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 use crate::export::Sheet;
+use crate::page::shorten;
 use crate::shell::files::{self, Source};
+use crate::shell::gather::Listener;
 use crate::text::visible;
 
 /// The columns of printed text where there is no terminal.
@@ -41,6 +43,36 @@ pub(super) fn complain(what: &dyn std::error::Error) {
 /// Says on standard error what may help.
 pub(super) fn hint(words: &str) {
     let _ = writeln!(io::stderr(), "parallax: {}", visible(words));
+}
+
+/// Tells on standard error what comes in, and how far it is when that is a terminal.
+pub(super) struct Console;
+
+impl Listener for Console {
+    fn far(&self, words: &str) {
+        let mut out = io::stderr();
+        if out.is_terminal() {
+            let words = shorten(&visible(words), columns_of_errors());
+            let _ = write!(out, "\r\x1b[K{words}");
+            let _ = out.flush();
+        }
+    }
+
+    fn trouble(&self, words: &str) {
+        self.clear();
+        hint(words);
+    }
+}
+
+impl Console {
+    /// Clears the line that says how far it is.
+    pub(super) fn clear(&self) {
+        self.far("");
+    }
+}
+
+fn columns_of_errors() -> usize {
+    crossterm::terminal::size().map_or(COLUMNS, |(columns, _)| usize::from(columns)) - 1
 }
 
 /// The columns to print in: the terminal's, if there is one.

@@ -1,10 +1,10 @@
 use std::collections::HashSet;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::fs::{self, DirEntry, FileType};
 use std::path::{Path, PathBuf};
 
-use super::{Cause, LABELS_FILE, feed, open};
+use super::{Cause, LABELS_FILE, Source, feed, open};
 use crate::article::{Format, is_binary};
 
 /// What was passed over in a folder, by kind.
@@ -69,6 +69,32 @@ pub(super) fn articles(folder: &Path) -> (Vec<PathBuf>, Option<PassedOver>) {
     let any = passed_over != PassedOver::default();
     folder.clone_into(&mut passed_over.folder);
     (found, any.then_some(passed_over))
+}
+
+/// What a file holds that is new or changed in a folder; nothing where reading the folder passes it over.
+pub(in crate::shell) fn changed_in(folder: &Path, path: &Path) -> Vec<Source> {
+    let within = path.strip_prefix(folder).unwrap_or(path);
+    let hidden = |part: &OsStr| part.as_encoded_bytes().starts_with(b".");
+    let is_part = |place: &Path| {
+        let name = place.to_string_lossy();
+        let page = name.strip_suffix("_files").map(|page| folder.join(page));
+        page.is_some_and(|page| {
+            let mut endings = Format::extensions()
+                .filter(|ending| Format::of_extension(ending) == Some(Format::Html));
+            endings.any(|ending| page.with_added_extension(ending).is_file())
+        })
+    };
+    if within.iter().any(hidden) || within.ancestors().skip(1).any(is_part) || !is_named(path) {
+        return Vec::new();
+    }
+    feed::sources(path.to_owned(), feed::Named::InFolder)
+}
+
+/// Whether a file's name, and where that tells nothing its content, is that of an article.
+fn is_named(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    let named = Format::of_extension(&extension).is_some();
+    named && (!Format::is_doubtful(&extension) || feed::shown(path).is_some())
 }
 
 /// What is wrong with a folder that stands among the articles.
@@ -137,9 +163,7 @@ fn place(entry: &DirEntry, passed_over: &mut PassedOver) -> Option<Place> {
         *count += 1;
         return None;
     }
-    let extension = path.extension().unwrap_or_default().to_string_lossy();
-    let named = Format::of_extension(&extension).is_some();
-    if named && (!Format::is_doubtful(&extension) || feed::shown(&path).is_some()) {
+    if is_named(&path) {
         return Some(Place::File(path));
     }
     if entry.file_name() != LABELS_FILE {
