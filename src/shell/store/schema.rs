@@ -23,9 +23,10 @@ pub(super) fn version(connection: &Connection) -> rusqlite::Result<usize> {
 
 /// Whether the file is a library, or empty and may become one.
 pub(super) fn is_ours(connection: &Connection) -> rusqlite::Result<bool> {
-    let application: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    // In this order: another process may make the tables between, and says with them whose they are.
     let tables: i64 =
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let application: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     Ok(application == APPLICATION || application == 0 && tables == 0)
 }
 
