@@ -4,6 +4,7 @@ mod correcting;
 mod holding;
 mod item;
 mod narrow;
+mod order;
 mod shelf;
 mod stored;
 mod texts;

@@ -105,7 +105,7 @@ struct Shared {
     private: Agent,
     turns: Turns,
     sites: Sites,
-    stopped: AtomicBool,
+    stopped: Arc<AtomicBool>,
 }
 
 impl Fetcher {
@@ -120,7 +120,7 @@ impl Fetcher {
             private: ask::agent(&limits, proxy, Reach::Private),
             turns: Turns::new(limits.pause),
             sites: Sites::default(),
-            stopped: AtomicBool::new(false),
+            stopped: Arc::default(),
             limits,
         };
         Fetcher {
@@ -137,6 +137,11 @@ impl Fetcher {
         shared.public.clone().shutdown();
         shared.private.clone().shutdown();
         shared.turns.wake();
+    }
+
+    /// By which a signal stops it at once; [`Fetcher::stop`] is still to be called, for what waits meanwhile.
+    pub fn stopper(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.shared.stopped)
     }
 
     /// Whether [`Fetcher::stop`] has been called.

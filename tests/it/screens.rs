@@ -15,6 +15,7 @@ mod describing;
 mod differing;
 mod fetching;
 mod gathered;
+mod keeping;
 mod library;
 mod linking;
 mod made;

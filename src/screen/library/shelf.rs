@@ -4,11 +4,10 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::{Item, Library};
+use super::Library;
 use crate::reading::Reading;
 use crate::screen::message::{Effect, Ticket};
 use crate::story::{ALIKE, ALONE, Terms, named_stories, related, story_name};
-use crate::text::fold;
 
 /// What decides the order of the articles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,17 +143,6 @@ impl Shelves {
     }
 }
 
-/// The first letters of a date as a number that stands as they do in the alphabet: of `YYYY-MM-DD` and a time the minute
-/// counts as well. Many numbers are sorted far quicker than many words.
-fn in_order_of_time(date: &str) -> u128 {
-    let mut letters = [0; 16];
-    let length = date.len().min(letters.len());
-    if let (Some(room), Some(first)) = (letters.get_mut(..length), date.as_bytes().get(..length)) {
-        room.copy_from_slice(first);
-    }
-    u128::from_be_bytes(letters)
-}
-
 /// The place of each item in a list.
 fn places(listed: &[usize]) -> impl Fn(usize) -> Option<usize> {
     let mut sorted: Vec<(usize, usize)> = listed.iter().copied().zip(0..).collect();
@@ -184,33 +172,6 @@ impl Library {
         let heads = self.shelves.heads.iter();
         self.listed = heads.clone().flat_map(|head| head.items.clone()).collect();
         self.rows = heads.enumerate().flat_map(rows).collect();
-    }
-
-    /// All items in the order that is wanted, before what is in common or stories are looked at.
-    pub(super) fn in_order(&mut self) -> Vec<usize> {
-        let order = self.order.take().unwrap_or_else(|| self.sorted());
-        self.order = Some(order.clone());
-        order
-    }
-
-    fn sorted(&self) -> Vec<usize> {
-        let by_date = |number: usize| {
-            let date = self.item(number).and_then(Item::date);
-            // What has no date comes last, and what came last first.
-            Reverse((date.map(in_order_of_time), number))
-        };
-        let mut order: Vec<usize> = (0..self.items.len()).collect();
-        if matches!(self.sorting, Sorting::Newest | Sorting::ByOutlet) {
-            order.sort_by_cached_key(|&number| by_date(number));
-        }
-        if self.sorting == Sorting::ByOutlet {
-            let outlet = |&number: &usize| {
-                let item = self.item(number);
-                item.map(|item| fold(item.outlet()).into_owned())
-            };
-            order.sort_by_cached_key(outlet);
-        }
-        order
     }
 
     /// A before others, then by what is in common with it.

@@ -3,8 +3,6 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::thread;
 
 use signal_hook::consts::SIGINT;
@@ -125,9 +123,8 @@ fn added(counts: &Counts) -> Sheet {
 
 /// Stops the fetcher when the reader wants to stop, by `ctrl-c`; once more ends the program at once.
 fn stopped_by_key(fetcher: &Fetcher) -> io::Result<()> {
-    let pressed = Arc::new(AtomicBool::new(false));
-    flag::register_conditional_default(SIGINT, Arc::clone(&pressed))?;
-    flag::register(SIGINT, pressed)?;
+    flag::register_conditional_default(SIGINT, fetcher.stopper())?;
+    flag::register(SIGINT, fetcher.stopper())?;
     let mut signals = Signals::new([SIGINT])?;
     let fetcher = fetcher.clone();
     thread::spawn(move || {

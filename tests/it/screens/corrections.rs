@@ -1,14 +1,12 @@
 //! What the reader sets right: whose a quote is, and what is none.
 
 use expect_test::expect;
-use parallax::annotation::{Body, Change};
 use parallax::article::{Article, Label};
-use parallax::correction::Verdict;
 use parallax::screen::{Digest, Effect, Message};
 
 use super::{Reader, SMALL, USUAL, WIDE};
 
-const POST: &str = "\
+pub(super) const POST: &str = "\
 Mayor keeps the port
 
 Mayor Anna Berg kept the port on Monday. “We will never sell the port to anybody,” Berg told reporters.
@@ -211,57 +209,6 @@ fn an_article_that_is_read_again_keeps_what_was_set_right() {
 }
 
 #[test]
-fn what_is_set_right_is_stored() {
-    let mut reader = library(WIDE);
-    reader.press("enter s D u");
-    let kept = reader.asked.iter().filter_map(|one| match one {
-        Effect::Keep(change) => Some(change),
-        _ => None,
-    });
-    let [Change::Keep(made), Change::Drop(undone)] = kept.collect::<Vec<_>>()[..] else {
-        unreachable!("{:?}", reader.asked);
-    };
-    assert_eq!(made, undone);
-    assert_eq!(made.body, Body::Verdict(Verdict::NotAQuote));
-    let place = made.target.place.as_ref().unwrap();
-    assert_eq!(place.exact, "We will never sell the port to anybody,");
-    reader.press("q q");
-    assert!(reader.asked.contains(&Effect::Quit));
-}
-
-#[test]
-fn what_was_set_right_before_counts_and_is_not_undone() {
-    let mut reader = library(WIDE);
-    reader.press("enter s D");
-    let kept = reader.asked.iter().find_map(|one| match one {
-        Effect::Keep(Change::Keep(made)) => Some(made.clone()),
-        _ => None,
-    });
-    let mut later = library(WIDE);
-    assert_eq!(quotes(&later, "Post"), "3");
-    later.send(Message::Annotated(kept.into_iter().collect()));
-    assert_eq!(quotes(&later, "Post"), "2");
-    later.press("u");
-    later.shows("nothing to undo");
-    assert_eq!(quotes(&later, "Post"), "2");
-}
-
-#[test]
-fn nothing_is_lost_without_a_word() {
-    let mut reader = library(WIDE);
-    reader.press("enter s D");
-    let why = "library.db: the disk is full".to_owned();
-    reader.send(Message::Unkept(why.clone()));
-    reader.shows(&why);
-    reader.press("q q");
-    reader.shows("leave, and forget what could not be stored?");
-    reader.press("q");
-    assert!(!reader.asked.contains(&Effect::Quit));
-    reader.press("q y");
-    assert!(reader.asked.contains(&Effect::Quit));
-}
-
-#[test]
 fn quotes_are_gathered_once_all_is_set_right() {
     let mut reader = library(WIDE);
     reader.send(Message::Read(2, Ok(digest(POST, "Copy"))));
@@ -370,7 +317,7 @@ fn two_files_of_one_text_are_set_right_together() {
 
 /// How many quotes the library says an outlet's article has.
 #[track_caller]
-fn quotes(reader: &Reader, outlet: &str) -> String {
+pub(super) fn quotes(reader: &Reader, outlet: &str) -> String {
     let text = reader.text();
     let line = text.lines().find(|line| line.contains(outlet)).unwrap();
     let list = line.split('│').next().unwrap();
@@ -378,7 +325,7 @@ fn quotes(reader: &Reader, outlet: &str) -> String {
 }
 
 /// Both articles, read in earnest.
-fn library(size: (usize, usize)) -> Reader {
+pub(super) fn library(size: (usize, usize)) -> Reader {
     let mut reader = Reader::waiting(size, false);
     reader.earnest = true;
     reader.send(Message::Read(0, Ok(digest(POST, "Post"))));
@@ -393,7 +340,7 @@ fn comparing(size: (usize, usize)) -> Reader {
     reader
 }
 
-fn digest(text: &str, outlet: &str) -> Digest {
+pub(super) fn digest(text: &str, outlet: &str) -> Digest {
     let label = Label {
         outlet: Some(outlet.to_owned()),
         ..Label::default()
@@ -411,14 +358,4 @@ fn without_hints(reader: &Reader) -> String {
             .map_or(String::new(), |(above, _)| above.to_owned())
     };
     above(text) + &above(roles)
-}
-
-#[test]
-fn what_is_set_right_follows_its_words_when_the_file_changes() {
-    let mut reader = library(WIDE);
-    reader.press("enter s D q");
-    assert_eq!(quotes(&reader, "Post"), "2");
-    let changed = POST.replace("\n\nMayor", "\n\nIt was noon.\n\nMayor");
-    reader.send(Message::Read(0, Ok(digest(&changed, "Post"))));
-    assert_eq!(quotes(&reader, "Post"), "2");
 }
