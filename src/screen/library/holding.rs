@@ -45,14 +45,17 @@ impl Library {
 
     /// Asks for those of the `wanted` articles that are not held, and lets go of others that were held long enough.
     pub(in crate::screen) fn hold_only(&mut self, wanted: &BTreeSet<usize>) -> Vec<Effect> {
+        let here = self.here();
         let is_known = |number: &&usize| {
             let item = self.items.get(**number);
-            item.is_some_and(|item| matches!(item.content, Content::Known(_)))
+            item.is_some_and(|item| !item.is_gone && matches!(item.content, Content::Known(_)))
         };
         let lacking = wanted.iter().filter(is_known);
         let lacking: Vec<usize> = lacking.copied().collect();
         let new = |number: &usize| self.holding.asked.insert(*number);
-        let lacking: Vec<usize> = lacking.into_iter().filter(new).collect();
+        let mut lacking: Vec<usize> = lacking.into_iter().filter(new).collect();
+        // What the reader looks at comes first.
+        lacking.sort_by_key(|&number| Some(number) != here);
         let effects = lacking.into_iter().map(|number| {
             let id = self.item(number).and_then(Item::id);
             id.map_or(Effect::Read(number), |id| Effect::Load(number, id))

@@ -20,6 +20,9 @@ pub(in crate::screen) fn hold(state: &mut State) -> Vec<Effect> {
 
 fn wanted(state: &State) -> BTreeSet<usize> {
     let library = &state.library;
+    if !library.is_large() {
+        return (0..library.items.len()).collect();
+    }
     let mut wanted: BTreeSet<usize> = library.picks.into_iter().flatten().collect();
     if state.screens.is_empty() {
         wanted.extend(library.here());

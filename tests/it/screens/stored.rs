@@ -21,11 +21,9 @@ fn the_newest_come_first_and_the_unread_are_marked() {
         "{lines:?}"
     );
     assert!(lines[2].starts_with("    Post"), "{lines:?}");
-    assert_eq!(
-        reader.asked,
-        [Effect::Load(2, ArticleId(2))],
-        "for the preview"
-    );
+    let asked =
+        [2, 0, 1].map(|number| Effect::Load(number, ArticleId(i64::try_from(number).unwrap())));
+    assert_eq!(reader.asked, asked, "the one under the cursor first");
     reader.answer_reads();
     reader.resize(USUAL);
     reader.shows("Quoted: Anna Berg 1");
