@@ -20,6 +20,7 @@ mod library;
 mod made;
 mod matrix;
 mod message;
+mod narrowing;
 mod notes;
 mod overlay;
 mod quotes;

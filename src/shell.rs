@@ -1,6 +1,7 @@
 //! Files, the library, network, clock, threads, terminal.
 
 mod background;
+mod clock;
 pub mod command;
 pub mod fetch;
 pub mod files;

@@ -2,7 +2,13 @@
 
 use std::sync::LazyLock;
 
+use jiff::Span;
+use jiff::civil::{Date, date};
+
 use crate::text::{WordList, fold, on_one_line, words};
+
+/// What days are counted from.
+const EPOCH: Date = date(1970, 1, 1);
 
 const SOURCE: &str = include_str!("../../assets/date_words.txt");
 
@@ -82,14 +88,7 @@ pub fn iso(date: &str) -> String {
         digits.and_then(|all| Some([all.get(..4)?, all.get(4..6)?, all.get(6..)?].join("-")));
     let slashed = date.replace('/', "-");
     let day = day(parts.as_deref().unwrap_or(date)).or_else(|| day(&slashed));
-    day.and_then(written).unwrap_or_else(|| on_one_line(date))
-}
-
-/// A day counted from 1 January 1970, as `YYYY-MM-DD`.
-pub fn written(day: i64) -> Option<String> {
-    let days = jiff::Span::new().try_days(day).ok()?;
-    let date = jiff::civil::date(1970, 1, 1).checked_add(days).ok()?;
-    Some(date.to_string())
+    day.and_then(date_of).unwrap_or_else(|| on_one_line(date))
 }
 
 /// Whether a number may be the year that something in the news is told of.
@@ -97,36 +96,19 @@ pub fn is_year(number: i64) -> bool {
     (1800..2100).contains(&number)
 }
 
-/// A day of the Gregorian calendar counted from 1 January 1970 (Howard Hinnant, “chrono-Compatible Low-Level Date
-/// Algorithms”).
+/// A day of the Gregorian calendar counted from 1 January 1970; `None` when there is no such day in the years 1 to 9999.
 pub fn day_of(year: i64, month: i64, day: i64) -> Option<i64> {
-    if !(1..=12).contains(&month) || !(1..=31).contains(&day) || !(1..=9999).contains(&year) {
-        return None;
-    }
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    let day_of_era = of_era * 365 + of_era / 4 - of_era / 100 + of_year;
-    Some(era * 146_097 + day_of_era - 719_468)
+    let year = i16::try_from(year).ok().filter(|year| *year >= 1)?;
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    let days = EPOCH.until(Date::new(year, month, day).ok()?).ok()?;
+    Some(days.get_days().into())
 }
 
-/// The date of a day counted from 1 January 1970, as `YYYY-MM-DD`; `None` before the year 1 and after 9999. It is the other
-/// way round of [`day_of`], by the same algorithms.
+/// The date of a day counted from 1 January 1970, as `YYYY-MM-DD`; `None` before the year 1 and after 9999.
 pub fn date_of(day: i64) -> Option<String> {
-    let day = day.checked_add(719_468)?;
-    let era = day.div_euclid(146_097);
-    let day_of_era = day.rem_euclid(146_097);
-    let of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let of_year = day_of_era - (365 * of_era + of_era / 4 - of_era / 100);
-    let month = (5 * of_year + 2) / 153;
-    let of_month = of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    let year = of_era + era * 400 + i64::from(month <= 2);
-    (1..=9999)
-        .contains(&year)
-        .then(|| format!("{year:04}-{month:02}-{of_month:02}"))
+    let days = Span::new().try_days(day).ok()?;
+    let found = EPOCH.checked_add(days).ok()?;
+    (found.year() >= 1).then(|| found.to_string())
 }
 
 /// The weekday of a day counted from 1 January 1970, which was a Thursday; Monday is 0.
@@ -189,6 +171,7 @@ mod tests {
             "2025-08",
             "2025-13-01",
             "2025-08-00",
+            "2025-02-30",
             "18/08/2025",
             "20é5-08-18",
         ] {

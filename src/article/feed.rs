@@ -101,7 +101,7 @@ fn article(entry: &Entry, about: &About, mut label: Label) -> Option<Article> {
         title: title.as_deref().and_then(field),
         outlet: about.outlet.clone(),
         author: names(&entry.authors).or_else(|| about.author.clone()),
-        date: day.and_then(date::written),
+        date: day.and_then(date::date_of),
         url: place(entry, about),
         ..Label::default()
     });

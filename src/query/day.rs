@@ -33,10 +33,7 @@ fn by_date(written: &str) -> Option<i64> {
         _ => return None,
     };
     // A number of two digits is no year that anything in a library is of.
-    let found = day_of(year, month, day).filter(|_| year >= 1000)?;
-    // The 30th of February is the 2nd of March.
-    let exists = date_of(found)? == format!("{year:04}-{month:02}-{day:02}");
-    exists.then_some(found)
+    day_of(year, month, day).filter(|_| year >= 1000)
 }
 
 fn number(digits: &str) -> Option<i64> {

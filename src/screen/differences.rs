@@ -1,9 +1,9 @@
 //! The list of what tells two articles apart: what is shown of it, and a cursor on one line.
 
 use super::keymap::Action;
+use super::narrowing::{Narrowing, Sort};
 use super::scroll::{follow, moved};
 use crate::comparison::{Comparison, Finding, FindingSort};
-use crate::text::fold;
 
 /// What tells two articles apart, with a cursor.
 #[derive(Clone, Debug, Default)]
@@ -12,16 +12,9 @@ pub(super) struct Differences {
     all: Vec<Finding>,
     /// For each row by its number, its place in that order.
     places: Vec<usize>,
-    /// For each, what words are looked for in; made when somebody searches.
-    searched: Vec<String>,
-    /// Only those of this sort are shown.
-    pub(super) only: Option<FindingSort>,
-    /// Only those that have these words are shown.
-    pub(super) words: String,
+    pub(super) narrowing: Narrowing<FindingSort>,
     /// What is shown: numbers in `all`.
     listed: Vec<usize>,
-    /// The sorts that there are, with how many have the words that are looked for.
-    pub(super) counts: Vec<(FindingSort, usize)>,
     /// A number in `listed`.
     pub(super) cursor: usize,
     /// The first on the screen.
@@ -52,13 +45,10 @@ impl Differences {
     /// Takes the place of `old`: sifted as that was, with the cursor on the same finding where it is still there, else near
     /// it.
     pub(super) fn take_over(&mut self, comparison: &Comparison, old: &Differences) {
-        self.only = old.only;
+        self.narrowing.only = old.narrowing.only;
         self.height = old.height;
         self.top = old.top;
-        if !old.words.is_empty() {
-            self.filter_by(&old.words, comparison);
-        }
-        self.list();
+        self.filter_by(&old.narrowing.words, comparison);
         let here = old.here();
         let same = |one: &&Finding| {
             here.is_some_and(|here| one.kind == here.kind && one.sentences == here.sentences)
@@ -90,31 +80,16 @@ impl Differences {
         self.all.get(*self.listed.get(self.cursor)?)
     }
 
-    fn has_words(&self, number: usize, wanted: &str) -> bool {
-        let searched = self.searched.get(number).map_or("", String::as_str);
-        let mut words = wanted.split_whitespace();
-        words.all(|word| searched.contains(word))
-    }
-
     /// Shows only what has these words.
     pub(super) fn filter_by(&mut self, words: &str, comparison: &Comparison) {
-        // Folding all sentences takes a while: only those who search wait for it.
-        if self.searched.is_empty() && !words.is_empty() {
-            let searched = self.all.iter().map(|one| searched(one, comparison));
-            self.searched = searched.collect();
-        }
-        words.clone_into(&mut self.words);
+        let searched = self.all.iter().map(|one| searched(one, comparison));
+        self.narrowing.look_for(words, searched);
         self.list();
     }
 
     /// Takes the innermost filter away: the words, then the sort. Says whether there was one.
     pub(super) fn unfilter(&mut self) -> bool {
-        let filtered = !self.words.is_empty() || self.only.is_some();
-        if self.words.is_empty() {
-            self.only = None;
-        } else {
-            self.words.clear();
-        }
+        let filtered = self.narrowing.widen();
         if filtered {
             self.list();
         }
@@ -145,7 +120,7 @@ impl Differences {
     /// Moves the cursor, or changes what is shown; says whether `action` asks for that.
     pub(super) fn act(&mut self, action: Action) -> bool {
         if action == Action::Sort {
-            self.only = self.next_sort();
+            self.narrowing.next();
             self.list();
             return true;
         }
@@ -155,32 +130,11 @@ impl Differences {
         moved.is_some()
     }
 
-    /// The next sort that there is anything of.
-    fn next_sort(&self) -> Option<FindingSort> {
-        let mut counts = self.counts.iter();
-        if let Some(only) = self.only {
-            counts.by_ref().find(|(sort, _)| *sort == only);
-        }
-        counts.next().map(|(sort, _)| *sort)
-    }
-
     /// Lists what is shown, with the cursor on the same finding where that can be.
     fn list(&mut self) {
         let here = self.listed.get(self.cursor).copied();
-        let wanted = fold(&self.words);
-        let all = self.all.iter().map(|one| one.kind.sort()).enumerate();
-        let fits: Vec<(usize, FindingSort)> = all
-            .filter(|(number, _)| self.has_words(*number, &wanted))
-            .collect();
-        let count = |sort: FindingSort| fits.iter().filter(|(_, other)| *other == sort).count();
-        let counts = FindingSort::ALL.map(|sort| (sort, count(sort))).into_iter();
-        let only = self.only;
-        let counts = counts.filter(|&(sort, count)| count > 0 || only == Some(sort));
-        self.counts = counts.collect();
-        let listed = fits
-            .iter()
-            .filter(|(_, sort)| only.is_none_or(|only| *sort == only));
-        self.listed = listed.map(|(number, _)| *number).collect();
+        let sorts = self.all.iter().map(|one| one.kind.sort());
+        self.listed = self.narrowing.shown(sorts);
         let after = here.map(|here| self.listed.partition_point(|&number| number < here));
         let last = self.listed.len().saturating_sub(1);
         self.cursor = after.unwrap_or_default().min(last);
@@ -189,6 +143,14 @@ impl Differences {
 
     fn keep_in_view(&mut self) {
         self.top = follow(self.top, self.cursor, self.height, self.listed.len());
+    }
+}
+
+impl Sort for FindingSort {
+    const ALL: &'static [FindingSort] = &FindingSort::ALL;
+
+    fn name(self) -> &'static str {
+        self.name()
     }
 }
 
@@ -202,5 +164,5 @@ fn searched(finding: &Finding, comparison: &Comparison) -> String {
             all.push_str(span.of(&reading.article.text));
         }
     }
-    fold(&all).into_owned()
+    all
 }

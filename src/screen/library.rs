@@ -131,6 +131,11 @@ impl Library {
             return;
         };
         let (waited, text) = (item.is_waited_for(), item.text());
+        // What is loaded or read again most often says what its card said.
+        let is_listed_alike = match (&item.content, &content) {
+            (Content::Known(card), Content::Read(digest)) => digest.is_as(card),
+            _ => false,
+        };
         item.content = content;
         if item.text() != text {
             self.by_text.take();
@@ -141,6 +146,9 @@ impl Library {
         let is_held = item.digest().is_some();
         self.holding.came(number, is_held);
         self.correcting.remove(&number);
+        if is_listed_alike {
+            return;
+        }
         self.order = None;
         if !self.filter.is_empty() {
             self.list();

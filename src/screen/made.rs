@@ -6,10 +6,10 @@ use std::collections::HashSet;
 
 use super::keymap::Action;
 use super::library::Library;
+use super::narrowing::Narrowing;
 use super::scroll::{follow, moved};
 use crate::annotation::Annotations;
 use crate::article::Fingerprint;
-use crate::text::fold;
 pub(super) use thing::{Kind, NOT_THERE, Thing};
 
 /// What the reader made, with a cursor.
@@ -17,16 +17,9 @@ pub(super) use thing::{Kind, NOT_THERE, Thing};
 pub(super) struct Made {
     /// All, the newest first.
     all: Vec<Thing>,
-    /// For each, what words are looked for in; made when somebody searches.
-    searched: Vec<String>,
-    /// Only those of this kind are shown.
-    pub(super) only: Option<Kind>,
-    /// Only those that have these words are shown.
-    pub(super) words: String,
+    pub(super) narrowing: Narrowing<Kind>,
     /// Whether those of one article stand together, under its title.
     pub(super) by_article: bool,
-    /// The kinds that there are, with how many have the words that are looked for.
-    pub(super) counts: Vec<(Kind, usize)>,
     rows: Vec<Row>,
     /// A number in `rows`.
     pub(super) cursor: usize,
@@ -55,8 +48,9 @@ impl Made {
         let all = annotations.all().into_iter().rev();
         let all = all.filter_map(|one| Thing::new(one, library));
         self.all = all.collect();
-        self.searched.clear();
-        self.list();
+        self.narrowing.forget();
+        let words = std::mem::take(&mut self.narrowing.words);
+        self.filter_by(&words);
     }
 
     /// Takes what there is now, with the cursor on the same line where that is still there, else near it.
@@ -113,18 +107,14 @@ impl Made {
 
     /// Shows only what has these words.
     pub(super) fn filter_by(&mut self, words: &str) {
-        words.clone_into(&mut self.words);
+        let searched = self.all.iter().map(Thing::searched);
+        self.narrowing.look_for(words, searched);
         self.list();
     }
 
     /// Takes the innermost filter away: the words, then the kind. Says whether there was one.
     pub(super) fn unfilter(&mut self) -> bool {
-        let filtered = !self.words.is_empty() || self.only.is_some();
-        if self.words.is_empty() {
-            self.only = None;
-        } else {
-            self.words.clear();
-        }
+        let filtered = self.narrowing.widen();
         if filtered {
             self.list();
         }
@@ -140,7 +130,7 @@ impl Made {
     pub(super) fn act(&mut self, action: Action) {
         match action {
             Action::Sort => {
-                self.only = self.next_kind();
+                self.narrowing.next();
                 self.list();
             }
             Action::Order => {
@@ -155,39 +145,11 @@ impl Made {
         }
     }
 
-    /// The next kind that there is anything of.
-    fn next_kind(&self) -> Option<Kind> {
-        let mut counts = self.counts.iter();
-        if let Some(only) = self.only {
-            counts.by_ref().find(|(kind, _)| *kind == only);
-        }
-        counts.next().map(|(kind, _)| *kind)
-    }
-
     /// Lists what is shown, with the cursor on the same thing where that can be.
     fn list(&mut self) {
         let here = self.row();
-        if self.searched.is_empty() && !self.words.is_empty() {
-            self.searched = self.all.iter().map(Thing::searched).collect();
-        }
-        let wanted = fold(&self.words).into_owned();
-        let has_words = |number: &usize| {
-            let searched = self.searched.get(*number).map_or("", String::as_str);
-            let mut words = wanted.split_whitespace();
-            words.all(|word| searched.contains(word))
-        };
-        let fits: Vec<usize> = (0..self.all.len()).filter(has_words).collect();
-        let kind = |number: &usize| self.all.get(*number).map(|thing| thing.kind);
-        let count = |wanted| fits.iter().filter(|one| kind(one) == Some(wanted)).count();
-        let counts = Kind::ALL.map(|kind| (kind, count(kind))).into_iter();
-        let only = self.only;
-        let counts = counts.filter(|&(kind, count)| count > 0 || only == Some(kind));
-        let counts: Vec<(Kind, usize)> = counts.collect();
-        let fits = fits.into_iter();
-        let shown: Vec<usize> = fits
-            .filter(|one| only.is_none() || kind(one) == only)
-            .collect();
-        self.counts = counts;
+        let kinds = self.all.iter().map(|thing| thing.kind);
+        let shown = self.narrowing.shown(kinds);
         self.rows = if self.by_article {
             self.under_heads(shown)
         } else {

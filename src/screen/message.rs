@@ -17,7 +17,7 @@ use crate::query::{Filter, Hit, Query};
 use crate::reading::{KnownTerms, Reading};
 use crate::speaker::{Cast, cast};
 use crate::story::Terms;
-use crate::text::{Pair, fold};
+use crate::text::Pair;
 
 /// Names one request for work, so that a late answer can be told from the wanted one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -216,8 +216,6 @@ pub struct Digest {
     pub words: usize,
     /// What it is about: enough to find out what articles have in common.
     pub terms: Arc<Terms>,
-    /// What the library's filter looks in.
-    pub searched: String,
     /// Whether the analysis is still to come, and only the text can be shown.
     pub partial: bool,
 }
@@ -248,18 +246,10 @@ impl Digest {
         let article = &reading.article;
         Digest {
             words: article.word_count(),
-            searched: Digest::searched(article),
             reading: Arc::new(reading),
             cast: Arc::new(cast),
             terms: Arc::new(terms),
             partial,
         }
-    }
-
-    pub(super) fn searched(article: &Article) -> String {
-        let label = &article.label;
-        let date = label.date.as_deref().unwrap_or_default();
-        let searched = format!("{} {} {date}", article.title.text, label.outlet());
-        fold(&searched).into_owned()
     }
 }

@@ -21,7 +21,7 @@ use crate::query::Filter;
 use crate::text::Pair;
 
 /// All that the screen shows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct State {
     pub(super) size: Size,
     pub(super) library: Library,
@@ -82,7 +82,7 @@ impl State {
         let mut state = State {
             size,
             library: Library::new(entries),
-            ..State::empty()
+            ..State::default()
         };
         if open_pair && state.library.items.len() > 1 {
             let pair = Pair::new(0, 1);
@@ -100,32 +100,11 @@ impl State {
         let mut state = State {
             size,
             library: Library::of_store(stored),
-            ..State::empty()
+            ..State::default()
         };
         state.fit();
         let effects = hold(&mut state);
         (state, effects)
-    }
-
-    fn empty() -> State {
-        State {
-            size: Size::default(),
-            library: Library::default(),
-            screens: Vec::new(),
-            overlay: None,
-            notice: None,
-            corrections: Corrections::default(),
-            called: None,
-            deferred: None,
-            annotations: Annotations::default(),
-            filters: Vec::new(),
-            fetching: None,
-            searched: String::new(),
-            storing: 0,
-            history: History::default(),
-            unkept: 0,
-            tickets: 0,
-        }
     }
 
     pub(super) fn next_ticket(&mut self) -> Ticket {

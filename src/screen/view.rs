@@ -8,6 +8,7 @@ mod library;
 mod lines;
 mod made;
 mod matrix;
+mod narrowing;
 mod overlay;
 mod quotes;
 mod search;

@@ -12,10 +12,10 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 
+use super::clock::today;
 use super::files::Source;
 use super::store::{Revision, Stored};
 use super::work::Workers;
-use crate::article::date::day_of;
 use crate::screen::theme::Theme;
 use crate::screen::{Effect, Entry, Key, Message, Size, State, update};
 use session::Session;
@@ -113,12 +113,6 @@ pub fn run(shown: Shown, library: Option<PathBuf>, told: &[String]) -> Result<()
     drop(session);
     workers.finish();
     left
-}
-
-/// The day that it is here, counted from 1 January 1970.
-fn today() -> Option<i64> {
-    let date = jiff::Zoned::now().date();
-    day_of(date.year().into(), date.month().into(), date.day().into())
 }
 
 fn theme() -> Theme {

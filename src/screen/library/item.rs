@@ -163,14 +163,11 @@ impl Item {
 
     /// What filters look in.
     pub(in crate::screen) fn searched(&self) -> String {
-        match (&self.content, self.title()) {
-            (Content::Read(digest), _) => digest.searched.clone(),
-            (_, Some((title, _))) => {
-                let date = self.date().unwrap_or_default();
-                fold(&format!("{title} {} {date}", self.outlet())).into_owned()
-            }
-            (_, None) => fold(self.name()).into_owned(),
-        }
+        let date = self.date().unwrap_or_default();
+        let shown = self
+            .title()
+            .map(|(title, _)| format!("{title} {} {date}", self.outlet()));
+        fold(shown.as_deref().unwrap_or_else(|| self.name())).into_owned()
     }
 
     /// Whether it can be read and compared: it is there, and all of it, or can be loaded.

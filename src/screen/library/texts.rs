@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Content, Item, Library, Place};
 use crate::annotation::Field;
 use crate::article::{Article, Fingerprint, Title, TitleOrigin};
-use crate::screen::message::{Digest, Effect};
+use crate::screen::message::Effect;
 
 impl Library {
     /// The numbers of the items that have a text and are still there. The first to ask waits for all to be sorted.
@@ -90,7 +90,6 @@ impl Item {
                     field,
                     value,
                 );
-                digest.searched = Digest::searched(&digest.reading.article);
                 if shared {
                     self.found = Some(Arc::clone(&digest.reading));
                 } else if let Some(found) = &mut self.found {

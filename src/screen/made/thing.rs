@@ -2,7 +2,8 @@ use crate::annotation::{Annotation, Body, Target};
 use crate::correction::Verdict;
 use crate::quote::Owner;
 use crate::screen::library::{Item, Library};
-use crate::text::{fold, on_one_line};
+use crate::screen::narrowing::Sort;
+use crate::text::on_one_line;
 
 /// Said of what is bound to a text that no article has.
 pub(in crate::screen) const NOT_THERE: &str = "its article is not in the library";
@@ -32,8 +33,8 @@ pub(in crate::screen) enum Kind {
     Link,
 }
 
-impl Kind {
-    pub(in crate::screen) const ALL: [Kind; 6] = [
+impl Sort for Kind {
+    const ALL: &'static [Kind] = &[
         Kind::Bookmark,
         Kind::Note,
         Kind::Tag,
@@ -42,8 +43,7 @@ impl Kind {
         Kind::Link,
     ];
 
-    /// What several of it are called.
-    pub(in crate::screen) fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Kind::Bookmark => "bookmarks",
             Kind::Note => "notes",
@@ -53,7 +53,9 @@ impl Kind {
             Kind::Link => "links",
         }
     }
+}
 
+impl Kind {
     /// The sign before it in a list.
     pub(in crate::screen) fn sign(self) -> &'static str {
         match self {
@@ -137,6 +139,6 @@ impl Thing {
             self.other_words().unwrap_or_default(),
         ];
         let known = [self.outlet.as_str(), self.title.as_str()];
-        fold(&format!("{} {}", parts.join(" "), known.join(" "))).into_owned()
+        format!("{} {}", parts.join(" "), known.join(" "))
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Escape if list.unfilter() => (),
         Action::Escape | Action::Back | Action::Return => open.listing = false,
         Action::Search => {
-            let input = Input::new(&list.words);
+            let input = Input::new(&list.narrowing.words);
             prompt(state, input, Purpose::Differences);
         }
         Action::Jump => jump(state),

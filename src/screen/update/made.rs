@@ -48,7 +48,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Escape if made.unfilter() => (),
         Action::Escape | Action::Back | Action::Return => drop(state.screens.pop()),
         Action::Search => {
-            let input = Input::new(&made.words);
+            let input = Input::new(&made.narrowing.words);
             prompt(state, input, Purpose::Made);
         }
         Action::Jump => return go_to(state),

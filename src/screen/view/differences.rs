@@ -1,6 +1,7 @@
 //! What tells two articles apart: a list, and both sides of what is under its cursor.
 
-use super::canvas::{Canvas, width};
+use super::canvas::Canvas;
+use super::narrowing::draw_counts;
 use super::quotes::count;
 use super::versions::HELP;
 use crate::comparison::{Finding, FindingKind, FindingSort};
@@ -34,7 +35,7 @@ pub(super) fn draw(
     let room = end.saturating_sub(column + 2);
     canvas.put_short(header, 0, column, room, &names.join(" · "), Role::Dim);
     let areas = layout::quotes(frame.body);
-    draw_counts(canvas, list, areas.head);
+    draw_counts(canvas, &list.narrowing, areas.head);
     if list.len() == 0 {
         canvas.put(areas.list, 0, 1, "nothing has these words", Role::Dim);
     }
@@ -62,45 +63,6 @@ pub(super) fn draw_why(canvas: &mut Canvas<'_>, compare: &Compare, area: Area) {
     let lines = compare.why_words().lines(area.width, 0).into_iter();
     for (line, pieces) in lines.take(area.height).enumerate() {
         canvas.put_pieces(area, line, 0, &pieces);
-    }
-}
-
-/// Says how many there are of which sort; as far as there is room, the one that is shown always.
-fn draw_counts(canvas: &mut Canvas<'_>, list: &Differences, area: Area) {
-    let counts = list.counts.iter().copied();
-    let total: usize = counts.clone().map(|(_, count)| count).sum();
-    let mut parts = vec![(None, format!("all {total}"))];
-    let name = |sort: FindingSort, count: usize| (Some(sort), format!("{} {count}", sort.name()));
-    parts.extend(counts.map(|(sort, count)| name(sort, count)));
-    let words = format!("like “{}”", list.words);
-    let mut column = 1;
-    if !list.words.is_empty() {
-        let room = area.width / 3;
-        column = canvas.put_short(area, 0, column, room, &words, Role::Key) + 2;
-    }
-    let mut first = 0;
-    let at = parts.iter().position(|(sort, _)| *sort == list.only);
-    let wide = |parts: &[(Option<FindingSort>, String)]| -> usize {
-        parts.iter().map(|(_, words)| width(words) + 2).sum()
-    };
-    let upto = |first: usize| {
-        parts
-            .get(first..=at.unwrap_or_default())
-            .unwrap_or_default()
-    };
-    while first < at.unwrap_or_default() && column + wide(upto(first)) > area.width {
-        first += 1;
-    }
-    for (sort, words) in parts.iter().skip(first) {
-        if column + width(words) >= area.width {
-            return;
-        }
-        let role = if *sort == list.only {
-            Role::Key
-        } else {
-            Role::Dim
-        };
-        column = canvas.put(area, 0, column, words, role) + 2;
     }
 }
 

@@ -1,6 +1,7 @@
 //! All that the reader made of articles.
 
-use super::canvas::{Canvas, width};
+use super::canvas::Canvas;
+use super::narrowing::draw_counts;
 use super::versions::HELP;
 use crate::page::{Role, Roles, wrap};
 use crate::screen::layout::{self, Area, Frame};
@@ -22,7 +23,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, made: &Made, frame: Frame) {
     let room = header.width.saturating_sub(column);
     canvas.put_short(header, 0, column, room, &count, Role::Dim);
     let areas = layout::quotes(frame.body);
-    draw_counts(canvas, made, areas.head);
+    draw_counts(canvas, &made.narrowing, areas.head);
     if made.shown() == 0 {
         let words = if made.total() == 0 {
             "nothing is left of it"
@@ -45,37 +46,6 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, made: &Made, frame: Frame) {
     let detail = areas.detail.split_top(1).1.split_left(2).1.split_right(1).0;
     if let Some(thing) = made.row().and_then(|row| made.thing(row)) {
         draw_detail(canvas, thing, made.here().is_none(), detail);
-    }
-}
-
-/// Says how many there are of which kind, as far as there is room.
-fn draw_counts(canvas: &mut Canvas<'_>, made: &Made, area: Area) {
-    let mut column = 1;
-    if !made.words.is_empty() {
-        let words = format!("like “{}”", made.words);
-        column = canvas.put_short(area, 0, column, area.width / 3, &words, Role::Key) + 2;
-    }
-    let total: usize = made.counts.iter().map(|(_, count)| count).sum();
-    let kinds = made.counts.iter();
-    let kinds = kinds.map(|&(kind, count)| (Some(kind), format!("{} {count}", kind.name())));
-    let mut parts: Vec<(Option<Kind>, String)> = vec![(None, format!("all {total}"))];
-    parts.extend(kinds);
-    // The one that is shown comes first where not all fit.
-    let wide: usize = parts.iter().map(|(_, words)| width(words) + 2).sum();
-    if column + wide > area.width {
-        let at = parts.iter().position(|(kind, _)| *kind == made.only);
-        parts.rotate_left(at.unwrap_or_default());
-    }
-    for (kind, words) in parts {
-        if column + width(&words) >= area.width {
-            return;
-        }
-        let role = if kind == made.only {
-            Role::Key
-        } else {
-            Role::Dim
-        };
-        column = canvas.put(area, 0, column, &words, role) + 2;
     }
 }
 

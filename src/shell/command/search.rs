@@ -2,16 +2,15 @@ use super::answer::Articles;
 use super::library::open_existing;
 use super::output::{columns, hint, print, print_json};
 use super::{Failure, Format, LibraryFile, Outcome, Search};
-use crate::article::date::day_of;
 use crate::export::search::{self, Found};
 use crate::query::{Query, Searched, look};
 use crate::reading::Reading;
+use crate::shell::clock::today;
 use crate::speaker::{Cast, cast};
 
 pub(super) fn search(asked: &Search, library: &LibraryFile) -> Result<Outcome, Failure> {
-    let date = jiff::Zoned::now().date();
-    let today = day_of(date.year().into(), date.month().into(), date.day().into());
-    let parsed = Query::parse(&asked.query.join(" "), today.unwrap_or_default(), false);
+    let today = today().unwrap_or_default();
+    let parsed = Query::parse(&asked.query.join(" "), today, false);
     let mut outcome = Outcome::Done;
     for complaint in &parsed.complaints {
         hint(complaint);

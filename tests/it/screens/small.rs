@@ -343,7 +343,6 @@ fn digest(reading: Reading, attributions: Vec<Attribution>) -> Digest {
     cast.attributions = vec![attributions];
     Digest {
         words: reading.article.word_count(),
-        searched: reading.article.title.text.to_lowercase(),
         reading: Arc::new(reading),
         cast: Arc::new(cast),
         terms: Arc::default(),
