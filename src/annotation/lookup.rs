@@ -49,16 +49,15 @@ impl Annotations {
         texts.filter(|&text| self.has_note(text))
     }
 
-    /// The texts that have this tag; in no order.
-    pub fn tagged(&self, tag: &str) -> impl Iterator<Item = Fingerprint> {
-        let texts = self.by_text.keys().copied();
-        texts.filter(move |&text| self.tags(text).any(|one| one == tag))
+    /// The tags of all texts; in no order.
+    pub fn tagged(&self) -> impl Iterator<Item = (Fingerprint, &str)> {
+        let texts = self.by_text.keys();
+        texts.flat_map(|&text| self.tags(text).map(move |tag| (text, tag)))
     }
 
     /// All tags that any text has, by the alphabet.
     pub fn known_tags(&self) -> BTreeSet<&str> {
-        let texts = self.by_text.keys();
-        texts.flat_map(|&text| self.tags(text)).collect()
+        self.tagged().map(|(_, tag)| tag).collect()
     }
 
     /// What takes a change back that is yet to be made; `None` where it changes nothing.
@@ -114,7 +113,7 @@ mod tests {
         .collect();
         assert_eq!(made.bookmarked().collect::<Vec<_>>(), [one]);
         assert_eq!(made.noted().collect::<Vec<_>>(), [other]);
-        assert_eq!(made.tagged("town").count(), 2);
+        assert_eq!(made.tagged().filter(|(_, tag)| *tag == "town").count(), 2);
         assert_eq!(made.known_tags().into_iter().collect::<Vec<_>>(), ["town"]);
         assert_eq!(made.note(other, None), Some("why?"));
     }

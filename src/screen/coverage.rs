@@ -10,7 +10,7 @@ use super::keymap::Action;
 use super::layout::{self, Area};
 use super::library::{Content, Library};
 use super::message::Ticket;
-use super::scroll::{follow, moved};
+use super::scroll::Cursor;
 use crate::coverage::{Cell, Coverage, MOST, Order, Row};
 use crate::text::Span;
 
@@ -31,12 +31,9 @@ pub(super) struct Cover {
     /// Whether only rows are shown in which articles disagree.
     pub(super) disputed: bool,
     pub(super) entries: Vec<Entry>,
-    /// A number in `entries`.
-    pub(super) cursor: usize,
-    /// The first entry on the screen.
-    pub(super) top: usize,
+    /// On one of `entries`.
+    pub(super) cursor: Cursor,
     pub(super) columns: Columns,
-    height: usize,
     /// The cell that is to be compared with another.
     marked: Option<Spot>,
     /// Where to be once something is there.
@@ -133,10 +130,8 @@ impl Cover {
             folded: false,
             disputed: false,
             entries: Vec::new(),
-            cursor: 0,
-            top: 0,
+            cursor: Cursor::default(),
             columns: Columns::default(),
-            height: 0,
             marked: None,
             keep,
         }
@@ -184,7 +179,7 @@ impl Cover {
     }
 
     pub(super) fn here(&self) -> Option<Entry> {
-        self.entries.get(self.cursor).copied()
+        self.entries.get(self.cursor.at).copied()
     }
 
     /// The row that the cursor is in.
@@ -285,7 +280,7 @@ impl Cover {
         let alone_before = matches!(here, Some(Entry::Row(row)) if is_alone(&row));
         let again = here.as_ref().and_then(at);
         let again = again.or_else(|| alone_before.then(heading).flatten());
-        self.cursor = again.unwrap_or(0);
+        self.cursor.at = again.unwrap_or(0);
         self.entries = entries;
         self.keep_in_view();
     }
@@ -309,10 +304,7 @@ impl Cover {
                 self.disputed = !self.disputed;
                 self.list();
             }
-            _ => {
-                let moved = moved(self.cursor, self.entries.len(), self.height, action);
-                self.cursor = moved.unwrap_or(self.cursor);
-            }
+            _ => drop(self.cursor.act(action, self.entries.len())),
         }
         self.keep_in_view();
     }
@@ -320,7 +312,8 @@ impl Cover {
     /// Takes the size of the screen.
     pub(super) fn fit(&mut self, body: Area) {
         let areas = layout::coverage(body);
-        self.height = areas.list.height;
+        let entries = self.entries.len();
+        self.cursor.set_height(areas.list.height, entries);
         let room = areas.list.width.saturating_sub(areas.names + 1);
         let readings = self.found.as_ref().map(|found| &found.coverage.readings);
         let readings = readings.into_iter().flatten();
@@ -330,7 +323,7 @@ impl Cover {
     }
 
     fn keep_in_view(&mut self) {
-        self.top = follow(self.top, self.cursor, self.height, self.entries.len());
+        self.cursor.go(self.cursor.at, self.entries.len());
         let articles = self.articles();
         self.columns.keep_in_view(articles);
     }

@@ -2,7 +2,7 @@
 
 use super::keymap::Action;
 use super::narrowing::{Narrowing, Sort};
-use super::scroll::{follow, moved};
+use super::scroll::Cursor;
 use crate::comparison::{Comparison, Finding, FindingSort};
 
 /// What tells two articles apart, with a cursor.
@@ -15,11 +15,8 @@ pub(super) struct Differences {
     pub(super) narrowing: Narrowing<FindingSort>,
     /// What is shown: numbers in `all`.
     listed: Vec<usize>,
-    /// A number in `listed`.
-    pub(super) cursor: usize,
-    /// The first on the screen.
-    pub(super) top: usize,
-    pub(super) height: usize,
+    /// On one of `listed`.
+    pub(super) cursor: Cursor,
 }
 
 impl Differences {
@@ -46,17 +43,15 @@ impl Differences {
     /// it.
     pub(super) fn take_over(&mut self, comparison: &Comparison, old: &Differences) {
         self.narrowing.only = old.narrowing.only;
-        self.height = old.height;
-        self.top = old.top;
+        self.cursor = old.cursor;
         self.filter_by(&old.narrowing.words, comparison);
         let here = old.here();
         let same = |one: &&Finding| {
             here.is_some_and(|here| one.kind == here.kind && one.sentences == here.sentences)
         };
         let found = self.listed().position(|one| same(&one));
-        let last = self.listed.len().saturating_sub(1);
-        self.cursor = found.unwrap_or(old.cursor.min(last));
-        self.keep_in_view();
+        let at = found.unwrap_or(old.cursor.at);
+        self.cursor.go(at, self.listed.len());
     }
 
     /// What is shown, from top to bottom.
@@ -77,7 +72,7 @@ impl Differences {
 
     /// The finding under the cursor.
     pub(super) fn here(&self) -> Option<&Finding> {
-        self.all.get(*self.listed.get(self.cursor)?)
+        self.all.get(*self.listed.get(self.cursor.at)?)
     }
 
     /// Shows only what has these words.
@@ -108,13 +103,11 @@ impl Differences {
             finding.is_some_and(|finding| place(finding.row) < place(row))
         };
         let found = self.listed.partition_point(before);
-        self.cursor = found.min(self.listed.len().saturating_sub(1));
-        self.keep_in_view();
+        self.cursor.go(found, self.listed.len());
     }
 
     pub(super) fn set_height(&mut self, height: usize) {
-        self.height = height;
-        self.keep_in_view();
+        self.cursor.set_height(height, self.listed.len());
     }
 
     /// Moves the cursor, or changes what is shown; says whether `action` asks for that.
@@ -124,25 +117,16 @@ impl Differences {
             self.list();
             return true;
         }
-        let moved = moved(self.cursor, self.listed.len(), self.height, action);
-        self.cursor = moved.unwrap_or(self.cursor);
-        self.keep_in_view();
-        moved.is_some()
+        self.cursor.act(action, self.listed.len())
     }
 
     /// Lists what is shown, with the cursor on the same finding where that can be.
     fn list(&mut self) {
-        let here = self.listed.get(self.cursor).copied();
+        let here = self.listed.get(self.cursor.at).copied();
         let sorts = self.all.iter().map(|one| one.kind.sort());
         self.listed = self.narrowing.shown(sorts);
         let after = here.map(|here| self.listed.partition_point(|&number| number < here));
-        let last = self.listed.len().saturating_sub(1);
-        self.cursor = after.unwrap_or_default().min(last);
-        self.keep_in_view();
-    }
-
-    fn keep_in_view(&mut self) {
-        self.top = follow(self.top, self.cursor, self.height, self.listed.len());
+        self.cursor.go(after.unwrap_or_default(), self.listed.len());
     }
 }
 

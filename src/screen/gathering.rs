@@ -63,7 +63,7 @@ pub(super) struct Gathered {
 
 /// A quote by what stays the same of it when articles and other quotes come and go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Bookmark {
+pub(super) struct QuoteKey {
     /// The number of the item.
     pub(super) item: usize,
     pub(super) subject: Subject,
@@ -88,6 +88,12 @@ impl Gathering {
 
     pub(super) fn found(&self) -> Option<&Gathered> {
         self.found.as_deref()
+    }
+
+    /// The articles that are asked for, else those that are there.
+    pub(super) fn articles(&self) -> Option<&Articles> {
+        let asked = self.asked.as_ref().map(|asked| &asked.articles);
+        asked.or_else(|| self.found().map(|found| &found.articles))
     }
 
     /// Whether nothing is there, and nothing will be.
@@ -191,7 +197,7 @@ impl Scope {
     /// The numbers of the items.
     fn items(self, library: &Library) -> Vec<usize> {
         match self {
-            Scope::All if !library.is_large() => (0..library.items.len()).collect(),
+            Scope::All if !library.is_large() => library.there().collect(),
             Scope::Listed | Scope::All => library.first_listed().collect(),
         }
     }
@@ -248,14 +254,14 @@ impl Gathered {
         self.articles.readings.get(article).map(AsRef::as_ref)
     }
 
-    pub(super) fn place(&self, quoted: QuotePlace) -> Option<Bookmark> {
+    pub(super) fn place(&self, quoted: QuotePlace) -> Option<QuoteKey> {
         let item = *self.articles.items.get(quoted.article)?;
         let subject = Subject::of(self.reading(quoted.article)?, quoted.quote)?;
-        Some(Bookmark { item, subject })
+        Some(QuoteKey { item, subject })
     }
 
     /// The quote that stands there, if one does.
-    pub(super) fn find(&self, place: Bookmark) -> Option<QuotePlace> {
+    pub(super) fn find(&self, place: QuoteKey) -> Option<QuotePlace> {
         let article = self.articles.number_of(place.item)?;
         let quote = place.subject.find(self.reading(article)?)?;
         Some(QuotePlace { article, quote })

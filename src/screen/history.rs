@@ -1,6 +1,6 @@
 //! What the reader did since they began, to be taken back step by step.
 
-use crate::annotation::{Annotations, Body, Change};
+use crate::annotation::{Annotation, Annotations, Body, Change};
 
 /// One thing that the reader did.
 #[derive(Clone, Debug)]
@@ -56,6 +56,20 @@ impl History {
         let step = self.undone.pop()?;
         self.done.push(step.clone());
         Some(step)
+    }
+
+    /// Takes along what was done to a text that has changed since: what is taken back of the one is taken back of the other.
+    pub(super) fn follow(&mut self, moved: impl Fn(&Annotation) -> Option<Annotation>) {
+        let moved = |change: &Change| match change {
+            Change::Keep(one) => moved(one).map(Change::Keep),
+            Change::Drop(one) => moved(one).map(Change::Drop),
+        };
+        for step in self.done.iter_mut().chain(&mut self.undone) {
+            for changes in [&mut step.changes, &mut step.back] {
+                let new: Vec<Change> = changes.iter().filter_map(moved).collect();
+                changes.extend(new);
+            }
+        }
     }
 
     /// All changes, in an order that leads to what is true now.

@@ -27,9 +27,14 @@ impl Input {
         self.text.get(..self.at).unwrap_or_default()
     }
 
-    /// Puts in what was typed or pasted; line breaks and controls can't be typed into a line.
+    /// Puts in what was typed or pasted; a line break or tab becomes a space, and other controls can't be typed into a line.
     pub(super) fn insert(&mut self, typed: &str) {
-        for letter in typed.chars().filter(|letter| !letter.is_control()) {
+        let typed = typed.trim_end_matches(['\r', '\n']).replace("\r\n", "\n");
+        let letters = typed.chars().map(|letter| match letter {
+            '\r' | '\n' | '\t' => ' ',
+            letter => letter,
+        });
+        for letter in letters.filter(|letter| !letter.is_control()) {
             self.text.insert(self.at, letter);
             self.at += letter.len_utf8();
         }
@@ -104,7 +109,7 @@ mod tests {
     fn controls_are_not_typed() {
         let mut input = Input::default();
         input.insert("a\n\u{1b}b");
-        assert_eq!(input.text(), "ab");
+        assert_eq!(input.text(), "a b");
     }
 
     #[track_caller]

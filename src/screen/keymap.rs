@@ -6,7 +6,8 @@ use super::key::Key;
 use tables::{
     ACROSS, ALWAYS, ARTICLES, ASKING, BACK, CHOOSING, COMPARE, CORRECT, COVERAGE, DIFFERENCES,
     FILTERS, INTERRUPT, LIBRARY, LINKS, LIST, MADE, MADE_LIST, MARK, MARKING, MATRIX, PASSAGES,
-    QUIT, QUOTES, READER, SAID, SCROLL, SEARCH, SIDEBAR, TEXT, TIE, TYPING, UNDO, VERSIONS,
+    QUIT, QUOTES, READER, SAID, SCROLL, SEARCH, SENTENCES, SIDEBAR, TEXT, TIE, TYPING, UNDO,
+    VERSIONS,
 };
 
 /// What a reader can ask for with a key.
@@ -58,7 +59,8 @@ pub enum Action {
     Filters,
     /// Save the filter.
     SaveFilter,
-    /// Sort the articles as they came, by what is in common with A, or by story.
+    /// Put the articles into the next order: as they came, by what is in common with A, by story, the newest first, by
+    /// outlet.
     SortArticles,
     /// Bookmark a place or an article, or take the bookmark away.
     Bookmark,
@@ -138,7 +140,7 @@ pub enum Action {
     Lighting,
     /// Change the order of passages, or what quotes stand under.
     Order,
-    /// Show only quotes, or differences, of the next sort.
+    /// Show only quotes, differences or marks of the next sort.
     Sort,
     /// Copy a quote with its source.
     Copy,
@@ -156,9 +158,9 @@ pub enum Action {
     SetSpeaker,
     /// Say that something is no quote.
     NotAQuote,
-    /// Take back what was set right last.
+    /// Take back what was marked or set right last.
     Undo,
-    /// Set right again what was taken back last.
+    /// Do again what was taken back last.
     Redo,
     /// Take what was typed or chosen.
     Accept,
@@ -287,8 +289,8 @@ impl Place {
                 SCROLL,
             ],
             Place::Differences => &[DIFFERENCES, UNDO, ALWAYS, BACK, LIST],
-            Place::Tying => &[TIE, ALWAYS],
-            Place::Marking => &[MARKING, ALWAYS],
+            Place::Tying => &[TIE, SENTENCES, ALWAYS],
+            Place::Marking => &[MARKING, SENTENCES, ALWAYS],
             Place::Made => &[MADE_LIST, UNDO, ALWAYS, BACK, LIST],
             Place::Sidebar => &[QUOTES, SIDEBAR, CORRECT, UNDO, ALWAYS, BACK, MARK, LIST],
             Place::Quotes => &[QUOTES, ACROSS, CORRECT, UNDO, ALWAYS, BACK, MARK, LIST],
@@ -337,6 +339,14 @@ mod tests {
             for name in binding.keys {
                 assert!(Key::named(name).is_some(), "{name}");
             }
+        }
+    }
+
+    /// The narrowest help has this much room.
+    #[test]
+    fn what_keys_do_is_never_cut() {
+        for binding in Place::ALL.into_iter().flat_map(Place::bindings) {
+            assert!(binding.says.chars().count() <= 40, "{}", binding.says);
         }
     }
 

@@ -1,7 +1,7 @@
 mod card;
-mod common;
 mod correcting;
 mod holding;
+mod in_common;
 mod item;
 mod narrow;
 mod order;
@@ -14,8 +14,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::keymap::Action;
 use super::message::Ticket;
-use super::scroll::{follow, moved};
-use crate::article::Fingerprint;
+use super::scroll::Cursor;
 use crate::reading::Reading;
 use crate::text::{Pair, Side};
 use correcting::Correcting;
@@ -25,7 +24,7 @@ use unicode_width::UnicodeWidthStr;
 pub use card::{ArticleId, Card, Stored};
 pub(super) use holding::TOGETHER;
 pub use item::Entry;
-pub(super) use item::{Content, Item, Place};
+pub(super) use item::{Content, Item, Origin};
 use narrow::{Marks, narrowed};
 pub use shelf::Shelf;
 pub(super) use shelf::{Head, Row, Shelves, Sorting, shelves};
@@ -39,10 +38,8 @@ pub(super) struct Library {
     pub(super) listed: Vec<usize>,
     /// The lines of the list.
     pub(super) rows: Vec<Row>,
-    /// A number in `rows`.
-    pub(super) cursor: usize,
-    /// The first one on the screen.
-    pub(super) top: usize,
+    /// On one of `rows`.
+    pub(super) cursor: Cursor,
     pub(super) picks: Pair<Option<usize>>,
     pub(super) filter: String,
     /// What of the filter is not understood.
@@ -55,7 +52,6 @@ pub(super) struct Library {
     pub(super) common: Vec<Option<f32>>,
     /// The request for that which is under way.
     pub(super) ticket: Option<Ticket>,
-    height: usize,
     holding: Holding,
     /// The items in which something is set right just now.
     correcting: BTreeMap<usize, Correcting>,
@@ -93,7 +89,7 @@ pub(super) struct Widths {
 
 impl Library {
     pub(super) fn new(entries: Vec<Entry>) -> Library {
-        let outside = |entry| Item::new(Place::Outside(Box::new(entry)), Content::Waiting);
+        let outside = |entry| Item::new(Origin::Outside(Box::new(entry)), Content::Waiting);
         let mut library = Library {
             waiting: entries.len(),
             items: entries.into_iter().map(outside).collect(),
@@ -105,7 +101,7 @@ impl Library {
 
     /// The number of the item under the cursor.
     pub(super) fn here(&self) -> Option<usize> {
-        match self.rows.get(self.cursor)? {
+        match self.rows.get(self.cursor.at)? {
             Row::Item(number) => Some(*number),
             Row::Head(_) => None,
         }
@@ -121,14 +117,22 @@ impl Library {
     }
 
     pub(super) fn set_height(&mut self, height: usize) {
-        self.height = height;
-        self.keep_in_view();
+        self.cursor.set_height(height, self.rows.len());
     }
 
-    /// Takes what became of an article.
+    /// Takes what became of an article, and lists it where it belongs.
     pub(super) fn set(&mut self, number: usize, content: Content) {
-        let Some(item) = self.items.get_mut(number) else {
+        if !self.put(number, content) {
             return;
+        }
+        self.order = None;
+        self.filter_anew();
+    }
+
+    /// Takes what became of an article; says whether it may be listed elsewhere for that.
+    fn put(&mut self, number: usize, content: Content) -> bool {
+        let Some(item) = self.items.get_mut(number) else {
+            return false;
         };
         let (waited, text) = (item.is_waited_for(), item.text());
         // What is loaded or read again most often says what its card said.
@@ -146,24 +150,7 @@ impl Library {
         let is_held = item.digest().is_some();
         self.holding.came(number, is_held);
         self.correcting.remove(&number);
-        if is_listed_alike {
-            return;
-        }
-        self.order = None;
-        if !self.filter.is_empty() {
-            self.list();
-        }
-    }
-
-    /// The numbers of the items that have this text.
-    pub(super) fn items_of(&self, text: Fingerprint) -> impl Iterator<Item = usize> {
-        let items = self.items.iter().enumerate();
-        items
-            .filter(move |(_, item)| {
-                let found = item.found.as_ref();
-                found.is_some_and(|found| found.fingerprint == text)
-            })
-            .map(|(number, _)| number)
+        !is_listed_alike
     }
 
     /// How wide the columns of the list are.
@@ -178,14 +165,7 @@ impl Library {
 
     /// Moves the cursor; says whether `action` asks for that.
     pub(super) fn act(&mut self, action: Action) -> bool {
-        let moved = moved(self.cursor, self.rows.len(), self.height, action);
-        self.cursor = moved.unwrap_or(self.cursor);
-        self.keep_in_view();
-        moved.is_some()
-    }
-
-    fn keep_in_view(&mut self) {
-        self.top = follow(self.top, self.cursor, self.height, self.rows.len());
+        self.cursor.act(action, self.rows.len())
     }
 
     /// Shows only what matches.
@@ -212,8 +192,10 @@ impl Library {
         self.listed.retain(is_there);
         self.put_copies_away();
         self.arrange();
-        self.cursor = here.and_then(|here| self.place_of(here)).unwrap_or(0);
-        self.keep_in_view();
+        // Where it is no longer listed, what comes next stands in its place.
+        let same = here.and_then(|here| self.place_of(here));
+        self.cursor
+            .go(same.unwrap_or(self.cursor.at), self.rows.len());
     }
 
     /// The side as which an item is picked.

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use super::keymap::Action;
 use super::library::Library;
 use super::narrowing::Narrowing;
-use super::scroll::{follow, moved};
+use super::scroll::Cursor;
 use crate::annotation::Annotations;
 use crate::article::Fingerprint;
 pub(super) use thing::{Kind, NOT_THERE, Thing};
@@ -21,11 +21,8 @@ pub(super) struct Made {
     /// Whether those of one article stand together, under its title.
     pub(super) by_article: bool,
     rows: Vec<Row>,
-    /// A number in `rows`.
-    pub(super) cursor: usize,
-    /// The first on the screen.
-    pub(super) top: usize,
-    height: usize,
+    /// On one of `rows`.
+    pub(super) cursor: Cursor,
 }
 
 /// A line of the list.
@@ -56,7 +53,7 @@ impl Made {
     /// Takes what there is now, with the cursor on the same line where that is still there, else near it.
     pub(super) fn renew(&mut self, annotations: &Annotations, library: &Library) {
         let here = self.here().map(|thing| thing.annotation.clone());
-        let cursor = self.cursor;
+        let cursor = self.cursor.at;
         self.take(annotations, library);
         let is_same = |row: &Row| {
             let thing = self.thing(*row);
@@ -65,9 +62,7 @@ impl Made {
         let same = here
             .as_ref()
             .and_then(|_| self.rows.iter().position(is_same));
-        let last = self.rows.len().saturating_sub(1);
-        self.cursor = same.unwrap_or(cursor.min(last));
-        self.keep_in_view();
+        self.cursor.go(same.unwrap_or(cursor), self.rows.len());
     }
 
     /// How many there are, whatever is shown.
@@ -83,7 +78,7 @@ impl Made {
 
     /// The lines from the first on the screen.
     pub(super) fn rows(&self) -> impl Iterator<Item = (usize, Row)> {
-        self.rows.iter().copied().enumerate().skip(self.top)
+        self.rows.iter().copied().enumerate().skip(self.cursor.top)
     }
 
     /// What a line is about; of a head the first below it.
@@ -94,7 +89,7 @@ impl Made {
 
     /// The line under the cursor.
     pub(super) fn row(&self) -> Option<Row> {
-        self.rows.get(self.cursor).copied()
+        self.rows.get(self.cursor.at).copied()
     }
 
     /// What is under the cursor, where that is no head.
@@ -122,8 +117,7 @@ impl Made {
     }
 
     pub(super) fn set_height(&mut self, height: usize) {
-        self.height = height;
-        self.keep_in_view();
+        self.cursor.set_height(height, self.rows.len());
     }
 
     /// Moves the cursor, or changes what is shown.
@@ -138,9 +132,7 @@ impl Made {
                 self.list();
             }
             _ => {
-                let moved = moved(self.cursor, self.rows.len(), self.height, action);
-                self.cursor = moved.unwrap_or(self.cursor);
-                self.keep_in_view();
+                self.cursor.act(action, self.rows.len());
             }
         }
     }
@@ -156,8 +148,7 @@ impl Made {
             shown.into_iter().map(Row::Thing).collect()
         };
         let same = here.and_then(|here| self.rows.iter().position(|&row| row == here));
-        self.cursor = same.unwrap_or_default();
-        self.keep_in_view();
+        self.cursor.go(same.unwrap_or_default(), self.rows.len());
     }
 
     /// Puts what was made of one article together, in the order of its text; the article with the newest comes first.
@@ -182,9 +173,5 @@ impl Made {
             rows.extend(things.into_iter().map(Row::Thing));
         }
         rows
-    }
-
-    fn keep_in_view(&mut self) {
-        self.top = follow(self.top, self.cursor, self.height, self.rows.len());
     }
 }

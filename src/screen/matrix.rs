@@ -7,11 +7,11 @@ use std::collections::HashSet;
 
 use super::columns::Columns;
 use super::filter::matching;
-use super::gathering::{Bookmark, Gathered, Gathering, Scope};
+use super::gathering::{Gathered, Gathering, QuoteKey, Scope};
 use super::keymap::Action;
 use super::layout::{self, Area};
 use super::quotes::{Here, NOBODY_NAMED};
-use super::scroll::{follow, moved};
+use super::scroll::Cursor;
 use crate::echo::{Echoed, Member, QuotePlace};
 use crate::matrix::{Cell, Other, Relation, Row, Seen, Who};
 use crate::speaker::Speaker;
@@ -28,11 +28,8 @@ pub(super) struct Matrix {
     /// The names of the rows whose echoes are hidden.
     folded: HashSet<String>,
     pub(super) entries: Vec<Entry>,
-    /// A number in `entries`.
-    pub(super) cursor: usize,
-    /// The first entry on the screen.
-    pub(super) top: usize,
-    height: usize,
+    /// On one of `entries`.
+    pub(super) cursor: Cursor,
     pub(super) filter: String,
 }
 
@@ -56,9 +53,7 @@ impl Matrix {
             columns: Columns::default(),
             folded: HashSet::new(),
             entries: Vec::new(),
-            cursor: 0,
-            top: 0,
-            height: 0,
+            cursor: Cursor::default(),
             filter: String::new(),
         }
     }
@@ -108,7 +103,7 @@ impl Matrix {
     }
 
     pub(super) fn here(&self) -> Option<Entry> {
-        self.entries.get(self.cursor).copied()
+        self.entries.get(self.cursor.at).copied()
     }
 
     /// The row that the cursor is in.
@@ -179,7 +174,7 @@ impl Matrix {
     }
 
     /// Where that stands.
-    pub(super) fn place(&self, echoed: bool) -> Option<Bookmark> {
+    pub(super) fn place(&self, echoed: bool) -> Option<QuoteKey> {
         self.gathering.found()?.place(self.quote(echoed)?)
     }
 
@@ -277,7 +272,7 @@ impl Matrix {
             let at = |wanted: Entry| self.entries.iter().position(|one| *one == wanted);
             at(here).or_else(|| at(Entry::Speaker(row)))
         });
-        self.cursor = again.unwrap_or(0);
+        self.cursor.at = again.unwrap_or(0);
         self.keep_in_view();
     }
 
@@ -299,14 +294,11 @@ impl Matrix {
             Action::Left | Action::Right => {
                 self.columns.cursor = self.beside(action == Action::Left);
             }
-            Action::NextSpeaker => self.cursor = self.next_speaker(false),
-            Action::PreviousSpeaker => self.cursor = self.next_speaker(true),
+            Action::NextSpeaker => self.cursor.at = self.next_speaker(false),
+            Action::PreviousSpeaker => self.cursor.at = self.next_speaker(true),
             Action::Fold => self.turn_fold(),
             Action::FoldAll => self.turn_all(),
-            _ => {
-                let moved = moved(self.cursor, self.entries.len(), self.height, action);
-                self.cursor = moved.unwrap_or(self.cursor);
-            }
+            _ => drop(self.cursor.act(action, self.entries.len())),
         }
         self.keep_in_view();
     }
@@ -337,11 +329,11 @@ impl Matrix {
             .filter(|(_, entry)| matches!(entry, Entry::Speaker(_)))
             .map(|(number, _)| number);
         let found = if back {
-            speakers.rfind(|&number| number < self.cursor)
+            speakers.rfind(|&number| number < self.cursor.at)
         } else {
-            speakers.find(|&number| number > self.cursor)
+            speakers.find(|&number| number > self.cursor.at)
         };
-        found.unwrap_or(self.cursor)
+        found.unwrap_or(self.cursor.at)
     }
 
     fn turn_fold(&mut self) {
@@ -367,7 +359,8 @@ impl Matrix {
     /// Takes the size of the screen.
     pub(super) fn fit(&mut self, body: Area) {
         let areas = layout::matrix(body);
-        self.height = areas.list.height;
+        let entries = self.entries.len();
+        self.cursor.set_height(areas.list.height, entries);
         let room = body.width.saturating_sub(areas.names + 1);
         let readings = self.gathering.found().map(Gathered::readings);
         self.columns
@@ -376,7 +369,7 @@ impl Matrix {
     }
 
     fn keep_in_view(&mut self) {
-        self.top = follow(self.top, self.cursor, self.height, self.entries.len());
+        self.cursor.go(self.cursor.at, self.entries.len());
         self.columns.keep_in_view(self.articles());
     }
 }

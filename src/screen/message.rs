@@ -155,9 +155,9 @@ pub enum Effect {
     Group(Ticket, Vec<(usize, Arc<Reading>, Arc<Terms>)>),
     /// Look for this in all articles, and answer with [`Message::Found`].
     Search(Ticket, Query),
-    /// Save this filter, in the place of one with the same name.
+    /// Save this filter, in the place of one with the same name; answered with [`Message::Kept`] or [`Message::Unkept`].
     SaveFilter(Filter),
-    /// Take the filter with this name away.
+    /// Take the filter with this name away; answered in the same way.
     DropFilter(String),
     /// The answer with this ticket is no longer wanted, and need not be worked for.
     Forget(Ticket),

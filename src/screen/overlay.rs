@@ -1,25 +1,24 @@
 //! What stands over a screen and takes the keys from it.
 
-mod filters;
+mod choices;
 mod owner;
 
 use std::path::PathBuf;
 
 use super::desk::Anchor;
-use super::filter::matching;
 use super::input::Input;
 use super::keymap::{Action, Binding, Place};
-use super::library::{Item, Library};
+use super::library::Library;
 use super::notes::{BOOKMARKED, NOTED};
 use super::quotes::SIGNS;
-use super::scroll::{Scroll, follow, moved};
+use super::scroll::Scroll;
 use super::update::MOST_UNDONE;
 use crate::annotation::Field;
 use crate::article::Fingerprint;
-use crate::query::SYNTAX;
+use crate::query::{Filter, SYNTAX};
 use crate::quote::QuoteKind;
 use crate::text::{Side, Span, fold};
-pub(super) use filters::FilterPicker;
+pub(super) use choices::Choices;
 pub(super) use owner::OwnerPicker;
 
 #[derive(Clone, Debug)]
@@ -35,7 +34,7 @@ pub(super) enum Overlay {
     /// Everybody, to choose whose a quote is.
     Owner(OwnerPicker),
     /// The filters that are saved.
-    Filters(FilterPicker),
+    Filters(Choices<Filter>),
 }
 
 impl Overlay {
@@ -43,12 +42,19 @@ impl Overlay {
     pub(super) fn set_height(&mut self, height: usize) {
         match self {
             Overlay::Help(help) => help.scroll.height = height,
-            Overlay::Picker(picker) => picker.height = height,
-            Overlay::Owner(picker) => picker.set_height(height),
-            Overlay::Filters(picker) => picker.set_height(height),
+            Overlay::Picker(picker) => picker.choices.set_height(height),
+            Overlay::Owner(picker) => picker.choices.set_height(height),
+            Overlay::Filters(choices) => choices.set_height(height),
             Overlay::Prompt(_) | Overlay::Question(_) => (),
         }
     }
+}
+
+/// The filters that are saved, to choose from.
+pub(super) fn choose_filter(filters: &[Filter]) -> Overlay {
+    let searched = |one: &Filter| fold(&format!("{} {}", one.name, one.query)).into_owned();
+    let filters = filters.iter().map(|one| (one.clone(), searched(one)));
+    Overlay::Filters(Choices::new(filters))
 }
 
 #[derive(Clone, Debug)]
@@ -60,7 +66,7 @@ pub(super) struct Prompt {
 /// What is typed.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Purpose {
-    /// Words of titles in the library.
+    /// Words of titles in the library, or fields.
     Filter,
     /// Words in the text; the reader was here before.
     Find(Anchor),
@@ -115,10 +121,9 @@ impl Question {
             Question::AllRead(items) if items.len() == 1 => {
                 "mark the one unread article listed as read?".to_owned()
             }
-            Question::AllRead(items) if items.len() > MOST_UNDONE => format!(
-                "mark all {} unread articles listed as read, for good?",
-                items.len()
-            ),
+            Question::AllRead(items) if items.len() > MOST_UNDONE => {
+                format!("for good: mark all {} listed as read?", items.len())
+            }
             Question::AllRead(items) => {
                 format!("mark all {} unread articles listed as read?", items.len())
             }
@@ -319,69 +324,25 @@ fn add(
     lines.extend(kept.map(|(keys, says)| HelpLine::Key(keys, says)));
 }
 
-/// The articles to choose another A or B from, narrowed as one types.
+/// The articles to choose another A or B from.
 #[derive(Clone, Debug)]
 pub(super) struct Picker {
     pub(super) side: Side,
     /// The article that stays on the other side.
     pub(super) beside: usize,
-    pub(super) input: Input,
-    /// The numbers of the items that match.
-    pub(super) listed: Vec<usize>,
-    /// A number in `listed`.
-    pub(super) cursor: usize,
-    pub(super) top: usize,
-    height: usize,
+    /// The numbers of the items.
+    pub(super) choices: Choices<usize>,
 }
 
 impl Picker {
-    pub(super) fn new(side: Side, beside: usize, library: &Library, height: usize) -> Picker {
-        let mut picker = Picker {
+    pub(super) fn new(side: Side, beside: usize, library: &Library) -> Picker {
+        let others = library.there().filter(|&number| number != beside);
+        let others = others.filter_map(|number| Some((number, library.item(number)?)));
+        let others = others.filter(|(_, item)| item.is_readable());
+        Picker {
             side,
             beside,
-            input: Input::default(),
-            listed: Vec::new(),
-            cursor: 0,
-            top: 0,
-            height,
-        };
-        picker.list(library);
-        picker
-    }
-
-    pub(super) fn list(&mut self, library: &Library) {
-        let is_readable = |number: &usize| {
-            let item = library.item(*number);
-            *number != self.beside && item.is_some_and(Item::is_readable)
-        };
-        let others: Vec<usize> = (0..library.items.len()).filter(is_readable).collect();
-        let items = others.iter().filter_map(|&number| library.item(number));
-        let searched: Vec<String> = items.map(Item::searched).collect();
-        self.listed = matching(self.input.text(), &searched)
-            .into_iter()
-            .filter_map(|at| others.get(at).copied())
-            .collect();
-        self.cursor = 0;
-        self.top = 0;
-    }
-
-    /// The item under the cursor.
-    pub(super) fn here(&self) -> Option<usize> {
-        self.listed.get(self.cursor).copied()
-    }
-
-    pub(super) fn edit(&mut self, action: Action, library: &Library) {
-        if self.input.edit(action) {
-            self.list(library);
-        } else if !matches!(action, Action::Top | Action::Bottom) {
-            let moved = moved(self.cursor, self.listed.len(), self.height, action);
-            self.cursor = moved.unwrap_or(self.cursor);
-            self.top = follow(self.top, self.cursor, self.height, self.listed.len());
+            choices: Choices::new(others.map(|(number, item)| (number, item.searched()))),
         }
-    }
-
-    pub(super) fn insert(&mut self, typed: &str, library: &Library) {
-        self.input.insert(typed);
-        self.list(library);
     }
 }

@@ -62,6 +62,46 @@ impl Scroll {
     }
 }
 
+/// One line of a list, and which lines of the list are on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Cursor {
+    /// The number of the line; 0 in an empty list.
+    pub(super) at: usize,
+    /// The first line on the screen.
+    pub(super) top: usize,
+    /// How many lines fit; 0 until that is known.
+    height: usize,
+}
+
+impl Cursor {
+    /// Moves in a list of `length` lines; says whether `action` asks for that.
+    pub(super) fn act(&mut self, action: Action, length: usize) -> bool {
+        let moved = moved(self.at, length, self.height, action);
+        self.go(moved.unwrap_or(self.at), length);
+        moved.is_some()
+    }
+
+    /// Goes to a line, or to the last where there are fewer.
+    pub(super) fn go(&mut self, at: usize, length: usize) {
+        self.at = at.min(length.saturating_sub(1));
+        // Before the height is known, scrolling would hide what there is room for.
+        if self.height > 0 {
+            self.top = follow(self.top, self.at, self.height, length);
+        }
+    }
+
+    /// The numbers of the lines on the screen.
+    pub(super) fn shown(self, length: usize) -> std::ops::Range<usize> {
+        self.top..length.min(self.top + self.height)
+    }
+
+    /// Takes the number of lines that fit.
+    pub(super) fn set_height(&mut self, height: usize, length: usize) {
+        self.height = height;
+        self.go(self.at, length);
+    }
+}
+
 /// The entry under the cursor after `action`, in a list of `length` that shows `height` at once; `None` when `action`
 /// does not move a cursor.
 pub(super) fn moved(cursor: usize, length: usize, height: usize, action: Action) -> Option<usize> {

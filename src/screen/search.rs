@@ -1,7 +1,7 @@
 use super::input::Input;
 use super::keymap::Action;
 use super::message::{Effect, Ticket};
-use super::scroll::{follow, moved};
+use super::scroll::Cursor;
 use crate::query::{Form, Hit, MOST_HITS, Query};
 
 /// The lines that each hit takes: the article, and two of what was found there.
@@ -19,11 +19,8 @@ pub(super) struct Search {
     pub(super) hits: Option<Vec<(usize, Hit)>>,
     /// The request that is under way; what was found before is shown until then.
     pub(super) ticket: Option<Ticket>,
-    /// A number in `hits`.
-    pub(super) cursor: usize,
-    /// The first one on the screen.
-    pub(super) top: usize,
-    height: usize,
+    /// On one of `hits`.
+    pub(super) cursor: Cursor,
 }
 
 impl Search {
@@ -35,9 +32,7 @@ impl Search {
             complaints: Vec::new(),
             hits: None,
             ticket: None,
-            cursor: 0,
-            top: 0,
-            height: 0,
+            cursor: Cursor::default(),
         }
     }
 
@@ -66,8 +61,7 @@ impl Search {
         }
         self.ticket = None;
         self.hits = Some(hits.to_vec());
-        self.cursor = 0;
-        self.top = 0;
+        self.cursor.go(0, self.count());
     }
 
     /// Waits no longer for an answer that does not come; the same line can be asked for again.
@@ -78,7 +72,7 @@ impl Search {
 
     /// The hit under the cursor, with the number of its item.
     pub(super) fn here(&self) -> Option<&(usize, Hit)> {
-        self.hits.as_ref()?.get(self.cursor)
+        self.hits.as_ref()?.get(self.cursor.at)
     }
 
     /// How many there are.
@@ -97,24 +91,13 @@ impl Search {
     }
 
     pub(super) fn act(&mut self, action: Action) {
-        let moved = moved(self.cursor, self.count(), self.shown(), action);
-        self.cursor = moved.unwrap_or(self.cursor);
-        self.keep_in_view();
+        self.cursor.act(action, self.count());
     }
 
     /// Takes the number of lines that there are for hits.
     pub(super) fn set_height(&mut self, height: usize) {
-        self.height = height;
-        self.keep_in_view();
-    }
-
-    /// How many hits fit on the screen.
-    pub(super) fn shown(&self) -> usize {
-        (self.height / LINES).max(1)
-    }
-
-    fn keep_in_view(&mut self) {
-        self.top = follow(self.top, self.cursor, self.shown(), self.count());
+        let hits = (height / LINES).max(1);
+        self.cursor.set_height(hits, self.count());
     }
 
     /// What may find more, when nothing is found.

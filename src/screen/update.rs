@@ -178,12 +178,12 @@ fn act(state: &mut State, place: Place, action: Action) -> Vec<Effect> {
             overlay::act(state, action)
         }
         (Place::Search, _) => search::act(state, action),
-        (Place::Tying, _) => links::act_on_tie(state, action),
         (_, Action::Help) => {
             state.overlay = Some(Overlay::Help(Help::new(place, 0)));
             state.fit_lists();
             Vec::new()
         }
+        (Place::Tying, _) => links::act_on_tie(state, action),
         (_, Action::Copy) => copy::act(state, true),
         (_, Action::CopyWords) => copy::act(state, false),
         (Place::Marking, _) => marking::act_on_choice(state, action),
@@ -239,12 +239,15 @@ fn follow_reading(state: &mut State, item: usize) -> Vec<Effect> {
     let all_read = state.library.is_settled();
     if all_read {
         effects.extend(story::gather_anew(state));
+        made::renew(state);
         if !state.library.is_large() || state.library.lacks_stories() {
             effects.extend(group(state));
         }
         effects.extend(holding::go_on(state));
     }
-    if all_read || state.library.picks.left == Some(item) {
+    let is_first = state.library.picks.left == Some(item);
+    // Of many articles the store says what each has in common with A, whichever of them are held.
+    if is_first || (all_read && !state.library.is_large()) {
         effects.extend(relate(state));
     }
     effects

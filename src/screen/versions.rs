@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::gathering::{Bookmark, Gathered, Gathering, Scope};
+use super::gathering::{Gathered, Gathering, QuoteKey, Scope};
 use super::keymap::Action;
 use super::layout::Area;
 use super::quotes::Here;
@@ -17,7 +17,7 @@ use crate::page::{Piece, Role, typeset_version};
 pub(super) struct Versions {
     pub(super) gathering: Gathering,
     /// The quote whose versions these are.
-    asked: Bookmark,
+    asked: QuoteKey,
     found: Vec<Version>,
     /// All versions, typeset.
     pub(super) lines: Vec<Vec<Piece>>,
@@ -30,7 +30,7 @@ pub(super) struct Versions {
 
 impl Versions {
     /// Those of the quote that stands at `asked`, once everything is gathered.
-    pub(super) fn new(scope: Scope, asked: Bookmark) -> Versions {
+    pub(super) fn new(scope: Scope, asked: QuoteKey) -> Versions {
         Versions {
             gathering: Gathering::new(scope),
             asked,
@@ -46,7 +46,7 @@ impl Versions {
     /// Takes what was gathered. The cursor goes to the version of `called`, if that is given and there, else it stays on its
     /// own while that is there; on the screen it stays on its line.
     pub(super) fn set(&mut self, found: Arc<Gathered>, called: Option<Subject>) {
-        let before: Vec<Bookmark> = self.quote_places().collect();
+        let before: Vec<QuoteKey> = self.quote_places().collect();
         let here = before.get(self.cursor).copied().unwrap_or(self.asked);
         // A quote can have several versions.
         let earlier = before.iter().take(self.cursor);
@@ -57,7 +57,7 @@ impl Versions {
         let mut all = std::iter::once(self.asked).chain(before);
         let found = all.find_map(|place| self.versions_of(place));
         self.found = found.unwrap_or_default();
-        let now: Vec<Bookmark> = self.quote_places().collect();
+        let now: Vec<QuoteKey> = self.quote_places().collect();
         let called = now.iter().position(|place| Some(place.subject) == called);
         let same = now.iter().enumerate().filter(|(_, place)| **place == here);
         let again = same.map(|(number, _)| number).nth(earlier);
@@ -66,7 +66,7 @@ impl Versions {
         self.lay_out(below);
     }
 
-    fn versions_of(&self, place: Bookmark) -> Option<Vec<Version>> {
+    fn versions_of(&self, place: QuoteKey) -> Option<Vec<Version>> {
         let found = self.gathering.found()?;
         let place = found.find(place)?;
         let readings = found.readings();
@@ -79,7 +79,7 @@ impl Versions {
     }
 
     /// Where the versions stand.
-    fn quote_places(&self) -> impl Iterator<Item = Bookmark> + '_ {
+    fn quote_places(&self) -> impl Iterator<Item = QuoteKey> + '_ {
         let found = self.gathering.found();
         let versions = self.found.iter();
         versions.filter_map(move |version| found?.place(version.place()))

@@ -68,14 +68,8 @@ pub fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
         Some(Overlay::Owner(picker)) => {
             Some(overlay::draw_owner_picker(&mut canvas, picker, frame.body))
         }
-        Some(Overlay::Filters(picker)) => {
-            let filters = &state.filters;
-            Some(overlay::draw_filters(
-                &mut canvas,
-                filters,
-                picker,
-                frame.body,
-            ))
+        Some(Overlay::Filters(choices)) => {
+            Some(overlay::draw_filters(&mut canvas, choices, frame.body))
         }
         _ => lines::draw_bottom(&mut canvas, state, frame.hints).or(cursor),
     }

@@ -15,8 +15,8 @@ impl Cover {
             return;
         };
         let wanted = self.keep.take().or_else(|| self.spot_here());
-        let cursor = self.cursor;
-        let line = cursor.saturating_sub(self.top);
+        let cursor = self.cursor.at;
+        let line = cursor.saturating_sub(self.cursor.top);
         let found = Covered {
             articles: asked.articles,
             coverage,
@@ -24,13 +24,12 @@ impl Cover {
         let before = self.found.as_ref().map(|known| &known.articles);
         self.columns.keep(before, &found.articles);
         self.found = Some(Arc::new(found));
-        self.cursor = 0;
+        self.cursor.at = 0;
         self.entries.clear();
         self.list();
         let entry = wanted.and_then(|spot| self.entry_at(spot));
-        let last = self.entries.len().saturating_sub(1);
-        self.cursor = entry.unwrap_or(cursor.min(last));
-        self.top = self.cursor.saturating_sub(line);
+        self.cursor.at = entry.unwrap_or(cursor);
+        self.cursor.top = self.cursor.at.saturating_sub(line);
         if let (Some(_), Some(spot)) = (entry, wanted)
             && let Some(found) = &self.found
         {

@@ -1,10 +1,12 @@
 mod comparing;
 mod making;
+mod sentences;
 mod typing;
 
 use super::{Action, Binding};
 pub(super) use comparing::{COMPARE, DIFFERENCES, LINKS, PASSAGES, TIE};
 pub(super) use making::{ARTICLES, MADE, MADE_LIST, MARK, MARKING};
+pub(super) use sentences::SENTENCES;
 pub(super) use typing::{ASKING, CHOOSING, FILTERS, INTERRUPT, SEARCH, TYPING};
 
 const fn key(
@@ -52,7 +54,7 @@ pub(super) const LIBRARY: &[Binding] = &[
         &["/"],
         Action::Search,
         "filter",
-        "filter by title, outlet and date, or by fields",
+        "filter by title, outlet, date or fields",
     ),
     key(
         &["s"],
@@ -64,7 +66,7 @@ pub(super) const LIBRARY: &[Binding] = &[
         &["Q"],
         Action::Quotes,
         "quotes",
-        "quotes of the articles listed, by speaker",
+        "quotes of what is listed, by speaker",
     ),
     key(&["m"], Action::Matrix, "matrix", WHO_WHERE),
     TOPICS,
@@ -72,7 +74,7 @@ pub(super) const LIBRARY: &[Binding] = &[
         &["S"],
         Action::SortArticles,
         "sort",
-        "sort as they came, by what is in common with A, by story",
+        "next order: story, newest, outlet, …",
     ),
     key(&["z"], Action::Fold, "", "fold or unfold a story"),
     key(&["Z"], Action::FoldAll, "", "fold or unfold all stories"),
@@ -80,22 +82,12 @@ pub(super) const LIBRARY: &[Binding] = &[
         &["U"],
         Action::Sync,
         "",
-        "fetch what is new in the feeds and folders that are followed",
+        "fetch what is new of what is followed",
     ),
-    key(
-        &["a"],
-        Action::Add,
-        "",
-        "add a file, a folder or a page by its path or address",
-    ),
+    key(&["a"], Action::Add, "", "add a file, a folder or a page"),
     key(&["f"], Action::Filters, "", "choose a saved filter"),
     key(&["F"], Action::SaveFilter, "", "save the filter"),
-    key(
-        &["E"],
-        Action::SetOutlet,
-        "",
-        "say where it comes from; a file's outlet goes into parallax.toml",
-    ),
+    key(&["E"], Action::SetOutlet, "", "say where it comes from"),
 ];
 
 /// The quotes of what is read.
@@ -189,7 +181,7 @@ pub(super) const QUOTES: &[Binding] = &[
         &["f"],
         Action::Sort,
         "kind",
-        "only direct, mixed, indirect, echoed, doubtful",
+        "only direct, mixed, indirect, echoed, …",
     ),
     key(&["v"], Action::Versions, "versions", VERSIONS_OF),
     COPY,
@@ -216,7 +208,7 @@ pub(super) const MATRIX: &[Binding] = &[
         &["enter"],
         Action::Jump,
         "go there",
-        "go to the speaker's first quote in this article",
+        "to the speaker's first quote in this one",
     ),
     key(&["v"], Action::Versions, "versions", VERSIONS_OF),
     key(&["J", "}"], Action::NextSpeaker, "speaker", "next speaker"),
@@ -230,7 +222,7 @@ pub(super) const MATRIX: &[Binding] = &[
         &["z"],
         Action::Fold,
         "fold",
-        "fold or unfold what is quoted of this speaker",
+        "fold or unfold this speaker's quotes",
     ),
     key(
         &["Z"],
@@ -254,19 +246,19 @@ pub(super) const COVERAGE: &[Binding] = &[
         &["c"],
         Action::Compare,
         "compare",
-        "compare with the marked cell, else the nearest",
+        "compare with the marked or nearest cell",
     ),
     key(
         &["space"],
         Action::Pick,
         "mark",
-        "mark the cell to compare with; again: unmark",
+        "mark the cell to compare with, or unmark",
     ),
     key(
         &["f"],
         Action::Sort,
         "conflicts",
-        "only topics on which articles disagree, or all",
+        "only topics with disagreement, or all",
     ),
     key(
         &["o"],
@@ -278,7 +270,7 @@ pub(super) const COVERAGE: &[Binding] = &[
         &["z"],
         Action::Fold,
         "only one",
-        "fold or unfold what only one article tells",
+        "fold or unfold what only one tells",
     ),
     key(&["y"], Action::Copy, "copy", "copy the table as Markdown"),
     key(&["Y"], Action::CopyWords, "", "copy the table as text"),

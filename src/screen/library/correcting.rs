@@ -17,7 +17,12 @@ pub(super) struct Correcting {
 
 impl Library {
     /// Takes an article that is shown once what the reader set right in it is applied.
-    pub(in crate::screen) fn hold(&mut self, number: usize, digest: Digest, ticket: Ticket) {
+    pub(in crate::screen) fn await_correction(
+        &mut self,
+        number: usize,
+        digest: Digest,
+        ticket: Ticket,
+    ) {
         if let Some(item) = self.items.get_mut(number) {
             item.found = Some(Arc::clone(&digest.reading));
             let read_since = Some(digest);

@@ -19,7 +19,7 @@ pub struct Entry {
 /// An article of the library.
 #[derive(Clone, Debug)]
 pub(in crate::screen) struct Item {
-    pub(in crate::screen) place: Place,
+    pub(in crate::screen) origin: Origin,
     pub(in crate::screen) content: Content,
     /// The article before the reader set anything right in it, once all is known of it.
     pub(in crate::screen) found: Option<Arc<Reading>>,
@@ -35,7 +35,7 @@ pub(in crate::screen) struct Item {
 
 /// Where an article comes from.
 #[derive(Clone, Debug)]
-pub(in crate::screen) enum Place {
+pub(in crate::screen) enum Origin {
     /// Somewhere outside.
     Outside(Box<Entry>),
     /// The store, which calls it so.
@@ -56,9 +56,9 @@ pub(in crate::screen) enum Content {
 }
 
 impl Item {
-    pub(super) fn new(place: Place, content: Content) -> Item {
+    pub(super) fn new(origin: Origin, content: Content) -> Item {
         Item {
-            place,
+            origin,
             content,
             found: None,
             is_read: false,
@@ -82,9 +82,9 @@ impl Item {
 
     /// What the store calls it, if it is there.
     pub(in crate::screen) fn id(&self) -> Option<ArticleId> {
-        match self.place {
-            Place::Store(id) => Some(id),
-            Place::Outside(_) => None,
+        match self.origin {
+            Origin::Store(id) => Some(id),
+            Origin::Outside(_) => None,
         }
     }
 
@@ -99,17 +99,17 @@ impl Item {
 
     /// What to call it while its title is not known.
     pub(in crate::screen) fn name(&self) -> &str {
-        match &self.place {
-            Place::Outside(entry) => &entry.name,
-            Place::Store(_) => "",
+        match &self.origin {
+            Origin::Outside(entry) => &entry.name,
+            Origin::Store(_) => "",
         }
     }
 
     /// Its file, when it has one that a label can stand beside.
     pub(in crate::screen) fn path(&self) -> Option<&PathBuf> {
-        match &self.place {
-            Place::Outside(entry) => entry.path.as_ref(),
-            Place::Store(_) => None,
+        match &self.origin {
+            Origin::Outside(entry) => entry.path.as_ref(),
+            Origin::Store(_) => None,
         }
     }
 

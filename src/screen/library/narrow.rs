@@ -64,16 +64,19 @@ impl Library {
     /// Takes what the reader made of articles, for filters.
     pub(in crate::screen) fn take_marks(&mut self, made: &Annotations) {
         let mut tags: HashMap<Fingerprint, Vec<String>> = HashMap::new();
-        for tag in made.known_tags() {
-            for text in made.tagged(tag) {
-                tags.entry(text).or_default().push(fold(tag).into_owned());
-            }
+        for (text, tag) in made.tagged() {
+            tags.entry(text).or_default().push(fold(tag).into_owned());
         }
         self.marks = Marks {
             bookmarked: made.bookmarked().collect(),
             noted: made.noted().collect(),
             tags,
         };
+        self.filter_anew();
+    }
+
+    /// Lists what the filter lets through now.
+    pub(in crate::screen) fn filter_anew(&mut self) {
         if !self.filter.is_empty() {
             self.list();
         }

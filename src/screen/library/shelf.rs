@@ -156,7 +156,7 @@ fn places(listed: &[usize]) -> impl Fn(usize) -> Option<usize> {
 impl Library {
     /// Puts what is listed into the order that is wanted, and lays it out in lines.
     pub(super) fn arrange(&mut self) {
-        if matches!(self.sorting, Sorting::InCommon | Sorting::ByStory) {
+        if self.stands_by_common() {
             let mut listed = std::mem::take(&mut self.listed);
             listed.sort_by(|&a, &b| self.by_common(a, b));
             self.listed = listed;
@@ -208,7 +208,7 @@ impl Library {
         let together: Vec<usize> = if self.is_large() {
             self.first_listed().collect()
         } else {
-            (0..self.items.len()).collect()
+            self.there().collect()
         };
         let items = together.into_iter();
         let items = items.filter_map(|number| Some((number, self.item(number)?)));
@@ -230,7 +230,7 @@ impl Library {
 
     /// The item under the cursor, or the first below the head there.
     pub(in crate::screen) fn here_or_below(&self) -> Option<usize> {
-        match *self.rows.get(self.cursor)? {
+        match *self.rows.get(self.cursor.at)? {
             Row::Item(item) => Some(item),
             Row::Head(head) => self.shelves.heads.get(head)?.items.first().copied(),
         }
@@ -278,7 +278,7 @@ impl Library {
 
     /// What the cursor stands on, by what stays the same when the list changes.
     pub(super) fn landmark(&self) -> Option<Landmark> {
-        match *self.rows.get(self.cursor)? {
+        match *self.rows.get(self.cursor.at)? {
             Row::Item(item) => Some(Landmark::Item(item)),
             Row::Head(head) => Some(Landmark::Head(self.shelves.heads.get(head)?.mark)),
         }
@@ -300,22 +300,20 @@ impl Library {
     pub(super) fn go_to_first(&mut self) {
         let mut rows = self.rows.iter();
         let first = rows.position(|row| matches!(row, Row::Item(_)));
-        self.cursor = first.unwrap_or(0);
-        self.top = 0;
-        self.keep_in_view();
+        self.cursor.top = 0;
+        self.cursor.go(first.unwrap_or(0), self.rows.len());
     }
 
     /// Goes to an item, if it is listed.
     pub(in crate::screen) fn go_to(&mut self, number: usize) {
         if let Some(place) = self.place_of(Landmark::Item(number)) {
-            self.cursor = place;
-            self.keep_in_view();
+            self.cursor.go(place, self.rows.len());
         }
     }
 
     /// Whether the cursor stands on a head.
     pub(in crate::screen) fn is_on_head(&self) -> bool {
-        matches!(self.rows.get(self.cursor), Some(Row::Head(_)))
+        matches!(self.rows.get(self.cursor.at), Some(Row::Head(_)))
     }
 
     /// Folds or unfolds the articles that the cursor is among, and goes to their head. Says whether there is one.
@@ -348,9 +346,9 @@ impl Library {
 
     /// Goes to the head that the cursor is on or below, and says which that is.
     fn go_to_head(&mut self) -> Option<Mark> {
-        let above = self.rows.get(..=self.cursor)?.iter().rev();
+        let above = self.rows.get(..=self.cursor.at)?.iter().rev();
         let up = above.clone().position(|row| matches!(row, Row::Head(_)))?;
-        self.cursor -= up;
+        self.cursor.at -= up;
         match self.landmark()? {
             Landmark::Head(mark) => Some(mark),
             Landmark::Item(_) => None,

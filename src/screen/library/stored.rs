@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{ArticleId, Card, Content, Item, Library, Place, Sorting, Stored};
+use super::{ArticleId, Card, Content, Item, Library, Origin, Sorting, Stored};
 use crate::article::Fingerprint;
 
 /// What changed in the store since the library was opened.
@@ -38,6 +38,14 @@ impl Library {
     /// How many articles there are.
     pub(in crate::screen) fn count(&self) -> usize {
         self.items.len() - self.gone
+    }
+
+    /// The numbers of the articles that are still there.
+    pub(in crate::screen) fn there(&self) -> impl Iterator<Item = usize> {
+        let items = self.items.iter().enumerate();
+        items
+            .filter(|(_, item)| !item.is_gone)
+            .map(|(number, _)| number)
     }
 
     /// The number of an item by what the store calls it.
@@ -84,7 +92,7 @@ impl Library {
     fn take_card(&mut self, id: ArticleId, card: Card) -> usize {
         let known = self.number_of(id);
         let Some(item) = known.and_then(|number| self.items.get(number)) else {
-            let item = Item::new(Place::Store(id), Content::Known(card));
+            let item = Item::new(Origin::Store(id), Content::Known(card));
             self.widths.widen(&item);
             self.by_text.take();
             self.items.push(item);
@@ -95,7 +103,7 @@ impl Library {
         let number = known.unwrap_or_default();
         let is_right = item.whole().is_some_and(|digest| digest.is_as(&card));
         if !is_right {
-            self.set(number, Content::Known(card));
+            self.put(number, Content::Known(card));
         }
         number
     }
@@ -146,6 +154,26 @@ impl Library {
             }
         }
         self.listed = shown;
+    }
+
+    /// These items, and the copies of their text that are put away below them.
+    pub(in crate::screen) fn with_copies(
+        &self,
+        items: impl IntoIterator<Item = usize>,
+    ) -> Vec<usize> {
+        let mut items: Vec<usize> = items.into_iter().collect();
+        let hides = |number: &usize| {
+            let copies = self.item(*number).map_or(0, |item| item.copies);
+            copies > 0 && !self.unfolded.contains(number)
+        };
+        let firsts: HashSet<usize> = items.iter().copied().filter(hides).collect();
+        if firsts.is_empty() {
+            return items;
+        }
+        let copy_of = |number: &usize| self.item(*number)?.copy_of;
+        let is_put_away = |number: &usize| copy_of(number).is_some_and(|one| firsts.contains(&one));
+        items.extend(self.there().filter(is_put_away));
+        items
     }
 
     /// Marks an item as read or unread; gives its text when that changes anything.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Content, Item, Library, Place};
+use super::{Content, Item, Library, Origin};
 use crate::annotation::Field;
 use crate::article::{Article, Fingerprint, Title, TitleOrigin};
 use crate::screen::message::Effect;
@@ -22,11 +22,20 @@ impl Library {
         found.filter(|&number| self.item(number).is_some_and(|item| !item.is_gone))
     }
 
+    /// Those among them that are known whole, before anything was set right.
+    pub(in crate::screen) fn items_of(
+        &self,
+        text: Fingerprint,
+    ) -> impl Iterator<Item = usize> + '_ {
+        let is_whole = |number: &usize| self.item(*number).is_some_and(|item| item.found.is_some());
+        self.items_with(text).filter(is_whole)
+    }
+
     /// Those of the store among them.
     pub(in crate::screen) fn stored_with(&self, text: Fingerprint) -> Vec<usize> {
         let stored = |number: &usize| {
             let item = self.item(*number);
-            item.is_some_and(|item| matches!(item.place, Place::Store(_)))
+            item.is_some_and(|item| matches!(item.origin, Origin::Store(_)))
         };
         self.items_with(text).filter(stored).collect()
     }

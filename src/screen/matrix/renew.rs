@@ -4,14 +4,14 @@ use std::sync::Arc;
 use super::{Entry, Matrix};
 use crate::correction::Subject;
 use crate::matrix::{Row, Seen};
-use crate::screen::gathering::{Bookmark, Gathered};
+use crate::screen::gathering::{Gathered, QuoteKey};
 
 /// A line of the matrix by what stays the same of it when articles and quotes come and go.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Key {
     name: String,
     /// The quote that the others are seen from, and the number of its run of words; no run for one that is only told.
-    echo: Option<(Bookmark, Option<usize>)>,
+    echo: Option<(QuoteKey, Option<usize>)>,
 }
 
 impl Key {
@@ -33,8 +33,8 @@ impl Matrix {
             .iter()
             .filter_map(|one| self.key(*one))
             .collect();
-        let here = self.cursor;
-        let line = here.saturating_sub(self.top);
+        let here = self.cursor.at;
+        let line = here.saturating_sub(self.cursor.top);
         let articles = self.gathering.found().map(|known| &known.articles);
         self.columns.keep(articles, &found.articles);
         self.gathering.set(found);
@@ -53,8 +53,8 @@ impl Matrix {
             .chain(below)
             .chain(above.iter().rev());
         let again = wanted.find_map(|key| now.get(key).copied());
-        self.cursor = again.unwrap_or(0);
-        self.top = self.cursor.saturating_sub(line);
+        self.cursor.at = again.unwrap_or(0);
+        self.cursor.top = self.cursor.at.saturating_sub(line);
         if let Some(subject) = called {
             self.go_to(subject);
         }
@@ -84,7 +84,7 @@ impl Matrix {
             let Some(entry) = self.entries.iter().position(is_its) else {
                 return;
             };
-            self.cursor = entry;
+            self.cursor.at = entry;
         }
         self.columns.cursor = article;
     }

@@ -1,44 +1,26 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::Choices;
 use crate::correction::{Subject, Verdict};
 use crate::quote::Owner;
-use crate::screen::filter::matching;
-use crate::screen::input::Input;
 use crate::screen::keymap::Action;
-use crate::screen::scroll::{follow, moved};
 use crate::speaker::{Attribution, Cast, Speaker};
 use crate::text::fold;
 
-/// Whose a quote can be, narrowed as one types.
+/// Whose a quote can be.
 #[derive(Clone, Debug)]
 pub(in crate::screen) struct OwnerPicker {
     pub(in crate::screen) subject: Subject,
     /// The quote, for the reader to see what is being set right.
     pub(in crate::screen) words: String,
-    pub(in crate::screen) input: Input,
+    pub(in crate::screen) choices: Choices<Choice>,
     /// Everybody who is quoted or named.
     cast: Arc<Cast>,
     /// Whose it is now.
     now: Choice,
     /// All together whose it is now, when they are several.
     together: Option<String>,
-    all: Vec<Candidate>,
-    pub(in crate::screen) listed: Vec<Choice>,
-    /// A number in `listed`.
-    pub(in crate::screen) cursor: usize,
-    pub(in crate::screen) top: usize,
-    pub(in crate::screen) height: usize,
-}
-
-/// A choice, with what typed words are looked for in.
-#[derive(Clone, Debug)]
-struct Candidate {
-    choice: Choice,
-    /// Folded.
-    name: String,
-    /// The same with all else that tells who it is.
-    searched: String,
 }
 
 /// Whose a quote can be.
@@ -71,8 +53,7 @@ impl OwnerPicker {
         let mut picker = OwnerPicker {
             subject,
             words,
-            input: Input::default(),
-            all: candidates(&cast, speaker, together.as_deref()),
+            choices: Choices::new(candidates(&cast, speaker, together.as_deref())),
             cast,
             now: match (&together, speaker) {
                 (Some(_), _) => Choice::Together,
@@ -80,12 +61,8 @@ impl OwnerPicker {
                 (None, None) => Choice::Nobody,
             },
             together,
-            listed: Vec::new(),
-            cursor: 0,
-            top: 0,
-            height: 0,
         };
-        picker.list();
+        picker.sort();
         picker
     }
 
@@ -97,7 +74,7 @@ impl OwnerPicker {
 
     /// What is typed.
     pub(in crate::screen) fn typed(&self) -> &str {
-        self.input.text().trim()
+        self.choices.input.text().trim()
     }
 
     /// What a choice is called, and what is said of it.
@@ -116,36 +93,42 @@ impl OwnerPicker {
         (name, about.trim_start_matches(" · ").to_owned())
     }
 
-    /// Those of whose name words begin as is typed, then whoever else matches, by a role or another name too.
-    fn list(&mut self) {
-        let typed = self.typed();
-        let searched: Vec<&str> = self.all.iter().map(|one| one.searched.as_str()).collect();
-        let found = matching(typed, &searched).into_iter();
-        let mut found: Vec<&Candidate> = found.filter_map(|number| self.all.get(number)).collect();
-        let wanted = fold(typed).into_owned();
-        let begins = |one: &&Candidate| {
-            let mut words = wanted.split_whitespace();
-            words.all(|word| {
-                one.name
-                    .split_whitespace()
-                    .any(|name| name.starts_with(word))
-            })
+    /// The folded name of a choice; none of what is nobody's, so that whoever is called so can be typed.
+    fn name(&self, choice: Choice) -> String {
+        let name = match choice {
+            Choice::Known(number) => self.known(number).map(|known| known.name.as_str()),
+            Choice::Together => self.together.as_deref(),
+            Choice::Nobody | Choice::AsTyped => None,
         };
-        found.sort_by_cached_key(|one| !begins(one));
-        let mut listed: Vec<Choice> = found.into_iter().map(|one| one.choice).collect();
-        if !typed.is_empty() && self.all.iter().all(|one| one.name != wanted) {
+        fold(name.unwrap_or_default()).into_owned()
+    }
+
+    /// Puts first those of whose name words begin as is typed, then whoever else matches, by a role or another name too.
+    fn sort(&mut self) {
+        let wanted = fold(self.typed()).into_owned();
+        let mut listed = std::mem::take(&mut self.choices.listed);
+        let begins = |name: &str| {
+            let mut words = wanted.split_whitespace();
+            words.all(|word| name.split_whitespace().any(|name| name.starts_with(word)))
+        };
+        let mut is_known = false;
+        listed.sort_by_cached_key(|&choice| {
+            let name = self.name(choice);
+            is_known |= name == wanted;
+            !begins(&name)
+        });
+        if !wanted.is_empty() && !is_known {
             listed.push(Choice::AsTyped);
         }
         let now = listed.iter().position(|&choice| choice == self.now);
-        self.cursor = now.filter(|_| typed.is_empty()).unwrap_or_default();
-        self.listed = listed;
-        self.top = 0;
-        self.keep_in_view();
+        let at = now.filter(|_| wanted.is_empty()).unwrap_or_default();
+        self.choices.cursor.go(at, listed.len());
+        self.choices.listed = listed;
     }
 
     /// What is said by choosing what is under the cursor; nothing when that is what several say together as it is.
     pub(in crate::screen) fn verdict(&self) -> Option<Verdict> {
-        let owner = match self.listed.get(self.cursor)? {
+        let owner = match self.choices.here()? {
             Choice::Known(number) => Owner::Somebody(self.known(*number)?.name.clone()),
             Choice::Together => return None,
             Choice::Nobody => Owner::Nobody,
@@ -154,62 +137,34 @@ impl OwnerPicker {
         Some(Verdict::Whose(owner))
     }
 
-    pub(in crate::screen) fn set_height(&mut self, height: usize) {
-        self.height = height;
-        self.keep_in_view();
-    }
-
     pub(in crate::screen) fn edit(&mut self, action: Action) {
-        if self.input.edit(action) {
-            self.list();
-        } else if !matches!(action, Action::Top | Action::Bottom) {
-            let moved = moved(self.cursor, self.listed.len(), self.height, action);
-            self.cursor = moved.unwrap_or(self.cursor);
-            self.keep_in_view();
+        if self.choices.edit(action) {
+            self.sort();
         }
     }
 
     pub(in crate::screen) fn insert(&mut self, typed: &str) {
-        self.input.insert(typed);
-        self.list();
-    }
-
-    fn keep_in_view(&mut self) {
-        // Before the height is known, scrolling would hide what there is room for.
-        if self.height > 0 {
-            self.top = follow(self.top, self.cursor, self.height, self.listed.len());
-        }
+        self.choices.insert(typed);
+        self.sort();
     }
 }
 
-/// All that can be chosen without typing a name: who says it together, everybody, nobody.
-fn candidates(cast: &Cast, now: Option<usize>, together: Option<&str>) -> Vec<Candidate> {
-    let together = together.map(|names| Candidate {
-        choice: Choice::Together,
-        name: fold(names).into_owned(),
-        searched: fold(names).into_owned(),
-    });
+/// All that can be chosen without typing a name: who says it together, everybody, nobody; with what typed words are looked
+/// for in.
+fn candidates(
+    cast: &Cast,
+    now: Option<usize>,
+    together: Option<&str>,
+) -> impl Iterator<Item = (Choice, String)> {
+    let together = together.map(|names| (Choice::Together, fold(names).into_owned()));
     // Unnamed sources of several articles can go by the same words, which is all that a choice takes of them.
     let shown = now.and_then(|now| cast.speakers.get(now));
     let mut described: HashSet<_> = shown.into_iter().map(|one| fold(&one.name)).collect();
     let everybody = cast.speakers.iter().chain(&cast.named).enumerate();
-    let everybody = everybody.filter(|(number, one)| {
+    let everybody = everybody.filter(move |(number, one)| {
         Some(*number) == now || !one.described || described.insert(fold(&one.name))
     });
-    let everybody = everybody.map(|(number, one)| Candidate {
-        choice: Choice::Known(number),
-        name: fold(&one.name).into_owned(),
-        searched: one.searched(),
-    });
-    let nobody = Candidate {
-        choice: Choice::Nobody,
-        // No name: whoever is called so can be typed.
-        name: String::new(),
-        searched: NOBODY.to_owned(),
-    };
-    together
-        .into_iter()
-        .chain(everybody)
-        .chain([nobody])
-        .collect()
+    let everybody = everybody.map(|(number, one)| (Choice::Known(number), one.searched()));
+    let nobody = (Choice::Nobody, NOBODY.to_owned());
+    together.into_iter().chain(everybody).chain([nobody])
 }

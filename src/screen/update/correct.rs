@@ -113,7 +113,7 @@ pub(super) fn touches(state: &State, digest: &Digest) -> bool {
 pub(super) fn correct_first(state: &mut State, item: usize, digest: Digest) -> Effect {
     let ticket = state.next_ticket();
     let found = Arc::clone(&digest.reading);
-    state.library.hold(item, digest, ticket);
+    state.library.await_correction(item, digest, ticket);
     Effect::Correct(ticket, found, state.corrections.clone())
 }
 

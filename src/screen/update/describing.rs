@@ -7,7 +7,7 @@ use crate::annotation::{Body, Change, Field, Target};
 use crate::article::{Fingerprint, Label};
 use crate::screen::input::Input;
 use crate::screen::keymap::Action;
-use crate::screen::library::{Item, Place};
+use crate::screen::library::{Item, Origin};
 use crate::screen::message::Effect;
 use crate::screen::overlay::{Overlay, Prompt, Purpose, Question};
 use crate::screen::state::State;
@@ -86,8 +86,8 @@ pub(in crate::screen) fn completion(state: &State, prompt: &Prompt) -> String {
     }
 }
 
-/// Completes a tag, or goes on to the next thing that can be said of where an article comes from.
-pub(super) fn complete(state: &State, prompt: &mut Prompt) {
+/// Completes a tag; or takes what is said of where an article comes from, and goes on to the next thing that can be.
+pub(super) fn complete(state: &mut State, prompt: &mut Prompt) -> Vec<Effect> {
     match prompt.purpose {
         Purpose::Tags(_) => {
             let known = state.annotations.known_tags();
@@ -97,13 +97,24 @@ pub(super) fn complete(state: &State, prompt: &mut Prompt) {
             }
         }
         Purpose::Label(item, field) => {
-            let field = after(field);
-            let value = said(state, item, field).unwrap_or_default();
-            prompt.input = Input::new(&value);
-            prompt.purpose = Purpose::Label(item, field);
+            let typed = prompt.input.text();
+            let is_new = said(state, item, field).unwrap_or_default() != typed.trim();
+            if is_new && !is_value(state, field, typed) {
+                return Vec::new();
+            }
+            let effects = if is_new {
+                set_label(state, item, field, typed)
+            } else {
+                Vec::new()
+            };
+            let next = after(field);
+            prompt.input = Input::new(&said(state, item, next).unwrap_or_default());
+            prompt.purpose = Purpose::Label(item, next);
+            return effects;
         }
         _ => (),
     }
+    Vec::new()
 }
 
 /// The field that is asked for after this one.
@@ -121,7 +132,7 @@ fn ask_label(state: &mut State) {
     let Some(item) = state.library.item(number) else {
         return;
     };
-    let is_stored = matches!(item.place, Place::Store(_));
+    let is_stored = matches!(item.origin, Origin::Store(_));
     if !is_stored && item.path().is_none() {
         state.say("only articles in files can be given an outlet");
         return;
@@ -170,8 +181,7 @@ pub(super) fn set_label(
     let Some(text) = state.library.item(number).and_then(Item::text) else {
         return Vec::new();
     };
-    if field == Field::Date && !value.is_empty() && !is_day(value) {
-        state.warn(format!("“{value}” is no day: 2025-08-18 is"));
+    if !is_value(state, field, value) {
         return Vec::new();
     }
     let unchanged = said(state, number, field).unwrap_or_default() == value;
@@ -187,6 +197,16 @@ pub(super) fn set_label(
     };
     say_done(state, &what);
     make(state, vec![change])
+}
+
+/// Whether that can be said of where an article comes from; else says why not.
+fn is_value(state: &mut State, field: Field, value: &str) -> bool {
+    let value = value.trim();
+    let fits = field != Field::Date || value.is_empty() || is_day(value);
+    if !fits {
+        state.warn(format!("“{value}” is no day: 2025-08-18 is"));
+    }
+    fits
 }
 
 /// Whether it is a day as sorting and filters need it: `YYYY-MM-DD`, perhaps with a time behind it.
@@ -235,11 +255,12 @@ fn ask_all_read(state: &mut State) {
         return;
     }
     let library = &state.library;
-    let is_unread = |number: &&usize| {
-        let item = library.item(**number);
+    let is_unread = |number: &usize| {
+        let item = library.item(*number);
         item.is_some_and(|item| !item.is_read && item.text().is_some())
     };
-    let unread: Vec<usize> = library.listed.iter().filter(is_unread).copied().collect();
+    let listed = library.with_copies(library.listed.iter().copied());
+    let unread: Vec<usize> = listed.into_iter().filter(is_unread).collect();
     if unread.is_empty() {
         state.say("all that is listed is read");
         return;

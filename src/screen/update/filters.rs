@@ -5,7 +5,7 @@ use crate::query::Filter;
 use crate::screen::input::Input;
 use crate::screen::keymap::{Action, Place};
 use crate::screen::message::Effect;
-use crate::screen::overlay::{FilterPicker, Overlay, Purpose, Question};
+use crate::screen::overlay::{Overlay, Purpose, Question, choose_filter};
 use crate::screen::state::State;
 use crate::text::fold;
 
@@ -22,8 +22,7 @@ pub(super) fn choose(state: &mut State) {
         state.say(format!("no filter is saved: {save} saves one"));
         return;
     }
-    let picker = FilterPicker::new(&state.filters);
-    state.overlay = Some(Overlay::Filters(picker));
+    state.overlay = Some(choose_filter(&state.filters));
     state.fit_lists();
 }
 
@@ -64,8 +63,8 @@ pub(super) fn save(state: &mut State, name: &str) -> Vec<Effect> {
 }
 
 /// Filters by the one under the cursor.
-pub(super) fn chosen(state: &mut State, picker: &FilterPicker) {
-    let Some(filter) = picker.here(&state.filters).cloned() else {
+pub(super) fn chosen(state: &mut State, filter: Option<&Filter>) {
+    let Some(filter) = filter else {
         state.say("nothing was chosen");
         return;
     };
@@ -74,8 +73,8 @@ pub(super) fn chosen(state: &mut State, picker: &FilterPicker) {
 }
 
 /// Asks whether the one under the cursor may be taken away.
-pub(super) fn ask_drop(state: &mut State, picker: &FilterPicker) {
-    if let Some(filter) = picker.here(&state.filters) {
+pub(super) fn ask_drop(state: &mut State, filter: Option<&Filter>) {
+    if let Some(filter) = filter {
         let question = Question::DropFilter(filter.name.clone());
         state.overlay = Some(Overlay::Question(question));
     }

@@ -36,8 +36,8 @@ fn wanted(state: &State) -> BTreeSet<usize> {
             Screen::Compare(compare) => wanted.extend(compare.wanted),
             Screen::Coverage(cover) => wanted.extend(cover.selection.items.iter().copied()),
             Screen::Quotes(_) | Screen::Versions(_) | Screen::Matrix(_) => {
-                let found = screen.gathering().and_then(Gathering::found);
-                wanted.extend(found.into_iter().flat_map(|found| &found.articles.items));
+                let articles = screen.gathering().and_then(Gathering::articles);
+                wanted.extend(articles.into_iter().flat_map(|articles| &articles.items));
             }
             Screen::Made(_) | Screen::Search(_) => (),
         }

@@ -51,7 +51,11 @@ pub(super) fn carry_out(state: &mut State, changes: &[Change]) -> Vec<Effect> {
             _ => (),
         }
     }
-    state.library.take_marks(&state.annotations);
+    if changes.iter().any(|one| about(one).body != Body::Read) {
+        state.library.take_marks(&state.annotations);
+    } else {
+        state.library.filter_anew();
+    }
     made::renew(state);
     effects
 }
@@ -172,38 +176,34 @@ pub(super) fn follow_text(state: &mut State, item: usize, digest: &Digest) -> Ve
         return Vec::new();
     }
     let made = state.annotations.all().into_iter();
-    let moved = made.filter_map(|one| one.moved(old, new, &reading.article.text));
-    let moved: Vec<Annotation> = moved.collect();
+    let moved = |one: &Annotation| one.moved(old, new, &reading.article.text);
+    state.history.follow(moved);
+    let moved: Vec<Change> = made.filter_map(moved).map(Change::Keep).collect();
     state.say(format!(
         "{} has changed and was read anew",
         reading.article.label.outlet()
     ));
-    let moved: Vec<Change> = moved.into_iter().map(Change::Keep).collect();
     carry_out(state, &moved)
 }
 
 /// Marks the articles on the screen as read.
 pub(super) fn mark_shown(state: &mut State) -> Vec<Effect> {
     match state.screens.last() {
-        Some(Screen::Reader(reader)) => mark_read(state, [reader.item], true),
-        Some(Screen::Compare(compare)) => mark_read(state, compare.wanted, true),
+        Some(Screen::Reader(reader)) => mark_read(state, [reader.item]),
+        Some(Screen::Compare(compare)) => mark_read(state, compare.wanted),
         _ => Vec::new(),
     }
 }
 
-/// Marks articles of the store as read or unread.
-pub(super) fn mark_read(
-    state: &mut State,
-    items: impl IntoIterator<Item = usize>,
-    is_read: bool,
-) -> Vec<Effect> {
+/// Marks articles of the store as read, with the copies that are put away below them.
+fn mark_read(state: &mut State, items: impl IntoIterator<Item = usize>) -> Vec<Effect> {
     if !state.library.is_stored() {
         return Vec::new();
     }
     let mut effects = Vec::new();
-    for number in items {
-        if let Some(text) = state.library.set_read(number, is_read) {
-            let change = change(Target::whole(text), Body::Read, is_read);
+    for number in state.library.with_copies(items) {
+        if let Some(text) = state.library.set_read(number, true) {
+            let change = change(Target::whole(text), Body::Read, true);
             effects.push(Effect::Keep(change));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::compare_at;
 use super::history::{said, say_done};
-use super::keeping::{make, mark_read};
+use super::keeping::make;
 use super::library::{prompt, read_at};
 use crate::annotation::Change;
 use crate::page::Spot;
@@ -103,7 +103,7 @@ fn go_to(state: &mut State) -> Vec<Effect> {
         return compare_at(state, Pair::new(item, with), Some(spot));
     }
     read_at(state, item, subject);
-    mark_read(state, [item], true)
+    Vec::new()
 }
 
 /// Takes away what is under the cursor.

@@ -18,9 +18,9 @@ pub(super) fn insert(state: &mut State, typed: &str) {
             apply(state, prompt);
         }
         Overlay::Help(help) => help.insert(typed),
-        Overlay::Picker(picker) => picker.insert(typed, &state.library),
+        Overlay::Picker(picker) => picker.choices.insert(typed),
         Overlay::Owner(picker) => picker.insert(typed),
-        Overlay::Filters(picker) => picker.insert(typed, &state.filters),
+        Overlay::Filters(choices) => choices.insert(typed),
         Overlay::Question(_) => (),
     }
     state.overlay = Some(overlay);
@@ -38,19 +38,23 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
             return Vec::new();
         }
         (Overlay::Prompt(prompt), Action::Accept) => return accept(state, prompt),
-        (Overlay::Prompt(prompt), Action::Complete) => describing::complete(state, prompt),
+        (Overlay::Prompt(prompt), Action::Complete) => {
+            let effects = describing::complete(state, prompt);
+            state.overlay = Some(overlay);
+            return effects;
+        }
         (Overlay::Prompt(prompt), Action::Escape) => {
             cancel(state, prompt);
             return Vec::new();
         }
         (Overlay::Picker(picker), Action::Accept) => return chosen(state, picker),
         (Overlay::Owner(picker), Action::Accept) => return correct::chosen(state, picker),
-        (Overlay::Filters(picker), Action::Accept) => {
-            filters::chosen(state, picker);
+        (Overlay::Filters(choices), Action::Accept) => {
+            filters::chosen(state, choices.here());
             return Vec::new();
         }
-        (Overlay::Filters(picker), Action::TakeAway) if picker.here(&state.filters).is_some() => {
-            filters::ask_drop(state, picker);
+        (Overlay::Filters(choices), Action::TakeAway) if !choices.listed.is_empty() => {
+            filters::ask_drop(state, choices.here());
             return Vec::new();
         }
         (Overlay::Help(_), Action::Accept) | (_, Action::Escape) => return Vec::new(),
@@ -62,9 +66,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
             }
         }
         (Overlay::Help(help), _) => help.edit(action),
-        (Overlay::Picker(picker), _) => picker.edit(action, &state.library),
+        (Overlay::Picker(picker), _) => drop(picker.choices.edit(action)),
         (Overlay::Owner(picker), _) => picker.edit(action),
-        (Overlay::Filters(picker), _) => picker.edit(action, &state.filters),
+        (Overlay::Filters(choices), _) => drop(choices.edit(action)),
     }
     state.overlay = Some(overlay);
     Vec::new()
@@ -235,7 +239,7 @@ fn agreed(state: &mut State, question: &Question) -> Vec<Effect> {
 
 /// Compares with the article that was chosen.
 fn chosen(state: &mut State, picker: &Picker) -> Vec<Effect> {
-    let Some(item) = picker.here() else {
+    let Some(&item) = picker.choices.here() else {
         state.say("nothing was chosen");
         return Vec::new();
     };

@@ -7,7 +7,7 @@ use super::library::{prompt, read};
 use crate::correction::Subject;
 use crate::echo::{Echo, Paraphrase};
 use crate::matrix::Table;
-use crate::screen::gathering::{Articles, Asked, Bookmark, Gathered, Gathering, Known, Scope};
+use crate::screen::gathering::{Articles, Asked, Gathered, Gathering, Known, QuoteKey, Scope};
 use crate::screen::input::Input;
 use crate::screen::keymap::Action;
 use crate::screen::layout::Frame;
@@ -45,7 +45,7 @@ pub(super) fn open_versions(state: &mut State) -> Vec<Effect> {
 }
 
 /// Where the quote stands that the reader is at.
-fn place_here(state: &State) -> Option<Bookmark> {
+fn place_here(state: &State) -> Option<QuoteKey> {
     let screen = state.screens.last()?;
     if let Screen::Matrix(matrix) = screen {
         return matrix.place(true);
@@ -63,7 +63,7 @@ fn place_here(state: &State) -> Option<Bookmark> {
         }
     };
     let subject = here.subject()?;
-    Some(Bookmark { item, subject })
+    Some(QuoteKey { item, subject })
 }
 
 /// Opens a screen of several articles; says so when there are none.
@@ -223,7 +223,7 @@ impl Screen {
 }
 
 /// Opens an article at one of its quotes.
-fn go_to(state: &mut State, place: Option<Bookmark>) {
+fn go_to(state: &mut State, place: Option<QuoteKey>) {
     let Some(place) = place else {
         state.say_no_quote();
         return;

@@ -114,7 +114,7 @@ fn choose(state: &mut State, side: Side) {
         Some(Screen::Reader(reader)) => reader.item,
         _ => return,
     };
-    let picker = Picker::new(side, beside, &state.library, 0);
+    let picker = Picker::new(side, beside, &state.library);
     state.overlay = Some(Overlay::Picker(picker));
     state.fit_lists();
 }

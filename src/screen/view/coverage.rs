@@ -62,9 +62,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, cover: &Cover, frame: Frame) {
 }
 
 fn draw_entries(canvas: &mut Canvas<'_>, cover: &Cover, areas: &CoverageAreas) {
-    let entries = cover.entries.iter().enumerate().skip(cover.top);
+    let entries = cover.entries.iter().enumerate().skip(cover.cursor.top);
     for (line, (number, entry)) in entries.take(areas.list.height).enumerate() {
-        let here = number == cover.cursor;
+        let here = number == cover.cursor.at;
         if here {
             canvas.put(areas.list, line, 0, "▌", Role::Cursor);
         }

@@ -24,7 +24,7 @@ pub(super) fn draw(
     frame: Frame,
 ) {
     let header = frame.header.split_right(HELP).0;
-    let place = format!("{}/{}", (list.cursor + 1).min(list.len()), list.len());
+    let place = format!("{}/{}", (list.cursor.at + 1).min(list.len()), list.len());
     let end = canvas.put_right(header, 0, &place, Role::Dim);
     let column = canvas.put(header, 0, 1, "What differs", Role::Headline) + 2;
     let names = Side::BOTH.map(|side| {
@@ -39,9 +39,9 @@ pub(super) fn draw(
     if list.len() == 0 {
         canvas.put(areas.list, 0, 1, "nothing has these words", Role::Dim);
     }
-    let shown = list.listed().enumerate().skip(list.top);
+    let shown = list.listed().enumerate().skip(list.cursor.top);
     for (line, (number, finding)) in shown.take(areas.list.height).enumerate() {
-        let here = number == list.cursor;
+        let here = number == list.cursor.at;
         draw_line(canvas, open, finding, here, areas.list, line);
     }
     if areas.detail.x > areas.list.x {

@@ -1,7 +1,7 @@
 mod made;
 mod shelf;
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, width};
 use crate::article::TitleOrigin;
 use crate::page::{Highlights, Line, structure};
 use crate::page::{Role, Roles, wrap};
@@ -25,16 +25,16 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, frame: Frame) {
     let columns = Columns::of(library, areas.list.width);
     draw_heads(canvas, library, &columns, areas.heads);
     if library.listed.is_empty() {
-        let words = if library.items.is_empty() {
+        let words = if library.count() == 0 {
             "no articles"
         } else {
             "nothing matches; esc shows all"
         };
         canvas.put(areas.list, 1, 3, words, Role::Dim);
     }
-    let shown = library.rows.iter().enumerate().skip(library.top);
+    let shown = library.rows.iter().enumerate().skip(library.cursor.top);
     for (line, (place, &row)) in shown.take(areas.list.height).enumerate() {
-        let here = place == library.cursor;
+        let here = place == library.cursor.at;
         match row {
             Row::Head(number) => {
                 if let Some(head) = library.shelves.heads.get(number) {
@@ -58,7 +58,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, frame: Frame) {
         preview.split_top(1).1.split_left(1).1
     };
     let inner = inner.split_right(1).0;
-    match library.rows.get(library.cursor) {
+    match library.rows.get(library.cursor.at) {
         Some(&Row::Head(number)) => {
             if let Some(head) = library.shelves.heads.get(number) {
                 shelf::draw_preview(canvas, library, head, inner);
@@ -79,6 +79,13 @@ fn draw_header(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let count = library.count();
     let articles = counted(count, "article", "articles");
     column = canvas.put(area, 0, column, &articles, Roles::NONE) + 2;
+    if !library.filter.is_empty() {
+        let listed = format!(" ({})", library.listed.len());
+        let room = area.width.saturating_sub(column + width(&listed));
+        let words = format!("filter: {}", library.filter);
+        column = canvas.put_short(area, 0, column, room, &words, Role::Key);
+        column = canvas.put(area, 0, column, &listed, Role::Key) + 2;
+    }
     let unread = library.unread;
     if library.is_stored() && unread > 0 {
         let unread = format!("{unread} unread");
@@ -99,10 +106,6 @@ fn draw_header(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let waiting = library.waiting;
     if waiting > 0 {
         column = canvas.put(area, 0, column, &format!("reading {waiting}…"), Role::Dim) + 2;
-    }
-    if !library.filter.is_empty() {
-        let words = format!("filter: {} ({})", library.filter, library.listed.len());
-        column = canvas.put(area, 0, column, &words, Role::Key) + 2;
     }
     let sorted = match library.sorting {
         Sorting::AsTheyCame => return,

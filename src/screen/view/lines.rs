@@ -97,7 +97,7 @@ fn count(state: &State, prompt: &Prompt) -> String {
     match prompt.purpose {
         Purpose::Filter => {
             let library = &state.library;
-            let count = format!("{} of {}", library.listed.len(), library.items.len());
+            let count = format!("{} of {}", library.listed.len(), library.count());
             match &library.complaint {
                 Some(complaint) => format!("{} · {count}", shorten(complaint, COMPLAINT)),
                 None => count,

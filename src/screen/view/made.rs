@@ -34,7 +34,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, made: &Made, frame: Frame) {
     }
     for (line, (number, row)) in made.rows().take(areas.list.height).enumerate() {
         if let Some(thing) = made.thing(row) {
-            let here = number == made.cursor;
+            let here = number == made.cursor.at;
             draw_row(canvas, made, row, thing, here, areas.list, line);
         }
     }

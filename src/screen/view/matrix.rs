@@ -43,9 +43,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, matrix: &Matrix, fram
         };
         canvas.put(areas.list, 0, 1, words, Role::Dim);
     }
-    let entries = matrix.entries.iter().enumerate().skip(matrix.top);
+    let entries = matrix.entries.iter().enumerate().skip(matrix.cursor.top);
     for (line, (number, entry)) in entries.take(areas.list.height).enumerate() {
-        let here = number == matrix.cursor;
+        let here = number == matrix.cursor.at;
         if here {
             canvas.put(areas.list, line, 0, "▌", Role::Cursor);
         }

@@ -25,7 +25,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, search: &Search, frame: Frame) -> Po
     let areas = layout::search(frame.body);
     let place = match search.count() {
         0 => String::new(),
-        count => format!("{}/{count}", search.cursor + 1),
+        count => format!("{}/{count}", search.cursor.at + 1),
     };
     let cursor = draw_input(canvas, areas.line, "search: ", &search.input, &place);
     if let Some(complaint) = search.complaints.first() {
@@ -57,8 +57,9 @@ fn draw_advice(canvas: &mut Canvas<'_>, search: &Search, area: Area) {
 }
 
 fn draw_hits(canvas: &mut Canvas<'_>, search: &Search, hits: &[(usize, Hit)], area: Area) {
-    let shown = hits.iter().map(|(_, hit)| hit).enumerate().skip(search.top);
-    let shown: Vec<(usize, &Hit)> = shown.take(search.shown()).collect();
+    let on_screen = search.cursor.shown(hits.len());
+    let shown = on_screen.filter_map(|number| Some((number, &hits.get(number)?.1)));
+    let shown: Vec<(usize, &Hit)> = shown.collect();
     let outlets = shown.iter().map(|(_, hit)| width(&hit.outlet));
     let outlet = outlets.max().unwrap_or_default().min(OUTLET);
     let has_dates = area.width >= DATES && shown.iter().any(|(_, hit)| hit.date.is_some());
@@ -66,7 +67,7 @@ fn draw_hits(canvas: &mut Canvas<'_>, search: &Search, hits: &[(usize, Hit)], ar
     for (number, hit) in shown {
         let (own, below) = rest.split_top(LINES);
         rest = below;
-        let here = number == search.cursor;
+        let here = number == search.cursor.at;
         if here {
             canvas.put(own, 0, 0, "▌", Role::Cursor);
         }

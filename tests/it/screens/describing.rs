@@ -4,7 +4,7 @@ use parallax::annotation::{Annotation, Body, Field, Target};
 use parallax::article::{Article, Label};
 use parallax::screen::{ArticleId, Card, Digest, Effect, Message, Stored};
 
-use super::marking::{POST, STAR, kept, typed};
+use super::marking::{POST, STAR, kept};
 use super::{Reader, USUAL, WIDE};
 
 fn article(outlet: &str, date: &str, text: &str) -> Article {
@@ -77,24 +77,27 @@ fn an_article_is_said_to_come_from_elsewhere() {
     reader.shows("outlet: Post");
     reader.shows("tab: author");
     reader.press("ctrl-u");
-    reader.press(&typed("Gazette"));
+    reader.type_in("Gazette");
     reader.press("enter");
     reader.shows("outlet: Gazette (u: undo)");
     reader.shows("▌ • Gazette");
-    reader.press("E tab tab");
+    reader.press("E");
+    reader.press("tab");
+    reader.type_in("Ann Dee");
+    reader.press("tab");
     reader.shows("date: 2025-08-18");
     reader.press("ctrl-u");
-    reader.press(&typed("monday"));
+    reader.type_in("monday");
     reader.press("enter");
     reader.shows("“monday” is no day: 2025-08-18 is");
     reader.press("E tab tab ctrl-u");
-    reader.press(&typed("2025-08-16"));
+    reader.type_in("2025-08-16");
     reader.press("enter");
     reader.shows("date: 2025-08-16 (u: undo)");
     reader.shows("▌ • Gazette  2025-08-16");
     assert!(reader.line_of("Gazette  ") > reader.line_of("Star  "));
     reader.press("E tab tab tab ctrl-u");
-    reader.press(&typed("All said and done"));
+    reader.type_in("All said and done");
     reader.press("enter");
     reader.shows("All said and done");
     reader.press("/ g a z e t");
@@ -103,6 +106,7 @@ fn an_article_is_said_to_come_from_elsewhere() {
         kept(&reader),
         [
             "+Label(Outlet, \"Gazette\"): all",
+            "+Label(Author, \"Ann Dee\"): all",
             "+Label(Date, \"2025-08-16\"): all",
             "+Label(Title, \"All said and done\"): all",
         ]

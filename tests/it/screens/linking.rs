@@ -119,6 +119,15 @@ fn what_stands_elsewhere_in_the_same_words_is_pointed_out() {
 }
 
 #[test]
+fn the_keys_of_choosing_are_told_while_sentences_are_tied() {
+    let mut reader = comparing(USUAL);
+    reader.press("t ?");
+    reader.shows("tie nothing");
+    reader.press("esc");
+    reader.shows("tie: a sentence of");
+}
+
+#[test]
 fn why_a_passage_stands_follows_what_is_read() {
     let mut reader = comparing(USUAL);
     reader.press("n w");

@@ -4,7 +4,7 @@ use expect_test::expect;
 use parallax::annotation::{Annotation, Body, Change};
 use parallax::screen::{Effect, Message};
 
-use super::{Reader, SMALL, USUAL, WIDE};
+use super::{Reader, SMALL, USUAL, WIDE, digest};
 
 pub(super) const POST: &str = "\
 Mayor keeps the port
@@ -24,15 +24,6 @@ The investor Eva Holm was not there. “We are sorry,” said a spokesman for th
 
 pub(super) fn library(size: (usize, usize)) -> Reader {
     Reader::library(size, &[("Post", POST), ("Star", STAR)])
-}
-
-/// Types letters.
-pub(super) fn typed(words: &str) -> String {
-    let keys = words.chars().map(|letter| match letter {
-        ' ' => "space ".to_owned(),
-        letter => format!("{letter} "),
-    });
-    keys.collect()
 }
 
 /// What was to be stored: `+` kept and `-` taken away, with the words it is about.
@@ -126,7 +117,7 @@ fn a_place_is_chosen_sentence_by_sentence() {
               The port employs 1,200 people.
 
         (11 more)
-         bookmark: 1 sentence   enter take it  j/k sentence  J longer  K shorter
+         bookmark: 1 sentence   enter take it  J longer  K shorter  q give up
     "#]]
     .assert_eq(&super::squeezed(&reader.text()));
     reader.press("j j J");
@@ -187,7 +178,7 @@ fn a_note_is_written_changed_and_taken_away() {
     let mut reader = library(WIDE);
     reader.press("enter s A");
     reader.shows("note:");
-    reader.press(&typed("to whom?"));
+    reader.type_in("to whom?");
     reader.press("enter");
     reader.shows("noted (u: undo)");
     reader.shows("\"»Mayor Anna Berg kept");
@@ -196,7 +187,7 @@ fn a_note_is_written_changed_and_taken_away() {
     reader.press("s A");
     reader.shows("note: to whom?");
     reader.press("ctrl-u");
-    reader.press(&typed("to Oslo"));
+    reader.type_in("to Oslo");
     reader.press("enter j");
     reader.shows("» to Oslo");
     reader.press("A enter");
@@ -216,7 +207,7 @@ fn a_note_is_written_changed_and_taken_away() {
 fn a_note_on_chosen_words_leaves_them_lit_while_it_is_typed() {
     let mut reader = library(USUAL);
     reader.press("enter A G enter");
-    reader.press(&typed("how many were there before?"));
+    reader.type_in("how many were there before?");
     assert_eq!(reader.with('l'), "The port employs 1,200 people.");
     reader.press("enter");
     assert_eq!(reader.with('l'), "");
@@ -232,7 +223,7 @@ fn a_note_on_chosen_words_leaves_them_lit_while_it_is_typed() {
 fn a_note_is_at_the_foot_as_long_as_its_place_is_on_the_screen() {
     let mut reader = library(SMALL);
     reader.press("enter A G enter");
-    reader.press(&typed("count them"));
+    reader.type_in("count them");
     reader.press("enter space");
     reader.shows("» count them");
     let long = "word ".repeat(40);
@@ -247,7 +238,7 @@ fn quotes_are_marked_wherever_they_are_listed() {
     reader.press("Q B");
     reader.shows("▌d Post =◆“We will never");
     reader.press("v A");
-    reader.press(&typed("both have it"));
+    reader.type_in("both have it");
     reader.press("enter k");
     reader.shows("» both have it");
     reader.press("q");
@@ -264,12 +255,27 @@ fn quotes_are_marked_wherever_they_are_listed() {
 }
 
 #[test]
+fn what_is_taken_back_is_so_in_the_text_that_came_since() {
+    let mut reader = library(USUAL);
+    reader.press("enter B enter");
+    reader.shows("bookmarked");
+    reader.shows("◆");
+    let later = POST.replace("1,200", "1,300");
+    reader.send(Message::Read(0, Ok(digest("Post", &later))));
+    reader.shows("Post has changed and was read anew");
+    reader.shows("◆");
+    reader.press("u");
+    reader.shows_not("◆");
+    reader.press("ctrl-r");
+    reader.shows("◆");
+}
+
+#[test]
 fn where_there_is_no_quote_that_is_said() {
     let text = "The council met on Monday for the first time since the summer break.";
     let mut reader = Reader::library(USUAL, &[("Post", text), ("Star", text)]);
     reader.press("Q B");
     reader.shows("no quote here");
-    reader.press("q space j enter L B");
     assert_eq!(kept(&reader), [] as [&str; 0]);
 }
 
@@ -277,9 +283,9 @@ fn where_there_is_no_quote_that_is_said() {
 fn an_article_is_bookmarked_noted_and_tagged_in_the_list() {
     let mut reader = library(WIDE);
     reader.press("B A");
-    reader.press(&typed("compare with Monday"));
+    reader.type_in("compare with Monday");
     reader.press("enter t");
-    reader.press(&typed("port, #town hall,port"));
+    reader.type_in("port, #town hall,port");
     reader.press("enter");
     reader.shows("tagged port, town hall (u: undo)");
     expect![[r#"
@@ -319,11 +325,11 @@ fn an_article_is_bookmarked_noted_and_tagged_in_the_list() {
 fn tags_are_completed_and_taken_away() {
     let mut reader = library(USUAL);
     reader.press("t");
-    reader.press(&typed("harbour, port, town hall"));
+    reader.type_in("harbour, port, town hall");
     reader.press("enter j t p");
     reader.shows("tab: port");
     reader.press("tab");
-    reader.press(&typed(", t"));
+    reader.type_in(", t");
     reader.press("tab enter");
     reader.shows("tagged port, town hall (u: undo)");
     reader.press("t");

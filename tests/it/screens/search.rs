@@ -293,7 +293,7 @@ fn no_more_than_the_best_are_shown() {
     reader.held = Some(Vec::new());
     reader.press("s");
     reader.send(Message::Pasted("the\nport".to_owned()));
-    reader.shows("search: theport");
+    reader.shows("search: the port");
     let ticket = last_search(&reader);
     let hits = (0..MOST_HITS).map(|number| (0, hit(&format!("Article {number}"))));
     reader.send(Message::Found(ticket, hits.collect()));

@@ -1,14 +1,18 @@
 //! The library of the store: many articles that are listed by what is known of them, and loaded when they are looked at.
 
 use parallax::article::{Fingerprint, TitleOrigin};
-use parallax::screen::{ArticleId, Card, Changes, Effect, Message, Stored};
+use parallax::screen::{ArticleId, Card, Changes, Effect, Message, Stored, work_out};
 
 use super::{Reader, USUAL, digest};
 
 /// Too low for a preview.
 const LOW: (usize, usize) = (80, 18);
 
-const TEXT: &str = "Mayor keeps the port\n\nMayor Anna Berg kept the port on Monday. “We will not sell,” she said.";
+fn text(number: usize) -> String {
+    format!(
+        "Title {number}\n\nMayor Anna Berg kept the port on Monday. “We will not sell,” she said."
+    )
+}
 
 #[test]
 fn the_newest_come_first_and_the_unread_are_marked() {
@@ -72,10 +76,61 @@ fn quotes_of_many_are_shown_once_those_listed_first_are_loaded() {
     assert_eq!(reader.asked.len(), 999);
     reader.answer_reads();
     let held = reader.held.take().unwrap();
-    let [Effect::Gather(_, readings)] = &held[..] else {
+    let [gather @ Effect::Gather(_, readings)] = &held[..] else {
         unreachable!("{}", held.len());
     };
     assert_eq!(readings.len(), 1_000);
+    reader.asked.clear();
+    reader.send(work_out(gather).unwrap());
+    reader.shows("of 1000 articles, the first of 1200 listed");
+    assert_eq!(reader.asked, [], "they are loaded once");
+}
+
+#[test]
+fn what_leaves_the_list_gives_its_line_to_the_next() {
+    let mut reader = reader(6);
+    reader.press("/");
+    reader.type_in("is:unread");
+    reader.press("enter j j");
+    assert!(reader.here().contains("Title 3"), "{}", reader.text());
+    reader.press("r");
+    assert!(reader.here().contains("Title 2"), "{}", reader.text());
+    let mut changed = cards(3).split_off(2);
+    changed[0].is_read = true;
+    reader.send(Message::StoreChanged(Changes {
+        stored: changed,
+        gone: Vec::new(),
+    }));
+    assert!(reader.here().contains("Title 1"), "{}", reader.text());
+}
+
+#[test]
+fn copies_that_are_put_away_are_read_with_the_first() {
+    let mut stored = cards(4);
+    for copy in [2, 3] {
+        stored[copy].copy_of = Some(ArticleId(1));
+    }
+    let mut reader = Reader::of_store(LOW, stored.clone());
+    reader.shows("3 unread");
+    reader.press("R y");
+    reader.shows_not("unread");
+    let mut reader = Reader::of_store(LOW, stored);
+    reader.press("enter");
+    reader.answer_reads();
+    reader.press("q");
+    reader.shows_not("unread");
+}
+
+#[test]
+fn what_is_gone_counts_no_more() {
+    let mut reader = reader(2);
+    reader.send(Message::StoreChanged(Changes {
+        stored: Vec::new(),
+        gone: vec![ArticleId(0), ArticleId(1)],
+    }));
+    reader.shows("no articles");
+    reader.press("/");
+    reader.shows("0 of 0");
 }
 
 #[test]
@@ -131,7 +186,7 @@ fn cards(articles: usize) -> Vec<Stored> {
         date: None,
         words: 15,
         quotes: Some(1),
-        text: Fingerprint::of(TEXT),
+        text: Fingerprint::of(&text(number)),
     };
     let stored = (0..articles).map(|number| Stored {
         id: ArticleId(i64::try_from(number).unwrap()),
@@ -145,10 +200,9 @@ fn cards(articles: usize) -> Vec<Stored> {
 impl Reader {
     /// Gives every article that is asked for.
     fn answer_reads(&mut self) {
-        let digest = digest("Post", TEXT);
         for effect in std::mem::take(&mut self.asked) {
             if let Effect::Load(item, _) = effect {
-                self.send(Message::Read(item, Ok(digest.clone())));
+                self.send(Message::Read(item, Ok(digest("Post", &text(item)))));
             }
         }
     }

@@ -91,19 +91,19 @@ pub(in crate::screen::keymap) const LINKS: &[Binding] = &[
         &["w"],
         Action::Why,
         "",
-        "say why these stand side by side, or stop it",
+        "say why these stand side by side, or not",
     ),
     key(
         &["t"],
         Action::Tie,
         "",
-        "tie two sentences: they belong side by side",
+        "tie two sentences that belong together",
     ),
     key(
         &["T"],
         Action::TakeApart,
         "",
-        "take this passage apart: its sides do not belong together",
+        "take apart what does not belong together",
     ),
 ];
 
@@ -118,7 +118,7 @@ pub(in crate::screen::keymap) const DIFFERENCES: &[Binding] = &[
         &["f"],
         Action::Sort,
         "kind",
-        "only conflicts, quotes, words, what is left out, …",
+        "only conflicts, quotes, words, …",
     ),
     key(&["/"], Action::Search, "filter", "filter by words"),
     key(
@@ -135,24 +135,7 @@ pub(in crate::screen::keymap) const TIE: &[Binding] = &[
         &["enter", "t"],
         Action::Accept,
         "take it",
-        "take this sentence, then tie it with the other side's",
-    ),
-    key(
-        &["tab"],
-        Action::Focus,
-        "other side",
-        "choose on the other side",
+        "take it, then the other side's sentence",
     ),
     key(&["q"], Action::Back, "give up", "tie nothing"),
-    key(&["j", "down"], Action::Down, "sentence", "next sentence"),
-    key(&["k", "up"], Action::Up, "sentence", "previous sentence"),
-    key(
-        &["pgdn", "ctrl-f"],
-        Action::PageDown,
-        "",
-        "some sentences down",
-    ),
-    key(&["pgup", "ctrl-b"], Action::PageUp, "", "some sentences up"),
-    key(&["g", "home"], Action::Top, "", "to the first sentence"),
-    key(&["G", "end"], Action::Bottom, "", "to the last sentence"),
 ];

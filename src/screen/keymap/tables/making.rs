@@ -34,32 +34,15 @@ pub(in crate::screen::keymap) const MADE: &[Binding] = &[key(
     &["M"],
     Action::Made,
     "marks",
-    "list all that you marked, noted, tagged and set right",
+    "list all that you made of articles",
 )];
 
 /// While a place is chosen.
 pub(in crate::screen::keymap) const MARKING: &[Binding] = &[
     key(&["enter"], Action::Accept, "take it", "take these words"),
-    key(&["j", "down"], Action::Down, "sentence", "next sentence"),
-    key(&["k", "up"], Action::Up, "sentence", "previous sentence"),
     key(&["J"], Action::Longer, "longer", "a sentence more"),
     key(&["K"], Action::Shorter, "shorter", "a sentence less"),
-    key(
-        &["tab"],
-        Action::Focus,
-        "other side",
-        "choose on the other side",
-    ),
     key(&["q"], Action::Back, "give up", "mark nothing"),
-    key(
-        &["pgdn", "ctrl-f"],
-        Action::PageDown,
-        "",
-        "some sentences down",
-    ),
-    key(&["pgup", "ctrl-b"], Action::PageUp, "", "some sentences up"),
-    key(&["g", "home"], Action::Top, "", "to the first sentence"),
-    key(&["G", "end"], Action::Bottom, "", "to the last sentence"),
 ];
 
 /// In the list of all that.
@@ -68,14 +51,14 @@ pub(in crate::screen::keymap) const MADE_LIST: &[Binding] = &[
         &["enter"],
         Action::Jump,
         "go",
-        "go to its place in the article; ctrl-o comes back",
+        "go to its place; ctrl-o comes back",
     ),
     key(&["D"], Action::TakeAway, "take away", "take this away"),
     key(
         &["f"],
         Action::Sort,
         "kind",
-        "only bookmarks, notes, tags, labels, quotes, links",
+        "only bookmarks, notes, tags, labels, …",
     ),
     key(
         &["o"],

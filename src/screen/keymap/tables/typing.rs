@@ -47,7 +47,7 @@ pub(in crate::screen::keymap) const TYPING: &[Binding] = &[
         &["tab"],
         Action::Complete,
         "",
-        "complete a tag; of a label, the next field",
+        "complete a tag; or go to the next label",
     ),
     key(&["pgdn"], Action::PageDown, "", "a screen down"),
     key(&["pgup"], Action::PageUp, "", "a screen up"),

@@ -14,10 +14,13 @@ impl Library {
         let first = self.picks.left;
         let first = first.and_then(|first| Some((first, terms(self.item(first)?)?)));
         let Some((first, own)) = first else {
-            if self.sorting == Sorting::InCommon {
-                self.sorting = Sorting::AsTheyCame;
+            if self.stands_by_common() {
+                self.sorting = match self.sorting {
+                    Sorting::InCommon => Sorting::AsTheyCame,
+                    sorting => sorting,
+                };
+                self.list();
             }
-            self.list();
             return None;
         };
         self.ticket = Some(ticket);
@@ -29,6 +32,11 @@ impl Library {
             .filter(|&(number, _)| number != first)
             .filter_map(|(number, item)| Some((number, terms(item)?)));
         Some(Effect::Relate(ticket, own, others.collect()))
+    }
+
+    /// Whether the order hangs on what articles have in common with A.
+    pub(super) fn stands_by_common(&self) -> bool {
+        matches!(self.sorting, Sorting::InCommon | Sorting::ByStory)
     }
 
     /// As [`Library::set_common`], with articles as the store calls them.
@@ -55,7 +63,7 @@ impl Library {
                 *common = Some(score);
             }
         }
-        if self.sorting == Sorting::InCommon || self.sorting == Sorting::ByStory {
+        if self.stands_by_common() {
             self.list();
         }
     }
