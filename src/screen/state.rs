@@ -118,6 +118,11 @@ impl State {
         screens.chain(self.library.awaited()).collect()
     }
 
+    /// Whether articles are still to come that were asked for.
+    pub fn awaits_articles(&self) -> bool {
+        !self.library.is_settled()
+    }
+
     /// The parts of the screen; none when it is too small.
     pub(super) fn frame(&self) -> Option<Frame> {
         layout::frame(self.size)

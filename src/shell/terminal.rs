@@ -160,7 +160,8 @@ fn entry(source: &Source) -> Entry {
 
 /// Answers what happens, and paints after it, until the reader leaves.
 ///
-/// Thousands of articles that are read one after another would keep the painting busy: they wait for their frame.
+/// Thousands of articles that are read one after another would keep the painting busy: all but the last wait for their
+/// frame.
 fn paint(
     session: &mut Session,
     state: &mut State,
@@ -187,7 +188,7 @@ fn paint(
         }
         due = FRAME
             .checked_sub(painted.elapsed())
-            .filter(|left| can_wait && !left.is_zero());
+            .filter(|left| can_wait && state.awaits_articles() && !left.is_zero());
         if due.is_none() {
             session.draw(state)?;
             painted = Instant::now();
