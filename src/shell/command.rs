@@ -4,6 +4,7 @@ mod answer;
 mod arguments;
 mod feed;
 mod library;
+mod manual;
 mod output;
 mod search;
 mod start;
@@ -53,6 +54,9 @@ pub enum Failure {
         "{0} stands before a command; give the command first, or write ./ before a file that is called like one"
     )]
     Mixed(String),
+    /// There is no page on a command that does not exist.
+    #[error("there is no command {0}; parallax help lists them")]
+    NoCommand(String),
     /// A list of feeds is none.
     #[error("{0}: {1}")]
     List(String, Fault),
@@ -102,6 +106,8 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Some(Command::Sync(asked)) => sync::sync(asked, &arguments.library),
         Some(Command::Export(asked)) => library::export(asked, &arguments.library),
         Some(Command::Import(asked)) => library::import(asked, &arguments.library),
+        Some(Command::Completions(asked)) => manual::completions(asked),
+        Some(Command::Man(asked)) => manual::man(asked),
         None => start::read(&arguments.paths, &arguments.library),
     }
 }

@@ -3,6 +3,7 @@
 mod coverage;
 mod files;
 mod json;
+mod manual;
 mod printed;
 mod start;
 mod stories;

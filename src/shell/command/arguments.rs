@@ -103,6 +103,24 @@ pub(super) enum Command {
     Export(Export),
     /// Take in what `export` printed, here or elsewhere.
     Import(Import),
+    /// Print what a shell needs to complete commands and options.
+    Completions(Completions),
+    /// Print the manual page, for man.
+    Man(Manual),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell.
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Manual {
+    /// The command that the page is of, such as `feed add`; parallax itself when there is none.
+    #[arg(value_name = "COMMAND")]
+    pub(super) of: Vec<String>,
 }
 
 #[derive(Debug, Args)]

@@ -12,17 +12,18 @@ const COLUMNS: usize = 100;
 
 /// Prints text for eyes.
 pub(super) fn print(sheet: &Sheet) -> io::Result<()> {
-    put(&sheet.to_string())
+    put(sheet.to_string().as_bytes())
 }
 
 /// Prints one JSON value on a line of its own, at once.
 pub(super) fn print_json(json: &str) -> io::Result<()> {
-    put(&format!("{json}\n"))
+    put(format!("{json}\n").as_bytes())
 }
 
-fn put(text: &str) -> io::Result<()> {
+/// Prints text that holds nothing from outside.
+pub(super) fn put(text: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
+    out.write_all(text)?;
     out.flush()
 }
 
