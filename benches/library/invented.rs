@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::words::{Dice, VERBS};
+
 const OPENINGS: [&str; 12] = ["b", "br", "d", "f", "g", "k", "l", "m", "p", "r", "st", "v"];
 const MIDDLES: [&str; 10] = ["a", "e", "i", "o", "u", "ai", "ea", "ou", "ar", "or"];
 const ENDINGS: [&str; 14] = [
@@ -45,24 +47,6 @@ const SAID: [&str; 6] = [
     "insisted",
     "argued",
 ];
-const VERBS: [&str; 16] = [
-    "opened",
-    "rejected",
-    "questioned",
-    "delayed",
-    "inspected",
-    "defended",
-    "signed",
-    "blocked",
-    "financed",
-    "closed",
-    "rebuilt",
-    "abandoned",
-    "supported",
-    "condemned",
-    "postponed",
-    "visited",
-];
 const DAYS: [&str; 5] = [
     "on Monday",
     "on Tuesday",
@@ -83,20 +67,20 @@ pub(crate) fn article(number: u64) -> String {
     let mut telling = Dice::new(number.wrapping_mul(7_919) + 1);
     let mut happening = Dice::new(event.wrapping_mul(104_729) + 3);
     let people: Vec<(String, &str)> = (0..3).map(|_| person(&mut happening)).collect();
-    let place = capitalised(&word(happening.word()));
-    let matter: Vec<String> = (0..24).map(|_| word(happening.word())).collect();
+    let place = capitalised(&word(rank(&mut happening)));
+    let matter: Vec<String> = (0..24).map(|_| word(rank(&mut happening))).collect();
     let mut text = String::new();
     let title = format!(
         "{} {} the {} {} of {place}",
         people[0].0,
-        VERBS[happening.below(16)],
+        happening.one_of(&VERBS),
         matter[0],
         matter[1]
     );
     let day = event * 2_000 / 25_000;
     let (year, rest) = (2020 + day / 336, day % 336);
     let date = format!("{year}-{:02}-{:02}", rest / 28 + 1, rest % 28 + 1);
-    let outlet = OUTLETS[telling.below(OUTLETS.len())];
+    let outlet = telling.one_of(&OUTLETS);
     let _ = writeln!(
         text,
         "---\ntitle: {title}\noutlet: {outlet}\ndate: {date}\n---\n"
@@ -116,11 +100,11 @@ fn sentence_of(
     matter: &[String],
 ) -> String {
     let (name, role) = &people[dice.below(people.len())];
-    let verb = VERBS[dice.below(VERBS.len())];
+    let verb = dice.one_of(&VERBS);
     let run = |dice: &mut Dice, words: usize| {
         let words = (0..words).map(|_| match dice.below(3) {
             0 => matter[dice.below(matter.len())].clone(),
-            _ => word(dice.word()),
+            _ => word(rank(dice)),
         });
         words.collect::<Vec<_>>().join(" ")
     };
@@ -157,7 +141,7 @@ fn sentence_of(
 fn person(dice: &mut Dice) -> (String, &'static str) {
     let surname = capitalised(&word(dice.below(5_000) as u64));
     let name = format!("{} {surname}", FIRST_NAMES[dice.below(16)]);
-    (name, ROLES[dice.below(ROLES.len())])
+    (name, dice.one_of(&ROLES))
 }
 
 /// The word of this number; common ones are short.
@@ -177,30 +161,9 @@ fn capitalised(word: &str) -> String {
     first.to_uppercase() + rest
 }
 
-/// Numbers that look random: `SplitMix64`.
-struct Dice(u64);
-
-impl Dice {
-    fn new(seed: u64) -> Dice {
-        Dice(seed)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % end as u64).unwrap_or_default()
-    }
-
-    /// A word's number: about as often as its rank in a language says (Zipf's law), which is to say that as many come below
-    /// 2 as from there to 4, from there to 8, and so on.
-    fn word(&mut self) -> u64 {
-        let reach = 1_u64 << self.below(VOCABULARY_BITS);
-        self.next() % reach
-    }
+/// A word's number: about as often as its rank in a language says (Zipf's law), which is to say that as many come below
+/// 2 as from there to 4, from there to 8, and so on.
+fn rank(dice: &mut Dice) -> u64 {
+    let reach = 1 << dice.below(VOCABULARY_BITS);
+    dice.below(reach) as u64
 }

@@ -7,6 +7,8 @@
 
 mod invented;
 mod reader;
+#[path = "../words/mod.rs"]
+mod words;
 
 use std::path::Path;
 use std::time::{Duration, Instant};

@@ -2,6 +2,8 @@
 
 use parallax::text::Pair;
 
+use crate::words::{Dice, VERBS};
+
 const NAMES: [&str; 16] = [
     "Anna Berg",
     "Paul Ortega",
@@ -33,24 +35,6 @@ const PLACES: [&str; 12] = [
     "Nairobi",
     "the central bank",
     "Lyon",
-];
-const VERBS: [&str; 16] = [
-    "opened",
-    "rejected",
-    "questioned",
-    "delayed",
-    "inspected",
-    "defended",
-    "signed",
-    "blocked",
-    "financed",
-    "closed",
-    "rebuilt",
-    "abandoned",
-    "supported",
-    "condemned",
-    "postponed",
-    "visited",
 ];
 const THINGS: [&str; 24] = [
     "the grain treaty",
@@ -96,7 +80,7 @@ const ENDS: [&str; 12] = [
 /// Two texts of about `words` words each. A fifth of the sentences is the same in both, two fifths tell the same in other
 /// words, the rest is only in one.
 pub(crate) fn texts(words: usize) -> Pair<String> {
-    let mut dice = Dice(1);
+    let mut dice = Dice::new(1);
     let mut texts = Pair::<String>::default();
     let mut written = 0;
     while written < words {
@@ -147,22 +131,5 @@ impl Event {
             "“It was {} who {} {},” said one of {} witnesses near {}.",
             self.name, self.verb, self.thing, self.number, self.place
         )
-    }
-}
-
-/// Numbers that look random: a linear congruential generator with Knuth's constants (MMIX).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or_default() % end
-    }
-
-    fn one_of(&mut self, words: &[&'static str]) -> &'static str {
-        words[self.below(words.len())]
     }
 }

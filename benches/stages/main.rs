@@ -18,6 +18,8 @@ use parallax::text::Pair;
 
 mod flood;
 mod invented;
+#[path = "../words/mod.rs"]
+mod words;
 
 use flood::{Flood, floods};
 
