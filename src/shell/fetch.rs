@@ -191,13 +191,12 @@ impl Fetcher {
                 self.may_fetch(request, &way.at, &turn)?;
             }
             match self.ask(request, &way.at, &mut way.left)? {
-                Reply::Whole(content, known, fresh) => {
+                Reply::Whole(content, known) => {
                     return Ok(Answer {
                         url: way.at.clone(),
                         moved: way.moved.take(),
                         content,
                         known,
-                        fresh,
                     });
                 }
                 Reply::Busy { status, wait } => {

@@ -147,7 +147,6 @@ fn export(library: &LibraryFile) -> Result<Outcome, Failure> {
         Some(Subscription {
             url: address(&feed.url)?,
             title: feed.title,
-            site: None,
         })
     });
     let list = opml::write(&subscriptions.collect::<Vec<_>>());

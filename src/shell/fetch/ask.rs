@@ -9,14 +9,14 @@ use ureq::unversioned::transport::DefaultConnector;
 use ureq::{Agent, Body, Proxy};
 use url::Url;
 
-use super::answer::{fresh, wait};
+use super::answer::wait;
 use super::reach::{Lookup, Reach};
 use super::{Cause, Content, Fetcher, Known, Limits, Request, USER_AGENT};
 
 /// What one request comes to.
 pub(super) enum Reply {
-    /// An answer: what, known by what, and how long it stays so.
-    Whole(Content, Known, Option<Duration>),
+    /// An answer: what, and known by what.
+    Whole(Content, Known),
     /// It is to be asked for there, from now on if it has moved for good.
     On { to: Url, for_good: bool },
     /// The server asks to be left alone.
@@ -86,13 +86,10 @@ impl Fetcher {
     ) -> Result<Reply, Cause> {
         let headers = response.headers();
         let known = Known::of(headers);
-        let fresh = fresh(headers);
         match response.status().as_u16() {
-            304 if !request.known.is_nothing() => Ok(Reply::Whole(
-                Content::NotModified,
-                known.or(&request.known),
-                fresh,
-            )),
+            304 if !request.known.is_nothing() => {
+                Ok(Reply::Whole(Content::NotModified, known.or(&request.known)))
+            }
             status @ (301 | 302 | 303 | 307 | 308) => Ok(Reply::On {
                 to: target(url, &response)?,
                 for_good: matches!(status, 301 | 308),
@@ -109,7 +106,7 @@ impl Fetcher {
                     charset: body.charset().map(str::to_owned),
                     bytes: self.read(body)?,
                 };
-                Ok(Reply::Whole(content, known, fresh))
+                Ok(Reply::Whole(content, known))
             }
             status => Err(Cause::Status(status)),
         }

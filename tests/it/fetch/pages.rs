@@ -1,7 +1,6 @@
 //! What a server that behaves well gives: pages, feeds, what has not changed, and what it forbids.
 
 use std::io::Write;
-use std::time::Duration;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -54,11 +53,10 @@ fn a_feed_that_has_not_changed_is_not_sent_again() {
         let known = [
             ("ETag", "\"v1\""),
             ("Last-Modified", "Sun, 22 Nov 2026 10:00:00 GMT"),
-            ("Cache-Control", "max-age=600"),
         ];
         if asked.header("if-none-match") == Some("\"v1\"") {
             assert_eq!(asked.header("if-modified-since"), Some(known[1].1));
-            Reply::raw("HTTP/1.1 304 Not Modified\r\nCache-Control: max-age=60\r\n\r\n")
+            Reply::raw("HTTP/1.1 304 Not Modified\r\n\r\n")
         } else {
             Reply::new("200 OK", &known, "<rss/>")
         }
@@ -67,12 +65,10 @@ fn a_feed_that_has_not_changed_is_not_sent_again() {
     let mut request = feed(&server, "/rss");
     let first = fetcher.get(&request).unwrap();
     assert_eq!(text(&first), "<rss/>");
-    assert_eq!(first.fresh, Some(Duration::from_mins(10)));
     request.known = first.known.clone();
     let second = fetcher.get(&request).unwrap();
     assert_eq!(second.content, Content::NotModified);
     assert_eq!(second.known, first.known, "what is known stays known");
-    assert_eq!(second.fresh, Some(Duration::from_mins(1)));
     assert_eq!(server.paths(), ["/rss", "/rss"], "feeds need no robots.txt");
 }
 

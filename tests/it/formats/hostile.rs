@@ -12,6 +12,12 @@ fn tags_without_end_are_read_all_the_same() {
         ("<font size=1><p>", 2_000),
         ("<table><tr><td>", 2_000),
         ("<svg><td>", 2_000),
+        ("<svg><desc><div>", 2_000),
+        ("<svg><style>", 2_000),
+        ("<svg><style><article></article></style></svg>", 200),
+        ("<math><mi><p>", 2_000),
+        ("<rt>", 2_000),
+        ("<li><dd>", 2_000),
         ("<a href=x><b><i>", 2_000),
         ("<blockquote><ul><li>", 2_000),
         ("<template>", 2_000),
@@ -66,9 +72,10 @@ fn entities_do_not_multiply() {
     let item = "<item><title>T</title><description>&a29; laughs</description></item>";
     let feed =
         format!("<!DOCTYPE rss [{declared}]><rss version=\"2.0\"><channel>{item}</channel></rss>");
-    if let Ok(articles) = read(feed.as_bytes(), "xml") {
-        assert!(articles[0].text.len() < 100);
-    }
+    assert_eq!(
+        read(feed.as_bytes(), "xml").unwrap()[0].text,
+        "T\n\n&a29; laughs"
+    );
 }
 
 #[test]
@@ -87,8 +94,9 @@ fn feeds_are_read_whatever_their_size_and_depth() {
         let feed = format!(
             "<rss version=\"2.0\"><channel>{open}{close}<item><title>News</title></item></channel></rss>"
         );
-        if let Ok(articles) = read(feed.as_bytes(), "xml") {
-            assert!(articles.iter().any(|article| article.title.text == "News"));
+        match read(feed.as_bytes(), "xml") {
+            Ok(articles) => assert!(articles.iter().any(|article| article.title.text == "News")),
+            Err(why) => assert!(why.to_string().contains("more than 128 namespace"), "{why}"),
         }
     }
     let nested = "[".repeat(100_000);
