@@ -58,7 +58,25 @@ impl Fetcher {
         url: &Url,
         left: &mut Duration,
     ) -> Result<Reply, Cause> {
+        self.timed(left, |left| self.ask_within(request, url, left))
+    }
+
+    /// Does what takes its time from what is `left`.
+    pub(super) fn timed<T>(
+        &self,
+        left: &mut Duration,
+        ask: impl FnOnce(Duration) -> Result<T, Cause>,
+    ) -> Result<T, Cause> {
+        if left.is_zero() {
+            return Err(Cause::Slow(self.shared.limits.whole));
+        }
         let begun = Instant::now();
+        let asked = ask(*left);
+        *left = left.saturating_sub(begun.elapsed());
+        asked
+    }
+
+    fn ask_within(&self, request: &Request, url: &Url, left: Duration) -> Result<Reply, Cause> {
         let headers = [
             (ACCEPT, Some(request.wanted.accepted())),
             (IF_NONE_MATCH, request.known.etag.as_deref()),
@@ -70,12 +88,10 @@ impl Fetcher {
                 asked = asked.header(name, value);
             }
         }
-        let answered = asked.config().timeout_global(Some(*left)).build().call();
-        let reply = answered
+        let answered = asked.config().timeout_global(Some(left)).build().call();
+        answered
             .map_err(|error| self.cause(error))
-            .and_then(|response| self.reply(request, url, response));
-        *left = left.saturating_sub(begun.elapsed());
-        reply
+            .and_then(|response| self.reply(request, url, response))
     }
 
     fn reply(
