@@ -208,14 +208,13 @@ impl Fetcher {
     fn turn<'a>(&'a self, held: Option<Turn<'a>>, url: &Url) -> Result<Turn<'a>, Cause> {
         let host = turn::host(url);
         // A turn is given back before another is waited for, or two could wait for one another.
-        match held.filter(|turn| turn.is_of(&host)) {
-            Some(turn) => Ok(turn),
-            None => {
-                let patience = self.shared.limits.patience;
-                let is_stopped = || self.is_stopped();
-                self.shared.turns.take(&host, patience, is_stopped)
-            }
-        }
+        let kept = held.filter(|turn| turn.is_of(&host));
+        let take = || {
+            let patience = self.shared.limits.patience;
+            let is_stopped = || self.is_stopped();
+            self.shared.turns.take(&host, patience, is_stopped)
+        };
+        kept.map_or_else(take, Ok)
     }
 
     /// Asks the site whether programs may fetch the page, and how long a pause it wants. Takes the turn with its host and

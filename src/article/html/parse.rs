@@ -17,12 +17,12 @@ use super::super::tags::may_be_read;
 /// The time that a page takes grows with its length times its depth, and pages that people write are some 50 deep.
 const DEEPEST: usize = 150;
 
-/// So many when one more is but to mark words, such as `b`: what is never closed is opened again in each block, and must not
-/// use up the room of the blocks.
-const DEEPEST_MARK: usize = 100;
-
 /// So many when it is a paragraph, an item or a cell: these are ended by the next of their sort, as a rule.
 const DEEPEST_PART: usize = 200;
+
+/// So many elements that but mark words, such as `b`, may be open at once: those that are not closed in their block are opened
+/// again in each that follows.
+const MOST_MARKS: usize = 8;
 
 /// The whole HTML standard on one page has fewer tags than these.
 const MOST_TAGS: usize = 500_000;
@@ -39,7 +39,13 @@ pub(super) fn parsed(html: &str) -> Option<Document> {
         ..TreeBuilderOpts::default()
     };
     let builder = TreeBuilder::new(Document::default(), options);
-    let tokenizer = Tokenizer::new(Shallow { builder }, TokenizerOpts::default());
+    let tokenizer = Tokenizer::new(
+        Shallow {
+            builder,
+            marks: Cell::new(0),
+        },
+        TokenizerOpts::default(),
+    );
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(html));
     // It stops after each script, for somebody to run it.
@@ -51,9 +57,28 @@ pub(super) fn parsed(html: &str) -> Option<Document> {
 /// Takes away the tags of what is nested too deep.
 struct Shallow {
     builder: TreeBuilder<NodeId, Document>,
+    /// How many elements that but mark words are open, as far as their tags tell.
+    marks: Cell<usize>,
 }
 
 impl Shallow {
+    /// Whether the tree may have this tag.
+    fn lets_pass(&self, tag: &Tag) -> bool {
+        let marks = self.marks.get();
+        match (tag.kind, is_mark(&tag.name)) {
+            (TagKind::StartTag, true) => {
+                let passes = marks < MOST_MARKS && !self.is_too_deep(tag);
+                self.marks.set(marks + usize::from(passes));
+                passes
+            }
+            (TagKind::StartTag, false) => !self.is_too_deep(tag),
+            (TagKind::EndTag, is_mark) => {
+                self.marks.set(marks.saturating_sub(usize::from(is_mark)));
+                true
+            }
+        }
+    }
+
     fn is_too_deep(&self, tag: &Tag) -> bool {
         let name: &str = &tag.name;
         // In drawings and formulas every element is one that nests, but for those that end them.
@@ -62,8 +87,6 @@ impl Shallow {
             DEEPEST
         } else if is_foreign || stands_alone(name) {
             return false;
-        } else if is_mark(name) {
-            DEEPEST_MARK
         } else if is_part(name) {
             DEEPEST_PART
         } else {
@@ -122,7 +145,7 @@ fn stands_alone(name: &str) -> bool {
 
 /// Elements before which drawings and formulas end, closed or not.
 fn ends_drawing(name: &str) -> bool {
-    is_mark(name) && name != "a"
+    is_mark(name)
         || matches!(
             name,
             "blockquote"
@@ -154,8 +177,7 @@ fn ends_drawing(name: &str) -> bool {
 fn is_mark(name: &str) -> bool {
     matches!(
         name,
-        "a" | "b"
-            | "big"
+        "b" | "big"
             | "code"
             | "em"
             | "font"
@@ -174,7 +196,17 @@ fn is_mark(name: &str) -> bool {
 fn is_part(name: &str) -> bool {
     matches!(
         name,
-        "p" | "li" | "dt" | "dd" | "td" | "th" | "tr" | "thead" | "tbody" | "tfoot" | "caption"
+        "a" | "p"
+            | "li"
+            | "dt"
+            | "dd"
+            | "td"
+            | "th"
+            | "tr"
+            | "thead"
+            | "tbody"
+            | "tfoot"
+            | "caption"
     )
 }
 
@@ -183,9 +215,7 @@ impl TokenSink for Shallow {
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
         match &token {
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag && self.is_too_deep(tag) => {
-                TokenSinkResult::Continue
-            }
+            Token::TagToken(tag) if !self.lets_pass(tag) => TokenSinkResult::Continue,
             // Thousands of errors would only be stored.
             Token::ParseError(_) => TokenSinkResult::Continue,
             _ => self.builder.process_token(token, line),

@@ -43,6 +43,17 @@ fn tags_without_end_are_read_all_the_same() {
 }
 
 #[test]
+fn marks_that_are_never_closed_do_not_multiply() {
+    let marks = numbered(100, |number| {
+        format!("<font size={number}><b id=b{number}>")
+    });
+    let text = "<p>The mayor of Springfield refused on Monday to sell the hall.".repeat(2_000);
+    let page = format!("<!doctype html><title>Mayor</title>{marks}{text}");
+    let articles = read(page.as_bytes(), "html").unwrap();
+    assert_eq!(articles[0].blocks.len(), 2_001);
+}
+
+#[test]
 fn many_paragraphs_are_read() {
     let text = "<p class=\"x\">The mayor of Springfield refused on Monday to sell the hall.</p>"
         .repeat(5_000);

@@ -121,3 +121,19 @@ fn pages_that_all_name_the_front_page_are_told_apart() {
     assert_eq!(add.out, "2 added\n", "{}", add.err);
     assert_eq!(found(&home, "bridge") + found(&home, "tunnel"), 2);
 }
+
+#[test]
+fn of_a_feed_without_end_the_first_entries_are_taken() {
+    let home = Home::new();
+    let server = Server::start(|asked| {
+        let items = (0..2_010).map(|number| format!("<item><title>News {number}</title></item>"));
+        let items: String = items.collect();
+        let feed = format!("<rss version=\"2.0\"><channel>{items}</channel></rss>");
+        rss(asked, &feed)
+    });
+    follow(&home, &server, &["/feed"]);
+    let sync = home.run(&["sync", "--allow-private"], "");
+    assert_eq!(sync.out, "2000 new\n");
+    let told = "/feed: of 2010 entries the first 2000 are taken in";
+    assert!(sync.err.contains(told), "{}", sync.err);
+}
