@@ -93,7 +93,7 @@ pub enum Route {
 }
 
 /// Fetches, for many threads at once; a clone is the same fetcher. What sites' `robots.txt` say is kept as long as it is;
-/// where one can't be had for now, it is asked for again.
+/// where one can't be had for now, it is asked for again after [`Limits::longest_pause`].
 #[derive(Clone)]
 pub struct Fetcher {
     shared: Arc<Shared>,

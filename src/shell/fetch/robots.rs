@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use robotxt::Robots;
 use url::Url;
@@ -15,7 +15,20 @@ const REDIRECTS: usize = 5;
 /// What the sites that have been asked let programs fetch, by their origin (RFC 9309).
 #[derive(Default)]
 pub(super) struct Sites {
-    known: Mutex<HashMap<String, Result<Arc<Robots>, Cause>>>,
+    known: Mutex<HashMap<String, Rules>>,
+}
+
+/// What a site lets be fetched, or why that can't be told.
+struct Rules {
+    told: Result<Arc<Robots>, Cause>,
+    /// Until when that holds, where it may pass.
+    until: Option<Instant>,
+}
+
+impl Rules {
+    fn hold(&self) -> bool {
+        self.until.is_none_or(|until| Instant::now() < until)
+    }
 }
 
 /// What is at the address of a `robots.txt`.
@@ -38,18 +51,22 @@ impl Fetcher {
         let origin = url.origin().ascii_serialization();
         let sites = &self.shared.sites.known;
         let known = sites.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(rules) = known.get(&origin).cloned() {
-            return Ok((rules?, turn));
+        if let Some(rules) = known.get(&origin).filter(|rules| rules.hold()) {
+            return Ok((rules.told.clone()?, turn));
         }
         drop(known);
-        let (rules, turn) = match self.ask_rules(request, url, turn, left) {
+        let (told, turn) = match self.ask_rules(request, url, turn, left) {
             Ok((rules, turn)) => (Ok(Arc::new(rules)), Ok(turn)),
-            Err(cause) if cause.may_pass() => return Err(cause),
             Err(cause) => (Err(cause.clone()), Err(cause)),
         };
+        // The site is spared being asked for each of many pages.
+        let pause = self.shared.limits.longest_pause;
+        let passes = told.as_ref().is_err_and(Cause::may_pass);
+        let until = passes.then(|| Instant::now() + pause);
         let mut known = sites.lock().unwrap_or_else(PoisonError::into_inner);
-        known.insert(origin, rules.clone());
-        Ok((rules?, turn?))
+        let told_now = told.clone();
+        known.insert(origin, Rules { told, until });
+        Ok((told_now?, turn?))
     }
 
     /// Asks a site for its `robots.txt`. What it has none of, it forbids none of; what can't be told is forbidden. Where

@@ -3,13 +3,14 @@
 use std::io::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::time::Duration;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use parallax::shell::fetch::{Content, Known};
+use parallax::shell::fetch::{Content, Fetcher, Known, Limits, Route};
 
 use super::many::Rivals;
-use super::{feed, fetcher, page, text, told};
+use super::{feed, fetcher, limits, page, text, told};
 use crate::server::{Reply, Server};
 
 #[test]
@@ -179,7 +180,12 @@ fn a_robots_txt_that_fails_for_now_is_asked_for_again() {
         "/robots.txt" => Reply::new("404 None", &[], ""),
         _ => Reply::ok("text/html", "<p>news"),
     });
-    let fetcher = fetcher();
+    let longest_pause = Duration::ZERO;
+    let limits = Limits {
+        longest_pause,
+        ..limits()
+    };
+    let fetcher = Fetcher::new(limits, Route::Direct);
     assert!(fetcher.get(&page(&server, "/")).is_err());
     assert!(fetcher.get(&page(&server, "/")).is_ok());
     assert!(fetcher.get(&page(&server, "/more")).is_ok());
