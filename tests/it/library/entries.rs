@@ -39,6 +39,33 @@ fn a_feed_in_a_file_replaces_no_article_from_elsewhere() {
 }
 
 #[test]
+fn a_feed_is_known_by_what_it_holds() {
+    let home = Home::new();
+    let text = article("bridge").repeat(8);
+    let version = r"https:\/\/jsonfeed.org\/version\/1.1";
+    let item = format!(r#"{{"id": "1", "title": "Bridge", "content_text": "{text}"}}"#);
+    let json = format!(r#"{{"title": "A", "items": [{item}], "version": "{version}"}}"#);
+    assert!(json.find("jsonfeed").unwrap() > 8 << 10);
+    home.write("feeds/feed.json", &json);
+    home.write("feeds/other.json", r#"{"name": "other"}"#);
+    let add = home.run(&["add", "feeds"], "");
+    assert_eq!((add.out.as_str(), add.code), ("1 added\n", Some(0)));
+    let rss = feed(
+        "The Post",
+        &[("http://a.example/bridge", "Bridge", "It opens.")],
+    );
+    let server = Server::start(move |_| Reply::ok("text/plain", &rss));
+    let url = server.url("/feed");
+    let add = home.run(&["feed", "add", &url, "--allow-private"], "");
+    assert_eq!(
+        add.out,
+        format!("followed: The Post ({url})\n"),
+        "{}",
+        add.err
+    );
+}
+
+#[test]
 fn of_two_files_with_an_entry_the_first_is_taken() {
     let home = Home::new();
     let entry = |text: &str| feed("The Post", &[("http://a.example/bridge", "Bridge", text)]);
