@@ -69,6 +69,9 @@ pub struct Label {
     pub url: Option<String>,
 }
 
+/// Longer titles, names and the like, in bytes, are none that anybody would show.
+const LONGEST_FIELD: usize = 500;
+
 impl Label {
     /// The outlet, or the file's short name.
     pub fn outlet(&self) -> &str {

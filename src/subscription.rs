@@ -5,6 +5,8 @@ pub mod opml;
 
 use url::Url;
 
+use crate::text::on_one_line;
+
 pub use offered::offered;
 
 /// A feed that is followed, or could be.
@@ -14,8 +16,6 @@ pub struct Subscription {
     pub title: Option<String>,
     /// Where the feed is fetched from: `http` or `https`, without a name or password.
     pub url: Url,
-    /// The page that it belongs to.
-    pub site: Option<Url>,
 }
 
 /// The address of the web that `text` stands for; none when it is of another kind, or holds a name or password.
@@ -47,8 +47,7 @@ fn is_of_the_web(url: &Url) -> bool {
 
 /// `text` on one line; none when nothing is left.
 fn one_line(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    Some(on_one_line(text)).filter(|line| !line.is_empty())
 }
 
 #[cfg(test)]

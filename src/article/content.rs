@@ -48,17 +48,22 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// The content of an answer with this `Content-Type`, such as `text/html; charset=utf-8`.
-    pub fn of_answer(bytes: &'a [u8], content_type: Option<&'a str>) -> Content<'a> {
-        let parameters = content_type
-            .into_iter()
-            .flat_map(|said| said.split(';').skip(1));
-        let mut parameters = parameters.filter_map(|parameter| parameter.split_once('='));
-        let charset = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"));
+    /// The content of an answer that the server says is of this type, such as `text/html`, and in this encoding.
+    pub fn of_answer(
+        bytes: &'a [u8],
+        media_type: Option<&str>,
+        charset: Option<&'a str>,
+    ) -> Content<'a> {
+        let said = media_type.and_then(Format::of_media_type);
+        // Plain text is what servers say of what they do not know.
+        let is_feed = || Format::of_bytes(bytes) == Some(Format::Feed);
         Content {
             bytes,
-            format: content_type.and_then(Format::of_media_type),
-            charset: charset.map(|(_, value)| value.trim().trim_matches('"')),
+            format: said.map(|said| match said {
+                Format::Plain if is_feed() => Format::Feed,
+                said => said,
+            }),
+            charset,
         }
     }
 

@@ -65,7 +65,7 @@ pub fn day(date: &str) -> Option<i64> {
         .split('-')
         .filter_map(|part| part.parse().ok())
         .collect();
-    if let [year, month, day] = numbers[..] {
+    if let [year @ 1000..=9999, month, day] = numbers[..] {
         return day_of(year, month, day);
     }
     let parts: Vec<String> = words(date)
@@ -81,13 +81,14 @@ pub fn day(date: &str) -> Option<i64> {
 /// A date as `YYYY-MM-DD`, which sorts; as it is when it tells no day.
 pub fn iso(date: &str) -> String {
     let date = date.trim();
-    let digits = date
-        .get(..8)
-        .filter(|head| head.bytes().all(|byte| byte.is_ascii_digit()));
-    let parts =
-        digits.and_then(|all| Some([all.get(..4)?, all.get(4..6)?, all.get(6..)?].join("-")));
+    let digits = date.bytes().take_while(u8::is_ascii_digit).count();
+    let parts = (digits == 8).then(|| {
+        let (year, month, day) = (date.get(..4)?, date.get(4..6)?, date.get(6..8)?);
+        let is_known = year.parse().is_ok_and(is_year);
+        is_known.then(|| [year, month, day].join("-"))
+    });
     let slashed = date.replace('/', "-");
-    let day = day(parts.as_deref().unwrap_or(date)).or_else(|| day(&slashed));
+    let day = day(parts.flatten().as_deref().unwrap_or(date)).or_else(|| day(&slashed));
     day.and_then(date_of).unwrap_or_else(|| on_one_line(date))
 }
 
@@ -139,7 +140,7 @@ mod tests {
             "1970-01-01",
             "2024-02-29",
             "2000-12-31",
-            "0001-01-01",
+            "1000-01-01",
             "9999-12-31",
         ] {
             assert_eq!(day(date).and_then(date_of).as_deref(), Some(date));
@@ -159,6 +160,16 @@ mod tests {
         ] {
             assert_eq!(iso(date), "2025-08-18");
         }
+        // Neither days that are told in no order, nor numbers that are none.
+        for date in [
+            "last night",
+            "1/2/25",
+            "1712103000000",
+            "17121030",
+            "0001-01-01T00:00:00Z",
+        ] {
+            assert_eq!(iso(date), date);
+        }
         assert_eq!(iso("last\nnight"), "last night");
     }
 
@@ -173,6 +184,7 @@ mod tests {
             "2025-08-00",
             "2025-02-30",
             "18/08/2025",
+            "0001-01-01",
             "20é5-08-18",
         ] {
             assert_eq!(day(date), None, "{date}");

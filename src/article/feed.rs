@@ -1,15 +1,16 @@
 //! Feeds: RSS, Atom and JSON Feed, each entry an article.
 
+use std::collections::HashSet;
 use std::ops::Add;
 use std::time::Duration;
 
-use feed_rs::model::{Content, Entry, Feed, Person};
+use feed_rs::model::{Content, Entry, Feed, FeedType, Person, Text};
 use feed_rs::parser::Builder;
 use url::Url;
 
 use super::draft::Draft;
 use super::tags::may_be_read;
-use super::{Article, Label, Unfit, date, html};
+use super::{Article, LONGEST_FIELD, Label, Unfit, date, html};
 
 /// The entries of a feed, in its order; those without a word are none.
 pub(super) fn articles(text: &str, label: &Label) -> Result<Vec<Article>, Unfit> {
@@ -62,6 +63,10 @@ struct About {
     outlet: Option<String>,
     author: Option<String>,
     base: Option<Url>,
+    /// Whether a title may hold HTML, though nothing says so: RSS has no way to say it.
+    is_rss: bool,
+    /// Addresses that several entries lead to, as those of a list of changes do.
+    shared: HashSet<Url>,
 }
 
 impl About {
@@ -70,24 +75,30 @@ impl About {
             .links
             .iter()
             .filter(|link| link.rel.as_deref() != Some("self"));
+        let base = links
+            .chain(&feed.links)
+            .find_map(|link| Url::parse(&link.href).ok());
+        let is_rss = !matches!(feed.feed_type, FeedType::Atom | FeedType::JSON);
+        let mut seen = HashSet::new();
+        let urls = feed
+            .entries
+            .iter()
+            .filter_map(|entry| page(entry, base.as_ref()));
         About {
             outlet: feed
                 .title
                 .as_ref()
-                .and_then(|title| field(&words(&title.content, title.content_type.as_ref()))),
+                .and_then(|title| field(&words(title, is_rss))),
             author: names(&feed.authors),
-            base: links
-                .chain(&feed.links)
-                .find_map(|link| Url::parse(&link.href).ok()),
+            shared: urls.filter(|url| !seen.insert(url.clone())).collect(),
+            is_rss,
+            base,
         }
     }
 }
 
 fn article(entry: &Entry, about: &About, mut label: Label) -> Option<Article> {
-    let title = entry
-        .title
-        .as_ref()
-        .map(|title| words(&title.content, title.content_type.as_ref()));
+    let title = entry.title.as_ref().map(|title| words(title, about.is_rss));
     let mut draft = Draft::headed(title.as_deref());
     add_text(entry, &mut draft);
     if draft.blocks() == 0 {
@@ -105,7 +116,19 @@ fn article(entry: &Entry, about: &About, mut label: Label) -> Option<Article> {
         url: place(entry, about),
         ..Label::default()
     });
-    Some(draft.into_article(label))
+    let mut article = draft.into_article(label);
+    if let Some(url) = page(entry, about.base.as_ref()).filter(|url| about.shared.contains(url)) {
+        article.label.url = Some(part(url, entry, &article.title.text));
+    }
+    Some(article)
+}
+
+/// The address of an entry on a page that it shares with others: a place on it that bears the entry's own name.
+fn part(mut page: Url, entry: &Entry, title: &str) -> String {
+    let is_page = Url::parse(&entry.id).is_ok_and(|id| id == page);
+    let name = field(&entry.id).filter(|_| !is_page);
+    page.set_fragment(Some(name.as_deref().unwrap_or(title)));
+    page.into()
 }
 
 /// The whole text where there is one, else the summary.
@@ -136,20 +159,18 @@ fn is_markup(media_type: &str) -> bool {
     media_type.contains("html") || media_type.contains("xml")
 }
 
-fn words(text: &str, media_type: &str) -> String {
-    if is_markup(media_type) && text.contains(['<', '&']) {
-        html::words(text)
+fn words(text: &Text, may_be_markup: bool) -> String {
+    let may_be = may_be_markup || is_markup(text.content_type.as_ref());
+    if may_be && html::is_marked(&text.content) {
+        html::words(&text.content)
     } else {
-        text.to_owned()
+        text.content.clone()
     }
 }
 
-/// Longer values, in bytes, are none that anybody would show.
-const LONGEST: usize = 500;
-
 fn field(words: &str) -> Option<String> {
     let words = crate::text::on_one_line(words);
-    (!words.is_empty() && words.len() <= LONGEST).then_some(words)
+    (!words.is_empty() && words.len() <= LONGEST_FIELD).then_some(words)
 }
 
 fn names(people: &[Person]) -> Option<String> {
@@ -160,19 +181,6 @@ fn names(people: &[Person]) -> Option<String> {
 
 /// Where an entry stands on the web, else the identifier that its feed gives it, made such that no other feed has it.
 fn place(entry: &Entry, about: &About) -> Option<String> {
-    let own = |rel: Option<&str>| matches!(rel, None | Some("alternate"));
-    let links = entry.links.iter().filter(|link| own(link.rel.as_deref()));
-    let absolute = |href: &str| match (Url::parse(href), &about.base) {
-        (Ok(url), _) => Some(url),
-        (Err(_), Some(base)) => base.join(href).ok(),
-        (Err(_), None) => None,
-    };
-    let urls = links
-        .map(|link| link.href.trim())
-        .filter(|href| !href.is_empty());
-    let mut urls = urls
-        .filter_map(absolute)
-        .filter(|url| matches!(url.scheme(), "http" | "https"));
     let identifier = || {
         let id = field(&entry.id)?;
         match &about.base {
@@ -184,5 +192,24 @@ fn place(entry: &Entry, about: &About) -> Option<String> {
             _ => Some(id),
         }
     };
-    urls.next().map(String::from).or_else(identifier)
+    let page = page(entry, about.base.as_ref());
+    page.map(String::from).or_else(identifier)
+}
+
+/// The page of an entry.
+fn page(entry: &Entry, base: Option<&Url>) -> Option<Url> {
+    let own = |rel: Option<&str>| matches!(rel, None | Some("alternate"));
+    let links = entry.links.iter().filter(|link| own(link.rel.as_deref()));
+    let absolute = |href: &str| match (Url::parse(href), base) {
+        (Ok(url), _) => Some(url),
+        (Err(_), Some(base)) => base.join(href).ok(),
+        (Err(_), None) => None,
+    };
+    let urls = links
+        .map(|link| link.href.trim())
+        .filter(|href| !href.is_empty());
+    let mut urls = urls
+        .filter_map(absolute)
+        .filter(|url| matches!(url.scheme(), "http" | "https"));
+    urls.next()
 }

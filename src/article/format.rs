@@ -61,12 +61,10 @@ impl Format {
         let text =
             text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
         if text.starts_with('{') {
-            let head = text
-                .get(..text.floor_char_boundary(HEAD))
-                .unwrap_or_default();
-            return head
-                .contains("//jsonfeed.org/version/")
-                .then_some(Format::Feed);
+            // Its version may stand behind all its items, and a slash in JSON with a backslash before it.
+            let versions = ["/jsonfeed.org/version/", r"/jsonfeed.org\/version\/"];
+            let is_feed = versions.iter().any(|version| text.contains(version));
+            return is_feed.then_some(Format::Feed);
         }
         let name = first_element(text)?;
         let is = |known: &[&str]| known.iter().any(|known| name.eq_ignore_ascii_case(known));
@@ -75,6 +73,14 @@ impl Format {
         } else {
             is(PAGES).then_some(Format::Html)
         }
+    }
+
+    /// As [`Format::of_content`], of bytes that are not decoded yet, or the first of them.
+    pub fn of_bytes(bytes: &[u8]) -> Option<Format> {
+        // UTF-16 is what no feed on the web is in, and its letters are those of ASCII with zeros between them.
+        let letters = bytes.iter().copied();
+        let letters: Vec<u8> = letters.filter(|byte| *byte != 0 && *byte < 0xfe).collect();
+        Format::of_content(&String::from_utf8_lossy(&letters))
     }
 
     /// Every ending of a file name that a format has, without the dot.
@@ -115,9 +121,6 @@ fn listed(list: &[(Format, &[&str])], name: &str) -> Option<Format> {
         .find(|(_, names)| has(names))
         .map(|(format, _)| *format)
 }
-
-/// So many bytes tell what a text is.
-const HEAD: usize = 8 * 1024;
 
 /// Elements that pages begin with, also those that begin in their middle.
 const PAGES: &[&str] = &[
@@ -185,6 +188,10 @@ mod tests {
             ),
             (
                 "{\n \"version\": \"https://jsonfeed.org/version/1.1\"",
+                Some(Format::Feed),
+            ),
+            (
+                r#"{"items": [], "version": "https:\/\/jsonfeed.org\/version\/1"}"#,
                 Some(Format::Feed),
             ),
             ("<?xml version=\"1.0\"?><note>", None),

@@ -27,7 +27,7 @@ pub(super) fn article(html: &str, mut label: Label) -> Result<Article, Unfit> {
     clutter::clear(&page);
     let whole = flow_of(&page.root());
     let main = main_text(page);
-    let body = body.map(|body| lines(&body)).unwrap_or_default();
+    let body = body.map(|body| told(&body)).unwrap_or_default();
     // Where the page shows but a part, what it says of itself may be whole.
     let shown = [&main, &whole]
         .into_iter()
@@ -78,8 +78,38 @@ fn flow_of(node: &NodeRef) -> Draft {
     draft
 }
 
-fn lines(text: &str) -> Draft {
+/// The text that a page gives of its article beside what it shows: plain, or with tags and references, and yet with line
+/// ends that are meant where no tag parts anything.
+fn told(text: &str) -> Draft {
     let mut draft = Draft::default();
-    draft.add_lines(text, None);
+    if !is_marked(text) {
+        draft.add_lines(text, None);
+        return draft;
+    }
+    let folded = text.to_ascii_lowercase();
+    let parts = ["<p", "<br", "<div"].iter().any(|tag| folded.contains(tag));
+    if parts {
+        add(text, &mut draft);
+    } else {
+        add(&text.replace('\n', "<br>"), &mut draft);
+    }
     draft
 }
+
+/// Whether a text has tags or references of HTML in it.
+pub(super) fn is_marked(text: &str) -> bool {
+    text.match_indices(['<', '&']).any(|(at, mark)| {
+        let rest = text.get(at + 1..).unwrap_or_default();
+        if mark == "<" {
+            rest.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '/')
+        } else {
+            let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
+            let name = rest.bytes().take(LONGEST_REFERENCE);
+            let length = name.take_while(is_name).count();
+            length > 0 && rest.as_bytes().get(length) == Some(&b';')
+        }
+    })
+}
+
+/// The longest name of a reference is `CounterClockwiseContourIntegral`.
+const LONGEST_REFERENCE: usize = 32;

@@ -30,6 +30,14 @@ pub(super) fn article(text: &str, mut label: Label) -> Article {
     draft.into_article(label)
 }
 
+/// Whether a tag is one that ends a line, such as `<br/>`.
+fn is_break(tag: &str) -> bool {
+    let name = tag
+        .trim_start_matches('<')
+        .trim_end_matches(['>', '/', ' ']);
+    name.eq_ignore_ascii_case("br")
+}
+
 #[derive(Default)]
 struct Reader {
     draft: Draft,
@@ -55,6 +63,7 @@ impl Reader {
             }
             Event::SoftBreak => self.line.push(' '),
             Event::HardBreak => self.line.push('\n'),
+            Event::InlineHtml(tag) if is_break(&tag) => self.line.push('\n'),
             Event::Rule => self.end_block(),
             _ => {}
         }

@@ -9,10 +9,11 @@ use std::thread;
 
 use notify_debouncer_full::notify::RecursiveMode;
 
+use super::fetch::Fetcher;
 use super::files::{changed_in, found};
 use super::gather::{Gatherer, Listener, Manner, fetcher, is_address, whole};
 use super::store::{Store, Trouble};
-use super::watch::watch;
+use super::watch::{Noticed, Watcher, watch};
 use super::work::WORKER;
 use crate::screen::Message;
 
@@ -22,8 +23,8 @@ pub(super) enum Job {
     Sync,
     /// What the reader names: an address or a path.
     Bring(String),
-    /// A file that is new or changed in a folder that is followed.
-    Changed(PathBuf),
+    /// Files and folders that are new or changed in folders that are followed.
+    Changed(BTreeSet<PathBuf>),
 }
 
 /// The threads that bring things in; they end with the program, and what is stored by then is whole.
@@ -38,14 +39,14 @@ impl Background {
         is_shown: bool,
         answer: impl Fn(Message) + Clone + Send + 'static,
     ) -> Background {
-        if let Some(path) = path.clone().filter(|_| is_shown) {
+        let watcher = path.as_deref().filter(|_| is_shown).map(|path| {
             let (sender, files) = mpsc::channel();
             // Apart from what is fetched, which takes its time.
-            start(Some(path.clone()), files, answer.clone());
-            watch_folders(&path, sender);
-        }
+            Bringer::new(Some(path.to_owned()), None, answer.clone()).start(files);
+            watch_folders(path, sender, answer.clone())
+        });
         let (jobs, waiting) = mpsc::channel();
-        start(path, waiting, answer);
+        Bringer::new(path, watcher, answer).start(waiting);
         Background { jobs }
     }
 
@@ -56,34 +57,104 @@ impl Background {
     }
 }
 
-fn start(path: Option<PathBuf>, jobs: Receiver<Job>, answer: impl Fn(Message) + Send + 'static) {
-    let thread = thread::Builder::new().name(WORKER.to_owned());
-    drop(thread.spawn(move || {
-        for job in jobs {
-            let done = catch_unwind(AssertUnwindSafe(|| bring(path.as_deref(), &job, &answer)));
-            let failed = match done {
-                Ok(Ok(())) => None,
-                Ok(Err(trouble)) => Some(trouble.to_string()),
-                Err(_) => Some("a fault in parallax: this could not be read".to_owned()),
-            };
-            if !matches!(job, Job::Changed(_)) {
-                answer(Message::Fetching(None));
-            }
-            if let Some(why) = failed {
-                answer(Message::Failed(None, why));
-            }
-        }
-    }));
-}
-
 /// Has what changes in the folders that are followed brought in.
-fn watch_folders(path: &Path, jobs: Sender<Job>) {
+fn watch_folders(
+    path: &Path,
+    jobs: Sender<Job>,
+    answer: impl Fn(Message) + Send + 'static,
+) -> Watcher {
     let folders = Store::open(path).and_then(|store| store.folders());
     let folders: BTreeSet<PathBuf> = folders.unwrap_or_default().into_iter().collect();
-    if !folders.is_empty() {
-        watch(folders, RecursiveMode::Recursive, move |path| {
-            let _ = jobs.send(Job::Changed(path));
-        });
+    watch(
+        folders,
+        RecursiveMode::Recursive,
+        move |noticed| match noticed {
+            Noticed::Changed(paths) => drop(jobs.send(Job::Changed(paths))),
+            Noticed::Unwatched(folder) => {
+                let why = "it has too many folders in it to be watched; what is new there comes in when all that is \
+                           followed is asked for";
+                answer(Message::Failed(
+                    None,
+                    format!("{}: {why}", folder.display()),
+                ));
+            }
+        },
+    )
+}
+
+/// Brings things in on a thread of its own.
+struct Bringer<Answer> {
+    /// Where the library is.
+    path: Option<PathBuf>,
+    /// The library, from the first job on.
+    store: Option<Store>,
+    /// Of the thread that brings in what changes, and fetches nothing.
+    idle: Option<Fetcher>,
+    watcher: Option<Watcher>,
+    answer: Answer,
+}
+
+impl<Answer: Fn(Message) + Send + 'static> Bringer<Answer> {
+    fn new(path: Option<PathBuf>, watcher: Option<Watcher>, answer: Answer) -> Bringer<Answer> {
+        Bringer {
+            path,
+            store: None,
+            idle: None,
+            watcher,
+            answer,
+        }
+    }
+
+    fn start(mut self, jobs: Receiver<Job>) {
+        let thread = thread::Builder::new().name(WORKER.to_owned());
+        drop(thread.spawn(move || {
+            for job in jobs {
+                let done = catch_unwind(AssertUnwindSafe(|| self.bring(&job)));
+                let failed = match done {
+                    Ok(Ok(())) => None,
+                    Ok(Err(trouble)) => Some(trouble.to_string()),
+                    Err(_) => Some("a fault in parallax: this could not be read".to_owned()),
+                };
+                if !matches!(job, Job::Changed(_)) {
+                    (self.answer)(Message::Fetching(None));
+                }
+                if let Some(why) = failed {
+                    (self.answer)(Message::Failed(None, why));
+                }
+            }
+        }));
+    }
+
+    fn bring(&mut self, job: &Job) -> Result<(), Trouble> {
+        let is_asked = !matches!(job, Job::Changed(_));
+        let fetcher = if is_asked {
+            // What sites say in their robots.txt may have changed since the last time.
+            fetcher()
+        } else {
+            self.idle.get_or_insert_with(fetcher).clone()
+        };
+        let teller = Teller {
+            answer: &self.answer,
+            is_asked,
+            first: OnceLock::new(),
+        };
+        // After a fault it is opened anew.
+        let store = match self.store.take() {
+            Some(store) => store,
+            None => Store::open(self.path.as_deref().ok_or(Trouble::NoHome)?)?,
+        };
+        let mut gatherer = Gatherer::new(store, fetcher, Manner::default(), &teller);
+        gather(job, &mut gatherer, self.watcher.as_ref())?;
+        let told = gatherer.counts().told();
+        self.store = Some(gatherer.into_store());
+        match (is_asked, teller.first.into_inner()) {
+            (false, None) => (),
+            (true, None) => (self.answer)(Message::Told(told)),
+            (_, Some(trouble)) => {
+                (self.answer)(Message::Failed(None, format!("{told}: {trouble}")));
+            }
+        }
+        Ok(())
     }
 }
 
@@ -107,14 +178,11 @@ impl Listener for Teller<'_> {
     }
 }
 
-fn bring(path: Option<&Path>, job: &Job, answer: &dyn Fn(Message)) -> Result<(), Trouble> {
-    let teller = Teller {
-        answer,
-        is_asked: !matches!(job, Job::Changed(_)),
-        first: OnceLock::new(),
-    };
-    let store = Store::open(path.ok_or(Trouble::NoHome)?)?;
-    let mut gatherer = Gatherer::new(store, fetcher(), Manner::default(), &teller);
+fn gather(
+    job: &Job,
+    gatherer: &mut Gatherer<'_>,
+    watcher: Option<&Watcher>,
+) -> Result<(), Trouble> {
     match job {
         Job::Sync => {
             gatherer.feeds()?;
@@ -125,27 +193,29 @@ fn bring(path: Option<&Path>, job: &Job, answer: &dyn Fn(Message)) -> Result<(),
             let path = typed(text);
             if path.is_dir() {
                 gatherer.store().put_folder(&whole(&path))?;
+                // Before it is read: what changes meanwhile is not missed.
+                if let Some(watcher) = watcher {
+                    watcher.add(whole(&path));
+                }
             }
             gatherer.files(&found(&[path]).sources)?;
         }
-        Job::Changed(path) => {
+        Job::Changed(paths) => {
             let folders = gatherer.store().folders()?;
-            let sources: Vec<_> = folders
+            // What came with its folder is taken in with it.
+            let alone =
+                |path: &&PathBuf| !path.ancestors().skip(1).any(|above| paths.contains(above));
+            let sources: Vec<_> = paths
                 .iter()
-                .filter(|folder| path.starts_with(folder))
-                .flat_map(|folder| changed_in(folder, path))
+                .filter(alone)
+                .flat_map(|path| folders.iter().map(move |folder| (folder, path)))
+                .filter(|(folder, path)| path.starts_with(folder))
+                .flat_map(|(folder, path)| changed_in(folder, path))
                 .collect();
             gatherer.files(&sources)?;
         }
     }
-    gatherer.put_waiting()?;
-    let told = gatherer.counts().told();
-    match (job, teller.first.into_inner()) {
-        (Job::Changed(_), None) => (),
-        (_, None) => answer(Message::Told(told)),
-        (_, Some(trouble)) => answer(Message::Failed(None, format!("{told}: {trouble}"))),
-    }
-    Ok(())
+    gatherer.put_waiting()
 }
 
 /// A path as it is typed, `~` for the home folder.

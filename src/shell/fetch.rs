@@ -50,7 +50,7 @@ pub struct Limits {
     pub redirects: usize,
     /// The time until a host is found and connected to.
     pub connect: Duration,
-    /// The time for a whole answer, all that lead to it included; waiting for a turn is not.
+    /// The time for a whole answer, all that lead to it and each `robots.txt` on the way included; waiting for a turn is not.
     pub whole: Duration,
     /// The pause between two requests to a host.
     pub pause: Duration,
@@ -81,7 +81,8 @@ impl Default for Limits {
 /// How the web is reached.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Route {
-    /// Through the proxy that `ALL_PROXY`, `HTTPS_PROXY` or `HTTP_PROXY` names, if one does; not for hosts in `NO_PROXY`.
+    /// Through the proxy that `ALL_PROXY`, `HTTPS_PROXY` or `HTTP_PROXY` names, the first of them that does; not for hosts in
+    /// `NO_PROXY`.
     ///
     /// A proxy looks names up itself, so that through one only addresses written as numbers and names that always mean
     /// this computer can be refused as private: what else it lets through is the proxy's to say.
@@ -91,7 +92,8 @@ pub enum Route {
     Direct,
 }
 
-/// Fetches, for many threads at once; a clone is the same fetcher. What sites' `robots.txt` say is kept as long as it is.
+/// Fetches, for many threads at once; a clone is the same fetcher. What sites' `robots.txt` say is kept as long as it is;
+/// where one can't be had for now, it is asked for again after [`Limits::longest_pause`].
 #[derive(Clone)]
 pub struct Fetcher {
     shared: Arc<Shared>,
@@ -179,25 +181,17 @@ impl Fetcher {
         let mut held: Option<Turn<'_>> = None;
         loop {
             reach::check(&way.at, allows(request, &way.at))?;
-            let host = turn::host(&way.at);
-            // A turn is given back before another is waited for, or two could wait for one another.
-            let kept = held.take().filter(|turn| turn.is_of(&host));
-            let take = || {
-                let is_stopped = || self.is_stopped();
-                self.shared.turns.take(&host, limits.patience, is_stopped)
-            };
-            let turn = kept.map_or_else(take, Ok)?;
+            let mut turn = self.turn(held.take(), &way.at)?;
             if request.wanted == Wanted::Page {
-                self.may_fetch(request, &way.at, &turn)?;
+                turn = self.may_fetch(request, &way.at, turn, &mut way.left)?;
             }
             match self.ask(request, &way.at, &mut way.left)? {
-                Reply::Whole(content, known, fresh) => {
+                Reply::Whole(content, known) => {
                     return Ok(Answer {
                         url: way.at.clone(),
                         moved: way.moved.take(),
                         content,
                         known,
-                        fresh,
                     });
                 }
                 Reply::Busy { status, wait } => {
@@ -210,13 +204,33 @@ impl Fetcher {
         }
     }
 
-    /// Asks the site whether programs may fetch the page, and how long a pause it wants.
-    fn may_fetch(&self, request: &Request, page: &Url, turn: &Turn<'_>) -> Result<(), Cause> {
-        let rules = self.rules(request, page)?;
+    /// A turn with the host of `url`, the one that is `held` if it is that.
+    fn turn<'a>(&'a self, held: Option<Turn<'a>>, url: &Url) -> Result<Turn<'a>, Cause> {
+        let host = turn::host(url);
+        // A turn is given back before another is waited for, or two could wait for one another.
+        let kept = held.filter(|turn| turn.is_of(&host));
+        let take = || {
+            let patience = self.shared.limits.patience;
+            let is_stopped = || self.is_stopped();
+            self.shared.turns.take(&host, patience, is_stopped)
+        };
+        kept.map_or_else(take, Ok)
+    }
+
+    /// Asks the site whether programs may fetch the page, and how long a pause it wants. Takes the turn with its host and
+    /// gives it back.
+    fn may_fetch<'a>(
+        &'a self,
+        request: &Request,
+        page: &Url,
+        turn: Turn<'a>,
+        left: &mut Duration,
+    ) -> Result<Turn<'a>, Cause> {
+        let (rules, turn) = self.rules(request, page, turn, left)?;
         let pause = rules.crawl_delay().unwrap_or_default();
         turn.pause(pause.min(self.shared.limits.longest_pause));
         if rules.is_url_allowed(page) {
-            Ok(())
+            Ok(turn)
         } else {
             Err(Cause::Disallowed)
         }

@@ -159,6 +159,21 @@ pub fn read_list(path: &Path) -> Result<String, Unreadable> {
     text.map_err(|cause| Unreadable::new(path, cause))
 }
 
+/// The lines of a list that is no article, one by one: of a file, or standard input for `-`.
+///
+/// # Errors
+/// Says why when it can't be opened; each line says why when it can't be read or is above 1 MB, and is then the last.
+pub fn lines(
+    path: &Path,
+) -> Result<impl Iterator<Item = Result<Vec<u8>, Unreadable>> + use<>, Unreadable> {
+    let path = path.to_owned();
+    let lines = match path.to_str() {
+        Some("-") => open::lines(Box::new(io::stdin().lock())),
+        _ => open::lines_of_file(&path).map_err(|cause| Unreadable::new(&path, cause))?,
+    };
+    Ok(lines.map(move |line| line.map_err(|cause| Unreadable::new(&path, cause))))
+}
+
 /// Says whether an article could be read.
 ///
 /// # Errors

@@ -147,6 +147,11 @@ impl<'a> Gatherer<'a> {
         &mut self.store
     }
 
+    /// The library, for what is brought in next.
+    pub(super) fn into_store(self) -> Store {
+        self.store
+    }
+
     pub(super) fn is_stopped(&self) -> bool {
         self.fetcher.is_stopped()
     }
@@ -168,7 +173,11 @@ impl<'a> Gatherer<'a> {
             match load_labelled(source, &mut self.labels) {
                 Ok(article) => {
                     let location = location(source);
-                    self.put(Incoming { location, article })?;
+                    if self.has_other(source, &location)? {
+                        self.counts.same += 1;
+                    } else {
+                        self.put(Incoming { location, article })?;
+                    }
                 }
                 Err(why) => self.unreadable(&why),
             }
@@ -181,6 +190,28 @@ impl<'a> Gatherer<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Whether a source is an entry of a feed, and the library has its page from elsewhere: of that a file may hold but the
+    /// beginning, or anything.
+    fn has_other(&mut self, source: &Source, location: &Location) -> Result<bool, Trouble> {
+        let (Source::Entry(entry), Location::Page(_)) = (source, location) else {
+            return Ok(false);
+        };
+        let file = entry.file.display().to_string();
+        let is_of_file = |path: &str| {
+            let number = path.strip_prefix(&file);
+            number.is_some_and(|number| number.starts_with('#'))
+        };
+        // What waits may be of the same page.
+        let mut waiting = self.waiting.iter();
+        if waiting.any(|waiting| !is_of_file(&waiting.article.label.path)) {
+            self.put_waiting()?;
+        }
+        Ok(match self.store.at(location)? {
+            Some(id) => !is_of_file(&self.store.article(id)?.label.path),
+            None => false,
+        })
     }
 
     /// Takes in what is new or changed in the folders that are followed. What is no longer there stays in the library, and a

@@ -15,7 +15,7 @@ use super::files::{Labels, Source, folder_of, load_labelled, set_outlet};
 use super::follower::{annotated, follow};
 use super::keeper::{Keeper, Kept, opened};
 use super::store::{ArticleId, Revision, Store, Trouble};
-use super::watch::watch;
+use super::watch::{Noticed, watch};
 use crate::query::{Hit, MOST_HITS, Query, Searched, look};
 use crate::reading::Reading;
 use crate::screen::{Digest, Effect, Message, work_out};
@@ -122,9 +122,12 @@ impl Workers {
             return;
         }
         let shared = Arc::clone(&self.shared);
-        watch(folders, RecursiveMode::NonRecursive, move |path| {
-            if let Some(&item) = files.get(&path) {
-                shared.add(Effect::Read(item));
+        watch(folders, RecursiveMode::NonRecursive, move |noticed| {
+            let Noticed::Changed(paths) = noticed else {
+                return;
+            };
+            for item in paths.iter().filter_map(|path| files.get(path)) {
+                shared.add(Effect::Read(*item));
             }
         });
     }

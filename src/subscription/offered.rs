@@ -34,7 +34,6 @@ pub fn offered(html: &str, page: &Url) -> Vec<Subscription> {
         (is_of_the_web(&url) && seen.insert(url.clone())).then(|| Subscription {
             title: one_line(&feed.title),
             url,
-            site: Some(page.clone()),
         })
     });
     feeds.collect()

@@ -16,7 +16,7 @@ use super::{Subscription, address, one_line};
 /// What a list of feeds holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opml {
-    /// The feeds, in their order and each once; the folders that they stand in are not kept.
+    /// The feeds, in their order and each once; the folders that they stand in and the pages that they belong to are not kept.
     pub subscriptions: Vec<Subscription>,
     /// Outlines with an address that can't be followed.
     pub passed_over: Vec<PassedOver>,
@@ -97,14 +97,13 @@ pub fn read(text: &str) -> Result<Opml, Fault> {
 
 /// Takes the feed that an outline stands for, if it stands for one. Names are compared without case: `xmlURL` is common.
 fn take(tag: &BytesStart<'_>, line: usize, found: &mut Opml, seen: &mut HashSet<url::Url>) {
-    let [mut title, mut text, mut feed, mut site] = [None, None, None, None];
+    let [mut title, mut text, mut feed] = [None, None, None];
     // Looking for names that come twice would take time that grows with the square of their number.
     for attribute in tag.attributes().with_checks(false).flatten() {
         let place = match attribute.key.as_ref().to_ascii_lowercase().as_str() {
             "title" => &mut title,
             "text" => &mut text,
             "xmlurl" => &mut feed,
-            "htmlurl" => &mut site,
             _ => continue,
         };
         // A bare `&` in an address is no XML and yet common; it is taken for what it is meant for.
@@ -119,7 +118,6 @@ fn take(tag: &BytesStart<'_>, line: usize, found: &mut Opml, seen: &mut HashSet<
         Some(url) if seen.insert(url.clone()) => found.subscriptions.push(Subscription {
             title: title.or(text),
             url,
-            site: site.as_deref().and_then(address),
         }),
         Some(_) => (),
         None => found.passed_over.push(PassedOver {
@@ -166,12 +164,10 @@ pub fn write(subscriptions: &[Subscription]) -> String {
     for feed in subscriptions {
         let title = attribute(feed.title.as_deref().unwrap_or(feed.url.as_str()));
         let url = attribute(feed.url.as_str());
-        let site = feed.site.as_ref().map(|site| attribute(site.as_str()));
-        let site = site.map_or_else(String::new, |site| format!(" htmlUrl=\"{site}\""));
         // Writing to a string can't fail.
         let _ = writeln!(
             text,
-            "    <outline type=\"rss\" text=\"{title}\" title=\"{title}\" xmlUrl=\"{url}\"{site}/>"
+            "    <outline type=\"rss\" text=\"{title}\" title=\"{title}\" xmlUrl=\"{url}\"/>"
         );
     }
     text.push_str("  </body>\n</opml>\n");
@@ -207,15 +203,15 @@ mod tests {
               <outline text="a folder"/>
             </body></opml>"#,
             &[
-                "Gazette https://gazette.example/rss https://gazette.example/",
-                "The Post http://post.example/?a=1&b=2 -",
-                "bare https://bare.example/?a=1&b=2&copy=3 -",
+                "Gazette https://gazette.example/rss",
+                "The Post http://post.example/?a=1&b=2",
+                "bare https://bare.example/?a=1&b=2&copy=3",
             ],
         );
         check("<opml version='2.0'/>", &[]);
         check(
             "\u{feff}<OPML><body><outline xmlUrl='http://a.example/'/></body></OPML>",
-            &["- http://a.example/ -"],
+            &["- http://a.example/"],
         );
     }
 
@@ -237,7 +233,7 @@ mod tests {
         let bomb = r#"<!DOCTYPE opml [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">
             <!ENTITY file SYSTEM "file:///etc/passwd">]>
             <opml><body><outline text="&b;&file;" xmlUrl="https://a.example/&b;"/></body></opml>"#;
-        check(bomb, &["&b;&file; https://a.example/&b; -"]);
+        check(bomb, &["&b;&file; https://a.example/&b;"]);
     }
 
     #[test]
@@ -267,19 +263,18 @@ mod tests {
             "<outline>".repeat(deep),
             "</outline>".repeat(deep)
         );
-        check(&text, &["- http://a.example/ -"]);
+        check(&text, &["- http://a.example/"]);
     }
 
     #[test]
     fn what_is_written_is_read_again() {
         let feeds = [
-            ("Q&A \"<live>\" 'now'", "https://a.example/?q=1&r=%3C", None),
-            ("", "https://b.example/", Some("https://b.example/about")),
+            ("Q&A \"<live>\" 'now'", "https://a.example/?q=1&r=%3C"),
+            ("", "https://b.example/"),
         ]
-        .map(|(title, url, site)| Subscription {
+        .map(|(title, url)| Subscription {
             title: one_line(title),
             url: address(url).expect("it is an address"),
-            site: site.and_then(address),
         });
         let text = write(&feeds);
         let again = read(&text).map(|list| list.subscriptions);
@@ -304,7 +299,6 @@ mod tests {
         let feed = Subscription {
             title: Some("a\u{1b}[2J\u{0}b\nc".to_owned()),
             url: address("https://a.example/").expect("it is an address"),
-            site: None,
         };
         assert!(write(&[feed]).contains("text=\"a[2Jb c\""));
     }
@@ -317,8 +311,7 @@ mod tests {
             .iter()
             .map(|feed| {
                 let title = feed.title.as_deref().unwrap_or("-");
-                let site = feed.site.as_ref().map_or("-", url::Url::as_str);
-                format!("{title} {} {site}", feed.url)
+                format!("{title} {}", feed.url)
             })
             .collect();
         assert_eq!(feeds, expected);

@@ -149,10 +149,70 @@ fn markdown_is_read_without_its_marks() {
 }
 
 #[test]
+fn titles_of_rss_are_read_as_what_they_are_meant_for() {
+    let titles = [
+        "<![CDATA[What&#8217;s next]]>",
+        "What&amp;#8217;s&amp;nbsp;next",
+        "<![CDATA[<b>What’s</b> next]]>",
+        "What’s next",
+    ];
+    for title in titles {
+        let feed = format!(
+            "<rss version=\"2.0\"><channel><title>A &amp;amp; B</title><item><title>{title}</title></item></channel></rss>"
+        );
+        let article = one(feed.as_bytes(), "rss");
+        assert_eq!(article.title.text, "What’s next", "{title}");
+        assert_eq!(article.label.outlet(), "A & B");
+    }
+    // In Atom a title says itself whether it is marked up.
+    let feed = b"<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>What &amp;amp; does</title></entry></feed>";
+    assert_eq!(one(feed, "atom").title.text, "What &amp; does");
+}
+
+#[test]
+fn entries_that_share_a_page_are_told_apart() {
+    let item = |title: &str, id: &str| {
+        format!(
+            "<item><title>{title}</title><link>https://a.example/changes</link>{id}<description>{title} it is.</description></item>"
+        )
+    };
+    let items = item("One", "<guid isPermaLink=\"false\">v 1</guid>")
+        + &item("Two", "<guid>https://a.example/changes</guid>")
+        + &item("Three", "");
+    let feed = format!("<rss version=\"2.0\"><channel><title>A</title>{items}</channel></rss>");
+    let articles = Content::of_file(feed.as_bytes(), Some("rss")).articles(Label::default());
+    let urls = articles
+        .unwrap()
+        .into_iter()
+        .map(|article| article.label.url.unwrap());
+    assert_eq!(
+        urls.collect::<Vec<_>>(),
+        ["v%201", "Two", "Three"].map(|name| format!("https://a.example/changes#{name}"))
+    );
+}
+
+#[test]
+fn json_feeds_are_known_wherever_they_say_so() {
+    let item = format!(
+        "{{\"id\": \"1\", \"title\": \"News\", \"content_text\": \"{}\"}}",
+        "Words. ".repeat(2_000)
+    );
+    let version = r"https:\/\/jsonfeed.org\/version\/1.1";
+    let feed = format!("{{\"title\": \"A\", \"items\": [{item}], \"version\": \"{version}\"}}");
+    assert_eq!(one(feed.as_bytes(), "json").title.text, "News");
+}
+
+#[test]
+fn a_break_in_markdown_parts_lines() {
+    let article = one(b"First line<br>Second <b>line</b><BR />Third line", "md");
+    assert_eq!(article.text, "First line\n\nSecond line\n\nThird line");
+}
+
+#[test]
 fn what_a_server_says_of_an_answer_is_heard() {
     let page = b"<!doctype html><title>B\xfcrgermeister</title><p>Der B\xfcrgermeister von Springfield verkauft das alte Rathaus \
                  nicht, sagte er am Montag.</p>";
-    let content = Content::of_answer(page, Some("text/html; charset=\"ISO-8859-1\""));
+    let content = Content::of_answer(page, Some("text/html"), Some("ISO-8859-1"));
     let articles = content.articles(Label::default()).unwrap();
     assert_eq!(articles[0].title.text, "Bürgermeister");
     // Feeds are often served as pages, and pages as feeds.
@@ -160,9 +220,10 @@ fn what_a_server_says_of_an_answer_is_heard() {
     for said in [
         "text/html",
         "text/xml; charset=utf-8",
+        "text/plain",
         "application/octet-stream",
     ] {
-        let content = Content::of_answer(&feed, Some(said));
+        let content = Content::of_answer(&feed, Some(said), None);
         assert_eq!(
             content.articles(Label::default()).unwrap().len(),
             3,
@@ -230,6 +291,14 @@ fn articles(name: &str) -> Result<Vec<Article>, Unfit> {
     let bytes = fixture(name);
     let extension = name.rsplit_once('.').unwrap().1;
     Content::of_file(&bytes, Some(extension)).articles(Label::default())
+}
+
+/// The only article in these bytes.
+#[track_caller]
+fn one(bytes: &[u8], extension: &str) -> Article {
+    let articles = Content::of_file(bytes, Some(extension)).articles(Label::default());
+    let [article] = <[Article; 1]>::try_from(articles.unwrap()).unwrap();
+    article
 }
 
 #[track_caller]

@@ -1,5 +1,6 @@
 //! The library, as the program keeps it: what comes in, what goes out, and what nothing may take away.
 
+mod entries;
 mod feeds;
 mod following;
 mod gathered;
@@ -178,6 +179,32 @@ fn marks_go_out_and_come_back() {
         ("2 marks read, 2 of them new\n", Some(0))
     );
     assert_eq!(elsewhere.marks(), marks);
+}
+
+#[test]
+fn what_holds_no_marks_is_refused_in_words() {
+    let home = Home::new();
+    let pipe = home.0.path().join("pipe");
+    rustix::fs::mkfifoat(rustix::fs::CWD, pipe, rustix::fs::Mode::RWXU).unwrap();
+    for (path, why) in [
+        ("nope.jsonl", "there is no such file"),
+        ("pipe", "it is a pipe, a socket or a device"),
+        ("/dev/zero", "it is a pipe, a socket or a device"),
+    ] {
+        let import = home.run(&["import", path], "");
+        let told = format!("parallax: {path}: {why}");
+        assert_eq!((import.out.as_str(), import.code), ("", Some(2)));
+        assert!(import.err.starts_with(&told), "{}", import.err);
+    }
+    let endless = note("one") + &"x".repeat(2 << 20);
+    let import = home.run(&["import", "-"], &endless);
+    assert_eq!(
+        (import.err.as_str(), import.code),
+        (
+            "parallax: -: a line in it is longer than 1 MB; this is no such list\n",
+            Some(2)
+        )
+    );
 }
 
 #[test]

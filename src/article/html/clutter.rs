@@ -9,6 +9,9 @@ use crate::text::fold;
 
 static NAMES: WordList = WordList::new(include_str!("../../../assets/page_clutter.txt"));
 
+/// The names of what is read out and not shown.
+static SPOKEN: WordList = WordList::new(include_str!("../../../assets/page_spoken.txt"));
+
 /// Names longer than this, in bytes, are looked at no further.
 const LONGEST: usize = 400;
 
@@ -17,15 +20,67 @@ const PART: usize = 3;
 
 /// Takes what is no part of an article out of a page.
 pub(super) fn clear(document: &Document) {
-    let lengths = Lengths::of(document);
-    let nodes: Vec<NodeRef> = document.root().descendants_it().collect();
-    for node in nodes {
-        if node.is_element() && is_clutter(&node) && !lengths.is_much(&node) {
-            node.remove_from_parent();
-        }
+    let lengths = Lengths::within(document);
+    let root = document.root();
+    let nodes = root.descendants_it();
+    let (running, apart): (Vec<NodeRef>, Vec<NodeRef>) = nodes
+        .filter(NodeRef::is_element)
+        .partition(|node| lengths.runs_on(node));
+    let is_apart = |node: &&NodeRef| is_clutter(node) && !lengths.is_much(node);
+    let mut clutter: Vec<&NodeRef> = apart.iter().filter(is_apart).collect();
+    clutter.extend(running.iter().filter(|node| is_unread(node)));
+    for node in clutter {
+        node.remove_from_parent();
+    }
+    for node in running {
+        // Whoever looks for the article goes by names too.
+        node.remove_attrs(&["class", "id"]);
     }
 }
 
+/// Whether words in a line are not part of it: hidden, or said for the ear alone and not in the place of hidden ones, as where
+/// the first letter is drawn large.
+fn is_unread(node: &NodeRef) -> bool {
+    is_hidden(node) || (has_name(node, &[&SPOKEN]) && !is_beside_hidden_words(node))
+}
+
+fn is_beside_hidden_words(node: &NodeRef) -> bool {
+    let siblings = node.parent().into_iter();
+    let mut siblings = siblings.flat_map(|parent| parent.children_it(false));
+    siblings.any(|sibling| {
+        sibling.is_element()
+            && &*sibling.node_name().unwrap_or_default() != "svg"
+            && is_hidden(&sibling)
+            && sibling.text().contains(char::is_alphanumeric)
+    })
+}
+
+/// Elements that run on within a line.
+const INLINE: [&str; 25] = [
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins",
+    "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u", "var",
+];
+
+/// Elements that hold a line.
+const LINES: [&str; 11] = [
+    "p",
+    "li",
+    "dt",
+    "dd",
+    "blockquote",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+];
+
+fn is_one_of(node: &NodeRef, names: &[&str]) -> bool {
+    node.node_name().is_some_and(|name| names.contains(&&*name))
+}
+
+/// Whether an element that stands apart is none of the article.
 fn is_clutter(node: &NodeRef) -> bool {
     let name = node.node_name().unwrap_or_default();
     match &*name {
@@ -33,7 +88,7 @@ fn is_clutter(node: &NodeRef) -> bool {
         | "script" | "meta" | "link" => is_hidden(node),
         "nav" | "figcaption" | "form" | "button" | "select" | "dialog" | "template" | "style"
         | "object" | "embed" | "iframe" | "svg" | "math" | "audio" | "video" | "canvas" => true,
-        _ => is_hidden(node) || has_role(node) || has_name(node),
+        _ => is_hidden(node) || has_role(node) || has_name(node, &[&NAMES, &SPOKEN]),
     }
 }
 
@@ -69,8 +124,9 @@ fn has_role(node: &NodeRef) -> bool {
         .is_some_and(|role| roles.contains(&&*role))
 }
 
-/// Whether a word of the class or the identifier is in the list, or several in a row are.
-fn has_name(node: &NodeRef) -> bool {
+/// Whether a word of the class or the identifier is in one of the lists, or several in a row are.
+fn has_name(node: &NodeRef, lists: &[&WordList]) -> bool {
+    let is_listed = |name: &str| lists.iter().any(|list| list.has(name));
     let names = [node.attr("class"), node.attr("id")];
     names.iter().flatten().any(|names| {
         let end = names.floor_char_boundary(LONGEST);
@@ -78,8 +134,8 @@ fn has_name(node: &NodeRef) -> bool {
         names.split_whitespace().any(|name| {
             let words = words(name);
             let pairs = words.windows(2).map(|pair| pair.join("-"));
-            words.iter().any(|word| NAMES.has(word))
-                || pairs.into_iter().any(|pair| NAMES.has(&pair))
+            words.iter().any(|word| is_listed(word))
+                || pairs.into_iter().any(|pair| is_listed(&pair))
         })
     })
 }
@@ -112,7 +168,7 @@ struct Lengths {
 const ARTICLE: usize = usize::MAX / 4;
 
 impl Lengths {
-    fn of(document: &Document) -> Lengths {
+    fn within(document: &Document) -> Lengths {
         let root = document.root();
         let nodes: Vec<NodeRef> = root.descendants_it().collect();
         let mut lengths: HashMap<NodeId, usize> = HashMap::new();
@@ -129,8 +185,9 @@ impl Lengths {
             let name = node.node_name().unwrap_or_default();
             let own = match &*name {
                 "article" | "main" | "h1" => ARTICLE,
-                "script" | "style" => {
-                    whole -= own;
+                // Within a drawing, a style sheet may hold elements.
+                "script" | "style" if own < ARTICLE => {
+                    whole = whole.saturating_sub(own);
                     0
                 }
                 _ => own,
@@ -143,8 +200,21 @@ impl Lengths {
         Lengths { lengths, whole }
     }
 
+    /// Whether an element runs on within a line that has other words too.
+    fn runs_on(&self, node: &NodeRef) -> bool {
+        is_one_of(node, &INLINE)
+            && node
+                .ancestors_it(None)
+                .find(|above| !is_one_of(above, &INLINE))
+                .is_some_and(|line| is_one_of(&line, &LINES) && self.of(&line) > self.of(node))
+    }
+
+    fn of(&self, node: &NodeRef) -> usize {
+        self.lengths.get(&node.id).copied().unwrap_or_default()
+    }
+
     fn is_much(&self, node: &NodeRef) -> bool {
-        let length = self.lengths.get(&node.id).copied().unwrap_or_default();
+        let length = self.of(node);
         length >= ARTICLE || length > self.whole / PART
     }
 }

@@ -5,10 +5,9 @@ use serde_json::Value;
 use crate::article::Label;
 
 /// The types of things that are articles, by how they end: `NewsArticle`, `BlogPosting`.
-const ARTICLES: [&str; 6] = [
+const ARTICLES: [&str; 5] = [
     "Article",
     "BlogPosting",
-    "LiveBlogPosting",
     "Report",
     "Review",
     "SocialMediaPosting",

@@ -6,7 +6,7 @@ use dom_query::{Document, NodeRef};
 use url::Url;
 
 use super::linked_data::{LinkedData, linked_data};
-use crate::article::date;
+use crate::article::{LONGEST_FIELD, date};
 use crate::text::{fold, on_one_line};
 
 /// The names under which pages give a field, the best first.
@@ -92,15 +92,12 @@ pub(super) fn metadata(document: &Document) -> LinkedData {
     LinkedData { label, body }
 }
 
-/// Longer values, in bytes, are none that anybody would show.
-const LONGEST: usize = 500;
-
 fn is_field(words: &str) -> bool {
-    !words.trim().is_empty() && words.len() <= LONGEST
+    !words.trim().is_empty() && words.len() <= LONGEST_FIELD
 }
 
 fn is_address(words: &str) -> bool {
-    words.len() <= 4 * LONGEST
+    words.len() <= 4 * LONGEST_FIELD
         && Url::parse(words).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
 }
 
@@ -219,7 +216,7 @@ fn without_by(name: &str) -> &str {
 
 /// Words from JSON, which carry the references and the tags of HTML more often than not.
 fn without_markup(words: &str) -> String {
-    if words.len() <= 4 * LONGEST && words.contains(['&', '<']) {
+    if words.len() <= 4 * LONGEST_FIELD && words.contains(['&', '<']) {
         on_one_line(&Document::fragment(words).text())
     } else {
         on_one_line(words)

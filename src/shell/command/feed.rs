@@ -1,10 +1,8 @@
 //! Commands on the feeds that are followed.
 
-use std::io;
-
 use super::Outcome;
 use super::library::{gatherer, open, open_existing};
-use super::output::{Console, columns, hint, print, print_json};
+use super::output::{Console, columns, hint, print, print_json, say};
 use super::{Failure, FeedAdd, FeedCommand, FeedImport, FeedList, FeedRemove, Format, LibraryFile};
 use crate::export::Sheet;
 use crate::export::feeds;
@@ -53,12 +51,6 @@ fn called(feed: &Feed) -> String {
         Some(title) => format!("{title} ({})", feed.url),
         None => feed.url.clone(),
     }
-}
-
-fn say(words: &str) -> io::Result<()> {
-    let mut sheet = Sheet::new();
-    sheet.line(words);
-    print(&sheet)
 }
 
 fn list(asked: &FeedList, library: &LibraryFile) -> Result<Outcome, Failure> {
@@ -147,7 +139,6 @@ fn export(library: &LibraryFile) -> Result<Outcome, Failure> {
         Some(Subscription {
             url: address(&feed.url)?,
             title: feed.title,
-            site: None,
         })
     });
     let list = opml::write(&subscriptions.collect::<Vec<_>>());

@@ -1,7 +1,6 @@
 //! Commands on the library: what comes in, what goes out.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
 
@@ -9,13 +8,12 @@ use signal_hook::consts::SIGINT;
 use signal_hook::flag;
 use signal_hook::iterator::Signals;
 
-use super::output::{Console, found, hint, print, print_json};
+use super::output::{Console, found, hint, print_json, say};
 use super::{Add, Export, Failure, Import, LibraryFile, Network, Outcome, Remove};
 use crate::annotation::Dated;
-use crate::export::Sheet;
 use crate::export::marks::{self, About};
 use crate::shell::fetch::Fetcher;
-use crate::shell::files::{Cause, Unreadable};
+use crate::shell::files;
 use crate::shell::gather::{Counts, Gatherer, Manner, fetcher, is_address, whole};
 use crate::shell::store::{ArticleId, Store, Trouble, usual_path};
 
@@ -67,7 +65,7 @@ pub(super) fn add(asked: &Add, library: &LibraryFile) -> Result<Outcome, Failure
     }
     gatherer.index()?;
     console.clear();
-    print(&added(&gatherer.counts()))?;
+    say(&added(&gatherer.counts()))?;
     if gatherer.is_stopped() {
         hint("stopped; what was added stays, and the rest can be added later");
         return Ok(Outcome::SomeUnreadable);
@@ -100,7 +98,7 @@ pub(super) fn outcome(gatherer: &Gatherer<'_>) -> Outcome {
     }
 }
 
-fn added(counts: &Counts) -> Sheet {
+fn added(counts: &Counts) -> String {
     let told = [
         (counts.new, "added"),
         (counts.copies, "added that are nearly the same as others"),
@@ -112,13 +110,11 @@ fn added(counts: &Counts) -> Sheet {
         .filter(|(count, _)| *count > 0)
         .map(|(count, what)| format!("{count} {what}"))
         .collect();
-    let mut sheet = Sheet::new();
-    sheet.line(if told.is_empty() {
+    if told.is_empty() {
         "nothing added".to_owned()
     } else {
         told.join(", ")
-    });
-    sheet
+    }
 }
 
 /// Stops the fetcher when the reader wants to stop, by `ctrl-c`; once more ends the program at once.
@@ -141,9 +137,7 @@ pub(super) fn remove(asked: &Remove, library: &LibraryFile) -> Result<Outcome, F
     for name in &asked.which {
         let followed = store.remove_folder(&whole(Path::new(name)))?;
         if followed {
-            let mut sheet = Sheet::new();
-            sheet.line(format!("no longer followed: {name}"));
-            print(&sheet)?;
+            say(&format!("no longer followed: {name}"))?;
         }
         let named = match store.found_at(name)? {
             placed if followed => Ok(placed),
@@ -155,7 +149,7 @@ pub(super) fn remove(asked: &Remove, library: &LibraryFile) -> Result<Outcome, F
                 for id in ids {
                     let told = told(&store, id)?;
                     store.remove(id)?;
-                    print(&told)?;
+                    say(&told)?;
                 }
             }
             Err(why) => {
@@ -178,14 +172,10 @@ fn only(titled: Vec<ArticleId>) -> Result<Vec<ArticleId>, String> {
     }
 }
 
-fn told(store: &Store, id: ArticleId) -> Result<Sheet, Trouble> {
+fn told(store: &Store, id: ArticleId) -> Result<String, Trouble> {
     let article = store.article(id)?;
-    let mut sheet = Sheet::new();
-    sheet.line(format!(
-        "removed: {} ({})",
-        article.title.text, article.label.path
-    ));
-    Ok(sheet)
+    let (title, path) = (article.title.text, article.label.path);
+    Ok(format!("removed: {title} ({path})"))
 }
 
 pub(super) fn export(asked: &Export, library: &LibraryFile) -> Result<Outcome, Failure> {
@@ -214,26 +204,13 @@ fn about(store: &Store, mark: &Dated) -> Result<Option<About>, Trouble> {
 }
 
 pub(super) fn import(asked: &Import, library: &LibraryFile) -> Result<Outcome, Failure> {
-    let unreadable = |source| {
-        Unreadable::new(
-            &asked.path,
-            Cause::Io {
-                done: "read",
-                source,
-            },
-        )
-    };
-    let lines: Box<dyn BufRead> = if asked.path.as_os_str() == "-" {
-        Box::new(io::stdin().lock())
-    } else {
-        Box::new(BufReader::new(File::open(&asked.path).map_err(unreadable)?))
-    };
+    let lines = files::lines(&asked.path)?;
     let mut store = open(library)?;
     let mut outcome = Outcome::Done;
     let (mut new, mut all) = (0, 0);
     let mut batch: Vec<Dated> = Vec::new();
-    for (number, line) in (1..).zip(lines.split(b'\n')) {
-        let line = line.map_err(unreadable)?;
+    for (number, line) in (1..).zip(lines) {
+        let line = line?;
         match mark_on(&line) {
             None => {}
             Some(Ok(mark)) => batch.push(mark),
@@ -249,9 +226,7 @@ pub(super) fn import(asked: &Import, library: &LibraryFile) -> Result<Outcome, F
     }
     all += batch.len();
     new += store.merge(&batch)?;
-    let mut sheet = Sheet::new();
-    sheet.line(format!("{all} marks read, {new} of them new"));
-    print(&sheet)?;
+    say(&format!("{all} marks read, {new} of them new"))?;
     Ok(outcome)
 }
 

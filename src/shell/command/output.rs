@@ -15,6 +15,13 @@ pub(super) fn print(sheet: &Sheet) -> io::Result<()> {
     put(sheet.to_string().as_bytes())
 }
 
+/// Prints a line for eyes.
+pub(super) fn say(words: &str) -> io::Result<()> {
+    let mut sheet = Sheet::new();
+    sheet.line(words);
+    print(&sheet)
+}
+
 /// Prints one JSON value on a line of its own, at once.
 pub(super) fn print_json(json: &str) -> io::Result<()> {
     put(format!("{json}\n").as_bytes())

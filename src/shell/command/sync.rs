@@ -1,7 +1,6 @@
 use super::library::{gatherer, outcome};
-use super::output::{Console, hint, print};
+use super::output::{Console, hint, say};
 use super::{Failure, LibraryFile, Outcome, Sync};
-use crate::export::Sheet;
 
 /// Takes in what is new in the feeds and folders that are followed.
 pub(super) fn sync(asked: &Sync, library: &LibraryFile) -> Result<Outcome, Failure> {
@@ -17,9 +16,7 @@ pub(super) fn sync(asked: &Sync, library: &LibraryFile) -> Result<Outcome, Failu
     gatherer.folders()?;
     gatherer.index()?;
     console.clear();
-    let mut sheet = Sheet::new();
-    sheet.line(gatherer.counts().told());
-    print(&sheet)?;
+    say(&gatherer.counts().told())?;
     if gatherer.is_stopped() {
         hint("stopped; what came in stays, and the rest comes next time");
         return Ok(Outcome::SomeUnreadable);

@@ -3,7 +3,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
 use ureq::http::HeaderMap;
-use ureq::http::header::{CACHE_CONTROL, ETAG, LAST_MODIFIED, RETRY_AFTER};
+use ureq::http::header::{ETAG, LAST_MODIFIED, RETRY_AFTER};
 use url::Url;
 
 use super::Known;
@@ -19,8 +19,6 @@ pub struct Answer {
     pub content: Content,
     /// What to ask with next time.
     pub known: Known,
-    /// How long it stays as it is, as the server says; a day at most.
-    pub fresh: Option<Duration>,
 }
 
 /// What was found at an address.
@@ -59,13 +57,6 @@ impl Known {
 
 /// The longest time that a server's word is taken for.
 const LONGEST: Duration = Duration::from_hours(24);
-
-/// How long an answer stays as it is.
-pub(super) fn fresh(headers: &HeaderMap) -> Option<Duration> {
-    let control = text(headers, &CACHE_CONTROL)?.to_ascii_lowercase();
-    let mut directives = control.split(',').map(str::trim);
-    directives.find_map(|directive| seconds(directive.strip_prefix("max-age=")?))
-}
 
 /// How long a server asks to be left alone: a number of seconds, or a moment.
 pub(super) fn wait(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
@@ -119,24 +110,5 @@ mod tests {
         let headers = HeaderMap::from_iter([(RETRY_AFTER, value)]);
         let expected = expected.map(Duration::from_secs);
         assert_eq!(wait(&headers, now), expected, "{asked}");
-    }
-
-    #[test]
-    fn freshness_is_told_among_other_things() {
-        for (control, expected) in [
-            ("max-age=600", Some(600)),
-            ("public, Max-Age=60, must-revalidate", Some(60)),
-            ("s-maxage=5", None),
-            ("no-store", None),
-            ("max-age=31536000", Some(86400)),
-        ] {
-            let headers =
-                HeaderMap::from_iter([(CACHE_CONTROL, HeaderValue::from_static(control))]);
-            assert_eq!(
-                fresh(&headers),
-                expected.map(Duration::from_secs),
-                "{control}"
-            );
-        }
     }
 }

@@ -9,14 +9,14 @@ use ureq::unversioned::transport::DefaultConnector;
 use ureq::{Agent, Body, Proxy};
 use url::Url;
 
-use super::answer::{fresh, wait};
+use super::answer::wait;
 use super::reach::{Lookup, Reach};
 use super::{Cause, Content, Fetcher, Known, Limits, Request, USER_AGENT};
 
 /// What one request comes to.
 pub(super) enum Reply {
-    /// An answer: what, known by what, and how long it stays so.
-    Whole(Content, Known, Option<Duration>),
+    /// An answer: what, and known by what.
+    Whole(Content, Known),
     /// It is to be asked for there, from now on if it has moved for good.
     On { to: Url, for_good: bool },
     /// The server asks to be left alone.
@@ -58,7 +58,25 @@ impl Fetcher {
         url: &Url,
         left: &mut Duration,
     ) -> Result<Reply, Cause> {
+        self.timed(left, |left| self.ask_within(request, url, left))
+    }
+
+    /// Does what takes its time from what is `left`.
+    pub(super) fn timed<T>(
+        &self,
+        left: &mut Duration,
+        ask: impl FnOnce(Duration) -> Result<T, Cause>,
+    ) -> Result<T, Cause> {
+        if left.is_zero() {
+            return Err(Cause::Slow(self.shared.limits.whole));
+        }
         let begun = Instant::now();
+        let asked = ask(*left);
+        *left = left.saturating_sub(begun.elapsed());
+        asked
+    }
+
+    fn ask_within(&self, request: &Request, url: &Url, left: Duration) -> Result<Reply, Cause> {
         let headers = [
             (ACCEPT, Some(request.wanted.accepted())),
             (IF_NONE_MATCH, request.known.etag.as_deref()),
@@ -70,12 +88,10 @@ impl Fetcher {
                 asked = asked.header(name, value);
             }
         }
-        let answered = asked.config().timeout_global(Some(*left)).build().call();
-        let reply = answered
+        let answered = asked.config().timeout_global(Some(left)).build().call();
+        answered
             .map_err(|error| self.cause(error))
-            .and_then(|response| self.reply(request, url, response));
-        *left = left.saturating_sub(begun.elapsed());
-        reply
+            .and_then(|response| self.reply(request, url, response))
     }
 
     fn reply(
@@ -86,13 +102,10 @@ impl Fetcher {
     ) -> Result<Reply, Cause> {
         let headers = response.headers();
         let known = Known::of(headers);
-        let fresh = fresh(headers);
         match response.status().as_u16() {
-            304 if !request.known.is_nothing() => Ok(Reply::Whole(
-                Content::NotModified,
-                known.or(&request.known),
-                fresh,
-            )),
+            304 if !request.known.is_nothing() => {
+                Ok(Reply::Whole(Content::NotModified, known.or(&request.known)))
+            }
             status @ (301 | 302 | 303 | 307 | 308) => Ok(Reply::On {
                 to: target(url, &response)?,
                 for_good: matches!(status, 301 | 308),
@@ -109,7 +122,7 @@ impl Fetcher {
                     charset: body.charset().map(str::to_owned),
                     bytes: self.read(body)?,
                 };
-                Ok(Reply::Whole(content, known, fresh))
+                Ok(Reply::Whole(content, known))
             }
             status => Err(Cause::Status(status)),
         }

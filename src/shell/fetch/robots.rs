@@ -1,10 +1,12 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use robotxt::Robots;
 use url::Url;
 
 use super::ask::{allows, target};
+use super::turn::Turn;
 use super::{Cause, Fetcher, NAME, Request, reach};
 
 /// How often a `robots.txt` may be elsewhere (RFC 9309, 2.3.1.2); after that it is taken for none.
@@ -13,47 +15,102 @@ const REDIRECTS: usize = 5;
 /// What the sites that have been asked let programs fetch, by their origin (RFC 9309).
 #[derive(Default)]
 pub(super) struct Sites {
-    known: Mutex<HashMap<String, Result<Arc<Robots>, Cause>>>,
+    known: Mutex<HashMap<String, Rules>>,
+}
+
+/// What a site lets be fetched, or why that can't be told.
+struct Rules {
+    told: Result<Arc<Robots>, Cause>,
+    /// Until when that holds, where it may pass.
+    until: Option<Instant>,
+}
+
+impl Rules {
+    fn hold(&self) -> bool {
+        self.until.is_none_or(|until| Instant::now() < until)
+    }
+}
+
+/// What is at the address of a `robots.txt`.
+enum Found {
+    Rules(Robots),
+    On(Url),
+    None,
 }
 
 impl Fetcher {
-    /// What the site of `url` lets this program fetch. Asks for it once; with a turn for the site's host already taken,
-    /// so that nobody else asks meanwhile.
-    pub(super) fn rules(&self, request: &Request, url: &Url) -> Result<Arc<Robots>, Cause> {
+    /// What the site of `url` lets this program fetch. Asks for it once, with the turn for the site's host, so that nobody
+    /// else asks meanwhile; the turn is given back with it.
+    pub(super) fn rules<'a>(
+        &'a self,
+        request: &Request,
+        url: &Url,
+        turn: Turn<'a>,
+        left: &mut Duration,
+    ) -> Result<(Arc<Robots>, Turn<'a>), Cause> {
         let origin = url.origin().ascii_serialization();
         let sites = &self.shared.sites.known;
         let known = sites.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(rules) = known.get(&origin) {
-            return rules.clone();
+        if let Some(rules) = known.get(&origin).filter(|rules| rules.hold()) {
+            return Ok((rules.told.clone()?, turn));
         }
         drop(known);
-        let rules = self.ask_rules(request, url).map(Arc::new);
+        let (told, turn) = match self.ask_rules(request, url, turn, left) {
+            Ok((rules, turn)) => (Ok(Arc::new(rules)), Ok(turn)),
+            Err(cause) => (Err(cause.clone()), Err(cause)),
+        };
+        // The site is spared being asked for each of many pages.
+        let pause = self.shared.limits.longest_pause;
+        let passes = told.as_ref().is_err_and(Cause::may_pass);
+        let until = passes.then(|| Instant::now() + pause);
         let mut known = sites.lock().unwrap_or_else(PoisonError::into_inner);
-        known.insert(origin, rules.clone());
-        rules
+        let told_now = told.clone();
+        known.insert(origin, Rules { told, until });
+        Ok((told_now?, turn?))
     }
 
-    /// Asks a site for its `robots.txt`. What it has none of, it forbids none of; what can't be told is forbidden.
-    fn ask_rules(&self, request: &Request, url: &Url) -> Result<Robots, Cause> {
+    /// Asks a site for its `robots.txt`. What it has none of, it forbids none of; what can't be told is forbidden. Where
+    /// another host has it, that one is asked with a turn of its own.
+    fn ask_rules<'a>(
+        &'a self,
+        request: &Request,
+        url: &Url,
+        mut turn: Turn<'a>,
+        left: &mut Duration,
+    ) -> Result<(Robots, Turn<'a>), Cause> {
         let mut at = url.join("/robots.txt").map_err(|_| Cause::NoAddress)?;
+        let mut rules = None;
         for _ in 0..=REDIRECTS {
             reach::check(&at, allows(request, &at))?;
-            let asked = self.agent(request, &at).get(at.as_str());
-            let asked = asked.header("accept", "text/plain, */*;q=0.5");
-            let limit = Some(self.shared.limits.whole);
-            let answered = asked.config().timeout_global(limit).build().call();
-            let mut response = answered.map_err(|error| self.cause(error))?;
-            match response.status().as_u16() {
-                200..=299 => {
-                    // More than the 500 KiB that every program has to read is not read.
-                    let read = Robots::from_reader(response.body_mut().as_reader(), NAME);
-                    return read.map_err(|error| self.cause(error.into()));
+            turn = self.turn(Some(turn), &at)?;
+            match self.timed(left, |left| self.find_rules(request, &at, left))? {
+                Found::On(to) => at = to,
+                Found::Rules(found) => {
+                    rules = Some(found);
+                    break;
                 }
-                301 | 302 | 303 | 307 | 308 => at = target(&at, &response)?,
-                status @ (429 | 500..) => return Err(Cause::NoRules(status)),
-                _ => break,
+                Found::None => break,
             }
         }
-        Ok(Robots::allow_all())
+        let turn = self.turn(Some(turn), url)?;
+        Ok((rules.unwrap_or_else(Robots::allow_all), turn))
+    }
+
+    fn find_rules(&self, request: &Request, at: &Url, left: Duration) -> Result<Found, Cause> {
+        let asked = self.agent(request, at).get(at.as_str());
+        let asked = asked.header("accept", "text/plain, */*;q=0.5");
+        let answered = asked.config().timeout_global(Some(left)).build().call();
+        let mut response = answered.map_err(|error| self.cause(error))?;
+        match response.status().as_u16() {
+            200..=299 => {
+                // More than the 500 KiB that every program has to read is not read.
+                let read = Robots::from_reader(response.body_mut().as_reader(), NAME);
+                read.map(Found::Rules)
+                    .map_err(|error| self.cause(error.into()))
+            }
+            301 | 302 | 303 | 307 | 308 => target(at, &response).map(Found::On),
+            status @ (429 | 500..) => Err(Cause::NoRules(status)),
+            _ => Ok(Found::None),
+        }
     }
 }

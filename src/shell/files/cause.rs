@@ -18,6 +18,9 @@ pub enum Cause {
     /// It is above the limit.
     #[error("it is larger than {} MB; split it into its articles", LARGEST >> 20)]
     TooLarge,
+    /// It is a list, and one of its lines is above the limit.
+    #[error("a line in it is longer than 1 MB; this is no such list")]
+    LongLine,
     /// Reading it could hang or never end.
     #[error("it is a pipe, a socket or a device; give its text on standard input, as -")]
     Endless,

@@ -54,8 +54,14 @@ fn format(path: &Path) -> Option<Format> {
     Format::of_extension(&path.extension()?.to_string_lossy())
 }
 
-/// So many bytes tell a feed.
+/// So many bytes tell a feed, or a page.
 const HEAD: u64 = 8 * 1024;
+
+/// So many tell one in JSON, where what it is may stand at its end.
+const HEAD_OF_JSON: u64 = 1024 * 1024;
+
+/// JSON opens within so many bytes: only white space may stand before.
+const HEAD_OF_OBJECT: usize = 64;
 
 /// Whether a file begins like a feed.
 pub(super) fn shows_feed(path: &Path) -> bool {
@@ -65,12 +71,12 @@ pub(super) fn shows_feed(path: &Path) -> bool {
 /// The format that a file begins in.
 pub(super) fn shown(path: &Path) -> Option<Format> {
     let head = open::head(path, HEAD).ok()?;
-    // UTF-16 is what no feed on the web is in, and its letters are those of ASCII with zeros between them.
-    let head: Vec<u8> = head
-        .into_iter()
-        .filter(|byte| *byte != 0 && *byte < 0xfe)
-        .collect();
-    Format::of_content(&String::from_utf8_lossy(&head))
+    let shown = Format::of_bytes(&head);
+    let is_json = head.iter().take(HEAD_OF_OBJECT).any(|byte| *byte == b'{');
+    if shown.is_some() || !is_json || (head.len() as u64) < HEAD {
+        return shown;
+    }
+    Format::of_bytes(&open::head(path, HEAD_OF_JSON).ok()?)
 }
 
 /// The entries of a feed; `None` when it can't be read as one.

@@ -71,7 +71,8 @@ pub(super) fn articles(folder: &Path) -> (Vec<PathBuf>, Option<PassedOver>) {
     (found, any.then_some(passed_over))
 }
 
-/// What a file holds that is new or changed in a folder; nothing where reading the folder passes it over.
+/// What a file holds that is new or changed in a folder, or a folder that is new in it; nothing where reading the folder passes
+/// it over.
 pub(in crate::shell) fn changed_in(folder: &Path, path: &Path) -> Vec<Source> {
     let within = path.strip_prefix(folder).unwrap_or(path);
     let hidden = |part: &OsStr| part.as_encoded_bytes().starts_with(b".");
@@ -84,10 +85,22 @@ pub(in crate::shell) fn changed_in(folder: &Path, path: &Path) -> Vec<Source> {
             endings.any(|ending| page.with_added_extension(ending).is_file())
         })
     };
-    if within.iter().any(hidden) || within.ancestors().skip(1).any(is_part) || !is_named(path) {
+    let is_folder = path.is_dir();
+    // The file's own name tells of no part of a page, and it may be a link.
+    let mut above = within.ancestors().skip(usize::from(!is_folder));
+    let is_linked = |place: &Path| folder.join(place).is_symlink() && place != Path::new("");
+    if within.iter().any(hidden) || above.any(|place| is_part(place) || is_linked(place)) {
         return Vec::new();
     }
-    feed::sources(path.to_owned(), feed::Named::InFolder)
+    let files = match is_folder {
+        true => articles(path).0,
+        false if is_named(path) => vec![path.to_owned()],
+        false => Vec::new(),
+    };
+    let files = files.into_iter().filter(|file| !is_folder || file != path);
+    files
+        .flat_map(|file| feed::sources(file, feed::Named::InFolder))
+        .collect()
 }
 
 /// Whether a file's name, and where that tells nothing its content, is that of an article.

@@ -1,7 +1,7 @@
 //! Files are opened here, and nothing but regular files: a pipe would hang, a device never end.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
@@ -41,6 +41,45 @@ fn read_up_to(from: impl Read, length: u64) -> Result<Vec<u8>, Cause> {
         source,
     })?;
     Ok(bytes)
+}
+
+/// Lines above this many bytes are refused.
+const LONGEST_LINE: u64 = 1 << 20;
+
+/// Lines without their ends. The first that can't be read is the last.
+pub(super) type Lines = Box<dyn Iterator<Item = Result<Vec<u8>, Cause>>>;
+
+/// The lines of a file.
+pub(super) fn lines_of_file(path: &Path) -> Result<Lines, Cause> {
+    let (file, _) = open(path)?;
+    Ok(lines(Box::new(BufReader::new(file))))
+}
+
+/// The lines that can be read there.
+pub(super) fn lines(mut from: Box<dyn BufRead>) -> Lines {
+    let mut has_failed = false;
+    Box::new(std::iter::from_fn(move || {
+        if has_failed {
+            return None;
+        }
+        let line = line(&mut *from).transpose();
+        has_failed = matches!(line, Some(Err(_)));
+        line
+    }))
+}
+
+fn line(from: &mut dyn BufRead) -> Result<Option<Vec<u8>>, Cause> {
+    let mut line = Vec::new();
+    let read = from.take(LONGEST_LINE + 1).read_until(b'\n', &mut line);
+    read.map_err(|source| Cause::Io {
+        done: "read",
+        source,
+    })?;
+    let is_whole = line.pop_if(|last| *last == b'\n').is_some();
+    if line.len() as u64 > LONGEST_LINE {
+        return Err(Cause::LongLine);
+    }
+    Ok((is_whole || !line.is_empty()).then_some(line))
 }
 
 /// A regular file and its length.

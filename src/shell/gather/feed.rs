@@ -9,12 +9,15 @@ use url::Url;
 use super::Gatherer;
 use super::entry::Entry;
 use super::page;
-use crate::article::Article;
+use crate::article::{Article, Fingerprint};
 use crate::shell::fetch::{self, Answer, Content, Known, Request};
 use crate::shell::store::{ArticleId, Feed, Trouble};
 
 /// So many pages are fetched for one feed at a time, the first in it; of others the beginning is kept.
 const MOST_PAGES: usize = 50;
+
+/// So many entries of a feed are taken in at a time, the first in it. Feeds that people read have some hundred.
+const MOST_ENTRIES: usize = 2_000;
 
 /// What came of a request.
 type Outcome = Result<Answer, fetch::Trouble>;
@@ -22,8 +25,8 @@ type Outcome = Result<Answer, fetch::Trouble>;
 /// What is to be fetched once all feeds are.
 #[derive(Default)]
 struct Later {
-    /// Entries whose pages are to be fetched, by the addresses of these.
-    entries: HashMap<Url, Entry>,
+    /// Entries whose pages are to be fetched, by the addresses of these, each with the place of its feed among `feeds`.
+    entries: HashMap<Url, (Entry, usize)>,
     requests: Vec<Request>,
     /// Feeds that count as fetched only when their pages are.
     feeds: Vec<Feed>,
@@ -100,7 +103,7 @@ impl Gatherer<'_> {
         };
         let mut known = now_known(&feed, &answer);
         if answer.content != Content::NotModified {
-            let entries = match page::entries(&answer) {
+            let mut entries = match page::entries(&answer) {
                 Ok(Some(entries)) => entries,
                 Ok(None) => {
                     let why = format!("{}: this is a page and no feed", answer.url);
@@ -110,7 +113,14 @@ impl Gatherer<'_> {
             };
             let title = entries.first().and_then(|one| one.label.outlet.clone());
             known.title = title.or(known.title);
-            if !self.entries(entries, &answer.url, later)? {
+            if entries.len() > MOST_ENTRIES {
+                let (url, all) = (&answer.url, entries.len());
+                self.listener.trouble(&format!(
+                    "{url}: of {all} entries the first {MOST_ENTRIES} are taken in"
+                ));
+                entries.truncate(MOST_ENTRIES);
+            }
+            if !self.entries(entries, &answer.url, feed.trouble.is_some(), later)? {
                 later.feeds.push(known.clone());
                 // Until its pages are there it is asked as if for the first time.
                 (known.etag, known.last_modified) = (None, None);
@@ -136,24 +146,31 @@ impl Gatherer<'_> {
 
     /// Takes in the entries of the feed at `url`; says whether that is all, or some have their pages to be fetched first.
     ///
-    /// An article that is there already stays as it is unless the feed has a say on it and tells about as much.
+    /// An article that is there already stays as it is unless the feed has a say on it and tells about as much. Where only the
+    /// beginning is there its page is asked for `again`, if something went wrong last time.
     fn entries(
         &mut self,
         entries: Vec<Article>,
         url: &Url,
+        again: bool,
         later: &mut Later,
     ) -> Result<bool, Trouble> {
         let before = later.requests.len();
         for article in entries {
             let entry = Entry::new(article, url);
             let known = self.store.at(&entry.incoming.location)?;
+            let is_due = match known {
+                Some(id) => again && self.is_all_there_is(&entry, id)?,
+                None => true,
+            };
             if let Some(id) = known
+                && !is_due
                 && (!entry.is_authoritative(url) || self.is_shorter(&entry, id)?)
             {
                 self.counts.same += 1;
                 continue;
             }
-            let fetches = known.is_none()
+            let fetches = is_due
                 && !self.manner.no_pages
                 && entry.is_beginning()
                 && later.requests.len() - before < MOST_PAGES;
@@ -161,7 +178,7 @@ impl Gatherer<'_> {
                 // Another feed may tell of the same page.
                 Some(request) if fetches => {
                     if let Vacant(place) = later.entries.entry(request.url.clone()) {
-                        place.insert(entry);
+                        place.insert((entry, later.feeds.len()));
                         later.requests.push(request);
                     }
                 }
@@ -172,6 +189,12 @@ impl Gatherer<'_> {
         Ok(later.requests.len() == before)
     }
 
+    /// Whether the library has of an article just what the feed tells.
+    fn is_all_there_is(&self, entry: &Entry, id: ArticleId) -> Result<bool, Trouble> {
+        let text = Fingerprint::of(&entry.incoming.article.text);
+        Ok(self.store.with_text(text)? == Some(id))
+    }
+
     /// Whether an entry has far fewer words than what is in the library: then it is but a part of it.
     fn is_shorter(&self, entry: &Entry, id: ArticleId) -> Result<bool, Trouble> {
         let stored = self.store.card(id)?.map_or(0, |stored| stored.card.words);
@@ -179,7 +202,8 @@ impl Gatherer<'_> {
         Ok(u64::from(stored) * 2 > words as u64 * 3)
     }
 
-    /// Takes in the articles whose pages are fetched; where a page can't be had, what the feed tells.
+    /// Takes in the articles whose pages are fetched; where a page can't be had, what the feed tells. A feed of which one can't
+    /// be had for now is asked as if for the first time again, and keeps the trouble.
     fn pages(&mut self, mut later: Later) -> Result<(), Trouble> {
         let all = later.requests.len();
         let (mut done, mut beginnings) = (0, 0);
@@ -188,7 +212,7 @@ impl Gatherer<'_> {
         self.each(requests, |gatherer, request, outcome| {
             done += 1;
             gatherer.listener.far(&format!("{done} of {all} articles"));
-            let Some(mut entry) = later.entries.remove(&request.url) else {
+            let Some((mut entry, feed)) = later.entries.remove(&request.url) else {
                 return Ok(());
             };
             match outcome {
@@ -196,6 +220,12 @@ impl Gatherer<'_> {
                 Err(_) if gatherer.is_stopped() => return Ok(()),
                 Err(trouble) => {
                     beginnings += 1;
+                    if let Some(feed) = later.feeds.get_mut(feed)
+                        && trouble.cause.may_pass()
+                    {
+                        (feed.etag, feed.last_modified) = (None, None);
+                        feed.trouble.get_or_insert(trouble.to_string());
+                    }
                     first.get_or_insert(trouble);
                 }
             }
@@ -210,8 +240,9 @@ impl Gatherer<'_> {
             };
             self.listener.trouble(&format!("{beginnings}: {trouble}"));
         }
-        if !self.is_stopped() {
-            for feed in &later.feeds {
+        let is_stopped = self.is_stopped();
+        for feed in &later.feeds {
+            if !is_stopped || feed.trouble.is_some() {
                 self.store.put_feed(feed)?;
             }
         }

@@ -59,15 +59,15 @@ impl Gatherer<'_> {
     pub(in crate::shell) fn follow(&mut self, address: &str) -> Result<Followed, Unfollowed> {
         let mut request = Request::feed(address)?;
         request.private = self.manner.private;
-        let named = match self.look(&request)? {
+        let (page, named) = match self.look(&request)? {
             Look::Feed(feed) => return self.put_followed(feed),
-            Look::Page(_, mut named) if named.len() == 1 => named.remove(0),
+            Look::Page(url, mut named) if named.len() == 1 => (url, named.remove(0)),
             Look::Page(url, named) if named.is_empty() => return Err(Unfollowed::NoFeed(url)),
             Look::Page(url, several) => return Err(Unfollowed::Several { url, several }),
         };
         let mut request = Request::feed(named.url.as_str())?;
         // A page is not believed about private networks, but for its own host.
-        let own = named.site.as_ref().and_then(Url::host_str) == named.url.host_str();
+        let own = page.host_str() == named.url.host_str();
         request.private = self.manner.private && own;
         match self.look(&request)? {
             Look::Feed(feed) => self.put_followed(feed),

@@ -86,11 +86,7 @@ pub(super) fn content(answer: &Answer) -> Content<'_> {
             bytes,
             media_type,
             charset,
-        } => Content {
-            bytes,
-            format: media_type.as_deref().and_then(Format::of_media_type),
-            charset: charset.as_deref(),
-        },
+        } => Content::of_answer(bytes, media_type.as_deref(), charset.as_deref()),
     }
 }
 
@@ -106,8 +102,12 @@ fn label(url: &Url) -> Label {
 
 /// The address by which a page is known again: the one that it says itself, if that is of its own site. Of another site it
 /// could say so to stand in the place of an article there.
+///
+/// Nor does an article stand at the front page of its site, which careless sites name on every page.
 fn own_address(article: &Article, found: &Url) -> String {
     let said = article.label.url.as_deref().and_then(page_address);
-    let own = said.filter(|said| same_site(said, found));
+    let is_front = |said: &Url| said.path() == "/" && said.query().is_none();
+    let is_at_front = is_front(found);
+    let own = said.filter(|said| same_site(said, found) && (is_at_front || !is_front(said)));
     own.map_or_else(|| found.to_string(), String::from)
 }

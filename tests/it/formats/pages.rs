@@ -229,6 +229,69 @@ fn pages_of_other_builds_are_read_whole() {
     );
 }
 
+#[test]
+fn drawings_and_tags_that_are_never_closed_take_nothing_away() {
+    let shape = "<path d=\"M0 0\"/><use href=\"#a\"/><circle r=1></circle>";
+    let text = "<p>The mayor refused on Monday to sell the old town hall to anybody, she said.</p>";
+    let more = "<h2>What comes next</h2><p>The council votes in September, and both sides expect a close result.</p>";
+    let told = "The mayor refused on Monday to sell the old town hall to anybody, she said.\nWhat comes next\nThe council votes in \
+                September, and both sides expect a close result.";
+    let menu =
+        "<nav><a href=/>Home</a><a href=/news>All the news of today, and of yesterday</a></nav>";
+    for before in [
+        format!("<div><svg>{}</svg></div>", shape.repeat(200)),
+        "<svg viewBox=\"0 0\"/>".repeat(300),
+        "<svg>".repeat(300),
+        "<div><span class=icon></div>".repeat(300),
+        "<p><b>".repeat(300),
+        "<div><font color=red></div>".repeat(300),
+        "<table><tr><td><a href=x></table>".repeat(300),
+    ] {
+        check_page(
+            &format!(
+                "{before}{menu}<div><div>{text}{more}</div><div class=related><p>Read about the mayor of Shelbyville, too.</p></div></div>"
+            ),
+            told,
+        );
+    }
+}
+
+#[test]
+fn words_in_a_sentence_are_kept_whatever_their_name() {
+    check_page(
+        "<p>The <a class=related-link href=/m>mayor</a> of <span class=tooltip>Springfield</span> refused on Monday to sell the \
+         <em id=share>old town</em> hall<a href=/x>, she said<span class=visually-hidden> (opens in a new window)</span></a>.</p>\
+         <p class=x><span class=share>Share this with everybody whom you know, and with others too</span></p>",
+        "The mayor of Springfield refused on Monday to sell the old town hall, she said.",
+    );
+    // A first letter that is drawn large, and the word read out in its place.
+    check_page(
+        "<p><span class=drop-cap aria-hidden=true>T</span><span class=visually-hidden>T</span>he mayor refused on Monday to sell the \
+         old town hall to anybody, she said.</p>",
+        "The mayor refused on Monday to sell the old town hall to anybody, she said.",
+    );
+}
+
+#[test]
+fn the_text_in_linked_data_may_be_marked_up() {
+    for told in [
+        "<p>The mayor said she &amp; the council won&#8217;t sell the old town hall to anybody.</p><p>The buyers left at once.</p>",
+        "The mayor said she &amp; the council won&#8217;t sell the old town hall to anybody.\\n\\nThe buyers left at once.",
+        "The mayor said <b>she &amp; the council</b> won&#8217;t sell the old town hall to anybody.\\n\\nThe buyers left at once.",
+        "The mayor said she & the council won’t sell the old town hall to anybody.\\n\\nThe buyers left at once.",
+    ] {
+        let page = format!(
+            "<!doctype html><title>Mayor</title><script type=\"application/ld+json\">{{\"@type\": \"NewsArticle\", \"articleBody\": \
+             \"{told}\"}}</script>"
+        );
+        let articles = Format::Html.articles(page, Label::default());
+        assert_eq!(
+            articles.unwrap().remove(0).text,
+            "Mayor\n\nThe mayor said she & the council won’t sell the old town hall to anybody.\n\nThe buyers left at once."
+        );
+    }
+}
+
 /// Checks the blocks that are neither headline nor left over.
 #[track_caller]
 fn check_page(body: &str, expected: &str) {

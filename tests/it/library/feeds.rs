@@ -29,11 +29,11 @@ pub(super) fn rss(asked: &Asked, text: &str) -> Reply {
     Reply::new("200 OK", &headers, text)
 }
 
-fn missing() -> Reply {
+pub(super) fn missing() -> Reply {
     Reply::new("404 Not Found", &[], "")
 }
 
-fn page(title: &str, text: &str) -> Reply {
+pub(super) fn page(title: &str, text: &str) -> Reply {
     let html = format!(
         "<html><head><title>{title}</title><meta property=\"og:site_name\" content=\"The Post\"></head>\
          <body><article><h1>{title}</h1>{text}</article></body></html>"
@@ -42,7 +42,7 @@ fn page(title: &str, text: &str) -> Reply {
 }
 
 /// Follows the feeds at these paths, as a list from another reader has them.
-fn follow(home: &Home, server: &Server, paths: &[&str]) {
+pub(super) fn follow(home: &Home, server: &Server, paths: &[&str]) {
     let outlines = paths.iter().map(|path| {
         let url = server.url(path);
         format!("<outline type=\"rss\" text=\"{path}\" xmlUrl=\"{url}\"/>")
@@ -54,7 +54,7 @@ fn follow(home: &Home, server: &Server, paths: &[&str]) {
 }
 
 /// What `feed list` says of a feed.
-fn listed(home: &Home, path: &str) -> Value {
+pub(super) fn listed(home: &Home, path: &str) -> Value {
     let list = home.run(&["feed", "list", "--format", "jsonl"], "");
     let lines = list.out.lines();
     let mut feeds = lines.map(|line| serde_json::from_str::<Value>(line).unwrap());

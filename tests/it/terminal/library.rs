@@ -116,3 +116,43 @@ fn an_open_library_takes_in_what_is_new_in_a_folder_and_what_is_asked_for() {
     assert_eq!(reader.ended(), 0);
     reader.is_given_back();
 }
+
+#[test]
+fn a_folder_that_is_added_is_watched_from_then_on_and_links_are_not_followed() {
+    let home = tempfile::tempdir().unwrap();
+    let place = tempfile::tempdir().unwrap();
+    let put = |name: &str, title: &str| {
+        let path = place.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, format!("{title}\n\nThis is what is known of it.\n")).unwrap();
+    };
+    put("news/rain.txt", "Rain");
+    put("elsewhere/secret.txt", "Secret");
+    put("whole/2025/wind.txt", "Wind");
+    put("whole/2025/08/hail.txt", "Hail");
+    let path = |name: &str| place.path().join(name);
+    std::os::unix::fs::symlink(path("elsewhere"), path("news/linked")).unwrap();
+    let home = home.path().to_str().unwrap();
+    done(
+        &["add", path("elsewhere/secret.txt").to_str().unwrap()],
+        home,
+    );
+    let mut reader = Terminal::start_with(&[], (120, 30), &environment(home));
+    reader.shows("1 article ");
+    reader.press("a");
+    reader.shows("add the file, folder or page:");
+    reader.press(&format!("{}\r", path("news").to_str().unwrap()));
+    reader.shows("2 articles");
+    // A folder comes whole.
+    std::fs::rename(path("whole"), path("news/whole")).unwrap();
+    reader.shows("4 articles");
+    put("elsewhere/more.txt", "More");
+    put("news/whole/2025/09/snow.txt", "Snow");
+    reader.shows("Snow");
+    put("news/sun.txt", "Sun");
+    reader.shows("6 articles");
+    assert!(!reader.screen.screen().contents().contains("More"));
+    reader.press("q");
+    assert_eq!(reader.ended(), 0);
+    reader.is_given_back();
+}

@@ -10,8 +10,9 @@ use super::Format;
 const SYNC: &str = "\
 Each feed is asked whether it has changed since last time, and only then sent. Where a feed holds
 but the beginning of a new article, its page is fetched, unless the site's robots.txt asks programs
-not to: then the beginning is kept. A host has one request at a time, with a pause between them.
-Whatever goes wrong with one feed is said, and kept for feed list; the others go on.";
+not to: then the beginning is kept. A page that fails for now is asked for again next time. A host
+has one request at a time, with a pause between them. Whatever goes wrong with one feed is said,
+and kept for feed list; the others go on.";
 
 /// Which library is used.
 #[derive(Debug, Args)]
