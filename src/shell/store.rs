@@ -29,7 +29,7 @@ pub use crate::screen::{ArticleId, Card, Stored};
 pub use article::{Incoming, Put};
 pub use card::{Changes, Revision};
 pub use following::Feed;
-pub use indexing::{Indexing, Prepared, Progress};
+pub use indexing::Progress;
 pub use location::Location;
 pub use trouble::{Trouble, usual_path};
 
@@ -157,10 +157,8 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Transaction<'_>, i64) -> rusqlite::Result<T>,
     ) -> Result<T, Trouble> {
+        self.check_access()?;
         let path = self.name();
-        if let Access::ReadOnly(why) = self.access {
-            return Err(Trouble::ReadOnly { path, why });
-        }
         let begun = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate);
@@ -175,6 +173,17 @@ impl Store {
             Ok(done)
         });
         done.map_err(|error| Trouble::of(&path, error))
+    }
+
+    /// Refuses to go on when nothing can be written.
+    fn check_access(&self) -> Result<(), Trouble> {
+        match self.access {
+            Access::Whole => Ok(()),
+            Access::ReadOnly(why) => Err(Trouble::ReadOnly {
+                path: self.name(),
+                why,
+            }),
+        }
     }
 
     /// Reads something.

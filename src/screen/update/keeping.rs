@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{correct, links, made, show_article};
-use crate::annotation::{Annotation, Body, Change, Field, Target};
+use crate::annotation::{Annotation, Body, Change, Field, Target, carried};
 use crate::article::Fingerprint;
 use crate::correction::{Correction, Subject};
 use crate::screen::history::Step;
@@ -171,15 +171,13 @@ pub(super) fn follow_text(state: &mut State, item: usize, digest: &Digest) -> Ve
     if old == new {
         return Vec::new();
     }
-    let made = state.annotations.all().into_iter();
-    let moved = made.filter_map(|one| one.moved(old, new, &reading.article.text));
-    let moved: Vec<Annotation> = moved.collect();
+    let carried = carried(state.annotations.all(), old, &reading.article.text);
     state.say(format!(
         "{} has changed and was read anew",
         reading.article.label.outlet()
     ));
-    let moved: Vec<Change> = moved.into_iter().map(Change::Keep).collect();
-    carry_out(state, &moved)
+    let carried = carried.into_iter().map(|(_, one)| Change::Keep(one));
+    carry_out(state, &carried.collect::<Vec<_>>())
 }
 
 /// Marks the articles on the screen as read.

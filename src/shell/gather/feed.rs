@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry::Vacant;
 
-use jiff::Timestamp;
 use url::Url;
 
 use super::Gatherer;
 use super::entry::Entry;
 use super::page;
 use crate::article::Article;
+use crate::shell::clock::now;
 use crate::shell::fetch::{self, Answer, Content, Known, Request};
 use crate::shell::store::{ArticleId, Feed, Trouble};
 
@@ -230,9 +230,4 @@ fn now_known(feed: &Feed, answer: &Answer) -> Feed {
         asked: Some(now()),
         trouble: None,
     }
-}
-
-/// The time, to the second.
-fn now() -> String {
-    Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }

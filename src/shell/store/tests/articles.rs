@@ -33,6 +33,54 @@ fn a_changed_file_is_the_same_article() {
 }
 
 #[test]
+fn an_article_that_takes_the_place_of_another_is_a_new_one() {
+    let mut store = memory();
+    let id = put(&mut store, "/a.txt", TALKS).id();
+    let seen = store.revision().expect("it can be read");
+    let other = put(&mut store, "/a.txt", RAIN);
+    assert!(matches!(other, Put::Changed { id: new, .. } if new != id));
+    assert_eq!(titles(&store), ["Rain"]);
+    let changes = store.changes(seen).expect("it can be read");
+    assert_eq!((changes.removed, changes.articles.len()), (vec![id], 1));
+}
+
+#[test]
+fn a_change_of_words_alone_is_told() {
+    let mut store = memory();
+    put(&mut store, "/a.txt", TALKS);
+    let seen = store.revision().expect("it can be read");
+    put(
+        &mut store,
+        "/a.txt",
+        &TALKS.replace("nine hours", "ten hours"),
+    );
+    let changes = store.changes(seen).expect("it can be read");
+    assert_eq!(changes.articles.len(), 1);
+}
+
+#[test]
+fn a_text_in_two_places_keeps_what_each_of_them_tells() {
+    let mut store = memory();
+    let mut page = incoming("https://news.example/talks", TALKS);
+    page.article.label.outlet = Some("The Post".to_owned());
+    page.article.label.date = Some("2025-08-18".to_owned());
+    let mut copy = incoming("/copy.txt", TALKS);
+    copy.article.label.outlet = Some("Copies".to_owned());
+    copy.article.label.author = Some("Ida Roe".to_owned());
+    let id = store.put(&page).expect("it can be written").id();
+    for round in [&copy, &page, &copy, &page] {
+        store.put(round).expect("it can be written");
+        let label = store.article(id).expect("it is there").label;
+        let known = [label.outlet, label.date, label.author];
+        let known: Vec<String> = known.into_iter().flatten().collect();
+        assert_eq!(known, ["The Post", "2025-08-18", "Ida Roe"]);
+        index(&mut store);
+        store.put(round).expect("it can be written");
+        assert_eq!(index(&mut store), 0, "nothing is new");
+    }
+}
+
+#[test]
 fn a_text_that_lies_elsewhere_too_outlives_a_change() {
     let mut store = memory();
     let rain = put(&mut store, "/a.txt", RAIN).id();

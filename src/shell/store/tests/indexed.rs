@@ -1,4 +1,7 @@
+use super::indexing::Prepared;
 use super::*;
+use crate::annotation::{Annotation, Body, Change, Field, Target};
+use crate::article::Fingerprint;
 use crate::query::{Hit, Query};
 use crate::screen::Digest;
 use crate::text::mark;
@@ -46,6 +49,24 @@ fn what_an_older_analysis_found_is_found_anew() {
         .execute("UPDATE analysis SET version = 'old'", [])
         .expect("it can be written");
     assert_eq!(index(&mut store), 1);
+}
+
+#[test]
+fn a_label_that_is_given_meanwhile_is_indexed() {
+    let mut store = memory();
+    let id = put(&mut store, "/a.txt", TALKS).id();
+    let read = Prepared::new(id, &store.digest(id).expect("it is there"));
+    let label = Annotation {
+        target: Target::whole(Fingerprint::of(TALKS)),
+        body: Body::Label(Field::Title, "Cranes stay".to_owned()),
+    };
+    store
+        .change(&Change::Keep(label))
+        .expect("it can be written");
+    store.index(&[read]).expect("it can be written");
+    assert_eq!(index(&mut store), 1);
+    assert_eq!(search(&store, "title:stay").len(), 1);
+    assert_eq!(search(&store, "title:deal"), []);
 }
 
 fn is_cached(store: &Store) -> bool {
