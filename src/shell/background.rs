@@ -10,7 +10,7 @@ use std::thread;
 use notify_debouncer_full::notify::RecursiveMode;
 
 use super::files::{changed_in, found};
-use super::gather::{Gatherer, Listener, Manner, fetcher, is_address, whole};
+use super::gather::{Gatherer, Listener, Manner, fetcher, is_address};
 use super::store::{Store, Trouble};
 use super::watch::watch;
 use super::work::WORKER;
@@ -124,7 +124,7 @@ fn bring(path: Option<&Path>, job: &Job, answer: &dyn Fn(Message)) -> Result<(),
         Job::Bring(text) => {
             let path = typed(text);
             if path.is_dir() {
-                gatherer.store().put_folder(&whole(&path))?;
+                gatherer.store().put_folder(&path)?;
             }
             gatherer.files(&found(&[path]).sources)?;
         }

@@ -1,6 +1,6 @@
 //! The library: articles, what is found in them, and what the reader made of them, in one SQLite file.
 //!
-//! A [`Store`] is a connection; each thread opens its [own](Store::another). What the reader makes is written at once and
+//! A [`Store`] is a connection; each thread opens its own. What the reader makes is written at once and
 //! durably: a call that returned can be relied on, whatever happens to the program or the machine.
 
 mod article;
@@ -106,27 +106,6 @@ impl Store {
     /// As [`Store::open`].
     pub fn open_existing(path: &Path) -> Result<Option<Store>, Trouble> {
         path.exists().then(|| Store::open(path)).transpose()
-    }
-
-    /// A library that is gone when it is dropped.
-    ///
-    /// # Errors
-    /// When there is no memory for it.
-    pub fn in_memory() -> Result<Store, Trouble> {
-        let connection = opening::in_memory().map_err(|error| Trouble::of(IN_MEMORY, error))?;
-        Ok(Store {
-            connection,
-            path: None,
-            access: Access::Whole,
-        })
-    }
-
-    /// Another connection to the same library, for another thread; to one in memory there is none.
-    ///
-    /// # Errors
-    /// As [`Store::open`].
-    pub fn another(&self) -> Result<Option<Store>, Trouble> {
-        self.path.as_deref().map(Store::open).transpose()
     }
 
     /// Renames a library that is damaged to `library.db.broken-DATE`, with what belongs to it, and gives its new path.

@@ -14,11 +14,11 @@ use super::background::{Background, Job};
 use super::files::{Labels, Source, folder_of, load_labelled, set_outlet};
 use super::follower::{annotated, follow};
 use super::keeper::{Keeper, Kept, opened};
-use super::store::{ArticleId, Revision, Store, Trouble};
+use super::store::{ArticleId, Interrupter, Revision, Store, Trouble};
 use super::watch::watch;
 use crate::query::{Hit, MOST_HITS, Query, Searched, look};
 use crate::reading::Reading;
-use crate::screen::{Digest, Effect, Message, work_out};
+use crate::screen::{Digest, Effect, Message, Ticket, work_out};
 use crate::speaker::Cast;
 use crate::story::Likening;
 
@@ -47,6 +47,8 @@ struct Shared {
     library: Option<PathBuf>,
     jobs: Mutex<Jobs>,
     more: Condvar,
+    /// What the library is asked, by whose ticket, and how that is stopped.
+    asked: Mutex<Vec<(Ticket, Interrupter)>>,
     /// What was read, by the number of its item: searches look through it.
     read: Mutex<BTreeMap<usize, Known>>,
     /// Counts the times that a label file was written: labels read before are out of date.
@@ -86,6 +88,7 @@ impl Workers {
             library,
             jobs: Mutex::default(),
             more: Condvar::new(),
+            asked: Mutex::default(),
             read: Mutex::default(),
             labels_written: AtomicUsize::new(0),
         });
@@ -145,9 +148,12 @@ impl Workers {
         Ok(())
     }
 
-    /// Waits until all that the reader made is stored.
-    pub(super) fn finish(&self) {
-        self.keeper.finish();
+    /// Waits until all that the reader made is stored, or said not to be.
+    ///
+    /// # Errors
+    /// When that is not known.
+    pub(super) fn finish(&self) -> Result<(), String> {
+        self.keeper.finish()
     }
 }
 
@@ -155,7 +161,7 @@ impl Jobs {
     fn add(&mut self, effect: Effect) {
         match effect {
             Effect::Read(_) => self.articles.push_back(effect),
-            // What is under way is done in vain; its answer is dropped.
+            // What is under way goes on but for what the library is asked, and its answer is dropped.
             Effect::Forget(ticket) => self.urgent.retain(|job| job.ticket() != Some(ticket)),
             _ => self.urgent.push_back(effect),
         }
@@ -164,9 +170,30 @@ impl Jobs {
 
 impl Shared {
     fn add(&self, effect: Effect) {
+        if let Effect::Forget(ticket) = effect {
+            let asked = self.asked();
+            let outdated = asked.iter().filter(|(of, _)| *of == ticket);
+            outdated.for_each(|(_, interrupter)| interrupter.stop());
+        }
         let mut jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
         jobs.add(effect);
         self.more.notify_one();
+    }
+
+    /// Asks the library for something; when that is no longer wanted, it ends with [`Trouble::Stopped`].
+    fn ask<T>(
+        &self,
+        ticket: Ticket,
+        store: &mut Option<Store>,
+        ask: impl FnOnce(&Store) -> Result<T, Trouble>,
+    ) -> Result<T, Trouble> {
+        let store = opened(store, self.library.as_deref())?;
+        self.asked().push((ticket, store.interrupter()));
+        ask(store)
+    }
+
+    fn asked(&self) -> MutexGuard<'_, Vec<(Ticket, Interrupter)>> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What was read, as it is now.
@@ -184,7 +211,7 @@ impl Shared {
         let all = read
             .iter()
             .map(|(item, (reading, cast))| (*item, Searched { reading, cast }));
-        look(query, all)
+        look(query, all, MOST_HITS)
     }
 
     fn next(&self) -> Effect {
@@ -218,6 +245,8 @@ fn work(shared: &Shared, answer: &impl Fn(Message)) {
         let done = catch_unwind(AssertUnwindSafe(|| {
             do_work(shared, effect, &mut labels, &mut store, answer);
         }));
+        // From now on its connection does something else, which is not to be stopped for it.
+        shared.asked().retain(|(of, _)| Some(*of) != ticket);
         if done.is_err() {
             let why = "a fault in parallax: this could not be analysed".to_owned();
             answer(match item {
@@ -247,20 +276,16 @@ fn do_work(
             answer(Message::Read(item, digest.map_err(|why| why.to_string())));
         }
         Effect::RelateStored(ticket, id) => {
-            let related =
-                opened(store, shared.library.as_deref()).and_then(|store| likeness(store, id));
-            answer(match related {
-                Ok(related) => Message::RelatedStored(ticket, related),
-                Err(why) => Message::Failed(Some(ticket), why.to_string()),
-            });
+            match shared.ask(ticket, store, |store| likeness(store, id)) {
+                Ok(related) => answer(Message::RelatedStored(ticket, related)),
+                Err(why) => answer_failed(ticket, &why, answer),
+            }
         }
         Effect::Search(ticket, query) if shared.sources.is_empty() => {
-            let found = opened(store, shared.library.as_deref())
-                .and_then(|store| store.search(&query, MOST_HITS));
-            answer(match found {
-                Ok(found) => Message::FoundStored(ticket, found),
-                Err(why) => Message::Failed(Some(ticket), why.to_string()),
-            });
+            match shared.ask(ticket, store, |store| store.search(&query, MOST_HITS)) {
+                Ok(found) => answer(Message::FoundStored(ticket, found)),
+                Err(why) => answer_failed(ticket, &why, answer),
+            }
         }
         Effect::Search(ticket, _) if !shared.can_be_searched() => {
             let why = format!(
@@ -277,6 +302,13 @@ fn do_work(
         }
         // The painting thread does all others itself, and what is forgotten never gets here.
         _ => {}
+    }
+}
+
+/// Tells what went wrong; of what was stopped nobody wants to hear any more.
+fn answer_failed(ticket: Ticket, why: &Trouble, answer: &impl Fn(Message)) {
+    if !matches!(why, Trouble::Stopped) {
+        answer(Message::Failed(Some(ticket), why.to_string()));
     }
 }
 
@@ -323,7 +355,6 @@ fn read(shared: &Shared, item: usize, labels: &mut Labels, answer: &impl Fn(Mess
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::screen::Ticket;
 
     #[test]
     fn what_is_no_longer_wanted_is_not_done() {
@@ -337,5 +368,36 @@ mod tests {
         jobs.add(wanted.clone());
         jobs.add(Effect::Forget(Ticket::default()));
         assert_eq!(jobs.urgent, [wanted]);
+    }
+
+    #[test]
+    fn a_search_that_is_no_longer_wanted_is_stopped() {
+        let folder = tempfile::tempdir().expect("there is room");
+        let shared = Shared {
+            sources: Vec::new(),
+            library: Some(folder.path().join("library.db")),
+            jobs: Mutex::default(),
+            more: Condvar::new(),
+            asked: Mutex::default(),
+            read: Mutex::default(),
+            labels_written: AtomicUsize::new(0),
+        };
+        let ticket = Ticket::default();
+        thread::scope(|scope| {
+            let searching = scope.spawn(|| {
+                let query = Query::parse("a b c", 0, false).query;
+                let forever = |store: &Store| -> Result<(), Trouble> {
+                    loop {
+                        store.search(&query, 1)?;
+                    }
+                };
+                shared.ask(ticket, &mut None, forever)
+            });
+            while !searching.is_finished() {
+                shared.add(Effect::Forget(ticket));
+            }
+            let stopped = searching.join();
+            assert!(matches!(stopped, Ok(Err(Trouble::Stopped))));
+        });
     }
 }

@@ -116,22 +116,19 @@ impl Gatherer<'_> {
                 (known.etag, known.last_modified) = (None, None);
             }
         }
-        self.store.put_feed(&known)?;
-        if known.url != feed.url {
-            self.store.remove_feed(&feed.url)?;
-        }
-        Ok(())
+        self.store.put_answer(&feed.url, &known)
     }
 
     fn failed(&mut self, feed: Feed, why: &dyn std::fmt::Display) -> Result<(), Trouble> {
         let why = why.to_string();
         self.listener.trouble(&why);
         self.counts.failed_feeds += 1;
-        self.store.put_feed(&Feed {
+        let told = Feed {
             asked: Some(now()),
             trouble: Some(why),
             ..feed
-        })
+        };
+        self.store.put_answer(&told.url, &told)
     }
 
     /// Takes in the entries of the feed at `url`; says whether that is all, or some have their pages to be fetched first.
@@ -212,7 +209,7 @@ impl Gatherer<'_> {
         }
         if !self.is_stopped() {
             for feed in &later.feeds {
-                self.store.put_feed(feed)?;
+                self.store.put_answer(&feed.url, feed)?;
             }
         }
         Ok(())

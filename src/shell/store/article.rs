@@ -55,18 +55,10 @@ impl Put {
 }
 
 impl Store {
-    /// Puts an article in.
+    /// Puts articles in, all or none; many at once far quicker than one by one.
     ///
     /// # Errors
     /// When the library can't be written; it is then as it was.
-    pub fn put(&mut self, incoming: &Incoming) -> Result<Put, Trouble> {
-        self.write(|transaction, tick| put(transaction, tick, incoming))
-    }
-
-    /// Puts many in at once, all or none; far quicker than one by one.
-    ///
-    /// # Errors
-    /// As [`Store::put`].
     pub fn put_all(&mut self, incoming: &[Incoming]) -> Result<Vec<Put>, Trouble> {
         self.write(|transaction, tick| {
             let each = incoming.iter();
@@ -101,27 +93,14 @@ impl Store {
         self.read(|connection| at(connection, &key))
     }
 
-    /// Where an article was found.
-    ///
-    /// # Errors
-    /// When the library can't be read.
-    pub fn locations(&self, id: ArticleId) -> Result<Vec<Location>, Trouble> {
-        self.read(|connection| {
-            let sql = "SELECT location FROM place WHERE article = ? ORDER BY location";
-            let mut places = connection.prepare_cached(sql)?;
-            let places = places.query_map([id.0], |row| {
-                Ok(Location::of_key(row.get_ref(0)?.as_str()?))
-            })?;
-            places.collect()
-        })
-    }
-
     /// The articles at a path, in the folder there, or at an address.
     ///
     /// # Errors
     /// When the library can't be read.
     pub fn found_at(&self, place: &str) -> Result<Vec<ArticleId>, Trouble> {
-        let (file, within) = keys_at(Path::new(place));
+        let Some((file, within)) = keys_at(Path::new(place)) else {
+            return Ok(Vec::new());
+        };
         let part = format!("{file}#");
         // What begins with a key stands between it and itself with a last letter that is higher than any.
         let (past_part, past_within) = (format!("{part}\u{10ffff}"), format!("{within}\u{10ffff}"));

@@ -1,6 +1,6 @@
 //! The index: what is found in articles, and the words that they are searched by.
 
-use std::fs::{File, TryLockError};
+use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
@@ -8,7 +8,7 @@ use rusqlite::{Transaction, params};
 
 use super::content::load;
 use super::digest::{ANALYSIS, kept};
-use super::opening::beside;
+use super::opening::lock;
 use super::search::stems;
 use super::{ArticleId, Store, Trouble};
 use crate::article::{Article, Fingerprint};
@@ -111,18 +111,13 @@ impl Store {
     /// Takes the right to index; `None` when another process has it.
     ///
     /// # Errors
-    /// When the lock's file can't be made, or files can't be locked there.
+    /// When the lock's file can't be made or locked.
     pub(super) fn indexing(&self) -> Result<Option<Indexing>, Trouble> {
         let Some(path) = self.path() else {
             return Ok(Some(Indexing(None)));
         };
-        let path = beside(path, "indexing");
-        let file = File::create(&path).map_err(|error| Trouble::beside(&path, error))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Some(Indexing(Some(file)))),
-            Err(TryLockError::WouldBlock) => Ok(None),
-            Err(TryLockError::Error(error)) => Err(Trouble::beside(&path, error)),
-        }
+        let lock = lock(path, "indexing")?;
+        Ok(lock.map(|file| Indexing(Some(file))))
     }
 
     /// How many articles are still to be indexed.

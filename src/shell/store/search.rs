@@ -12,7 +12,7 @@ use super::content::load;
 use super::{ArticleId, Store, Trouble};
 use crate::query::{Hit, Query, Said, Sought};
 use crate::text::Span;
-use expression::{in_article, in_quote};
+use expression::{in_article, in_quotes};
 use filter::Conditions;
 
 pub(super) use words::stems;
@@ -23,15 +23,15 @@ const RANKED: i64 = 1_000;
 
 impl Store {
     /// The articles that a query asks for, `most` of them at most: the best first when there are words (BM25, with those of
-    /// the title counting eight times), else the newest. Of more than 1,000 that have the words, the 1,000 that came last
-    /// are ranked. Whatever is asked for, it is no error.
+    /// the title counting eight times), else the newest, and last what has no date. Of more than 1,000 that have the words, the
+    /// 1,000 that came last are ranked; no more are found. Whatever is asked for, it is no error.
     ///
     /// # Errors
     /// When the library can't be read, and when this was [stopped](super::Interrupter::stop).
     pub fn search(&self, query: &Query, most: usize) -> Result<Vec<(ArticleId, Hit)>, Trouble> {
         self.read(|connection| {
-            let found = match in_quote(query) {
-                Some(quote) => quotes(connection, query, &quote)?,
+            let found = match in_quotes(query).first() {
+                Some(quote) => quotes(connection, query, quote)?,
                 None => articles(connection, query)?,
             };
             let wanted = Sought::new(query.wanted());
@@ -72,7 +72,7 @@ fn articles(connection: &Connection, query: &Query) -> rusqlite::Result<Vec<Foun
         )
     } else {
         format!(
-            "SELECT a.id, 0.0, NULL FROM article a WHERE TRUE {rest} ORDER BY a.id DESC LIMIT {RANKED}"
+            "SELECT a.id, 0.0, NULL FROM article a WHERE TRUE {rest} ORDER BY a.day DESC, a.id DESC LIMIT {RANKED}"
         )
     };
     ranked(connection, &sql, words.into_iter().chain(conditions.values))
@@ -102,7 +102,7 @@ fn ranked(
     let mut query = connection.prepare_cached(sql)?;
     let rows = query.query_map(params_from_iter(values), found)?;
     let mut rows: Vec<Found> = rows.collect::<rusqlite::Result<_>>()?;
-    rows.sort_by(|one, other| one.rank.total_cmp(&other.rank).then(other.id.cmp(&one.id)));
+    rows.sort_by(|one, other| one.rank.total_cmp(&other.rank));
     Ok(rows)
 }
 
@@ -128,6 +128,7 @@ fn hit(connection: &Connection, found: &Found, wanted: &Sought) -> rusqlite::Res
     };
     Ok(Some(Hit {
         outlet: article.label.outlet().to_owned(),
+        path: article.label.path,
         title: article.title.text,
         date: article.label.date,
         ..hit

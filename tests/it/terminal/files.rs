@@ -63,3 +63,30 @@ fn what_cannot_be_stored_is_said_and_asked_about() {
     assert_eq!(terminal.ended(), 0);
     terminal.is_given_back();
 }
+
+#[test]
+fn what_cannot_be_stored_any_more_is_said_when_the_screen_is_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("talks.txt");
+    fs::write(&file, TALKS).unwrap();
+    let home = folder.path().join("home");
+    let environment = [("XDG_DATA_HOME", home.to_str().unwrap())];
+    let file = file.to_str().unwrap();
+    let mut adding = Terminal::start_with(&["add", file], (100, 24), &environment);
+    assert_eq!(adding.ended(), 0);
+    let mut terminal = Terminal::start_with(&[file], (100, 24), &environment);
+    terminal.shows("We will not sell");
+    let library = rusqlite::Connection::open(home.join("parallax/library.db")).unwrap();
+    library
+        .execute_batch("BEGIN IMMEDIATE; DROP TABLE mark")
+        .unwrap();
+    terminal.press("sD\x03");
+    terminal.wait("the terminal, given back", |screen| {
+        !screen.alternate_screen()
+    });
+    library.execute_batch("COMMIT").unwrap();
+    assert_eq!(terminal.ended(), 2);
+    terminal.is_given_back();
+    let shown = terminal.screen.screen().contents();
+    assert!(shown.contains("parallax: not stored: "), "{shown}");
+}

@@ -13,11 +13,9 @@ fn an_article_is_known_again_by_its_place_and_by_its_text() {
     assert_eq!(put(&mut store, "/a.txt", RAIN), Put::Same(id));
     assert_eq!(put(&mut store, "/b.txt", RAIN), Put::Same(id));
     assert_eq!(titles(&store), ["Rain"]);
-    let places = [
-        Location::File("/a.txt".into()),
-        Location::File("/b.txt".into()),
-    ];
-    assert_eq!(store.locations(id).expect("it can be read"), places);
+    for place in ["/a.txt", "/b.txt"] {
+        assert_eq!(store.found_at(place).expect("it can be read"), [id]);
+    }
 }
 
 #[test]
@@ -142,6 +140,8 @@ fn what_was_removed_is_found_no_more() {
     assert_eq!(named(&store, "/news/a.txt"), [id]);
     assert_eq!(named(&store, "/news"), [id]);
     assert_eq!(named(&store, "/new"), []);
+    assert_eq!(named(&store, "/news/old/.."), [id]);
+    assert_eq!(named(&store, ""), []);
     assert_eq!(named(&store, "https://news.example/rain#top"), [rain]);
     assert_eq!(store.titled("rain").expect("it can be read"), [rain]);
     let before = store.revision().expect("it can be read");
@@ -155,13 +155,42 @@ fn what_was_removed_is_found_no_more() {
 }
 
 #[test]
+fn a_feed_that_is_no_longer_followed_is_not_followed_again() {
+    let mut store = memory();
+    let feed = |url: &str, title: &str| Feed {
+        url: url.to_owned(),
+        title: Some(title.to_owned()),
+        ..Feed::default()
+    };
+    let titles = |store: &Store| -> Vec<Option<String>> {
+        let feeds = store.feeds().expect("it can be read");
+        feeds.into_iter().map(|feed| feed.title).collect()
+    };
+    let (old, new) = (
+        feed("https://a.example/", "Old"),
+        feed("https://b.example/", "New"),
+    );
+    assert!(store.follow(&old).expect("it can be written"));
+    assert!(store.follow(&new).expect("it can be written"));
+    assert!(!store.follow(&old).expect("it can be written"));
+    store
+        .put_answer(&old.url, &feed(&new.url, "Moved"))
+        .expect("it can be written");
+    assert_eq!(
+        titles(&store),
+        [Some("Moved".to_owned())],
+        "both are one now"
+    );
+    store.remove_feed(&new.url).expect("it can be written");
+    store.put_answer(&new.url, &new).expect("it can be written");
+    assert_eq!(titles(&store), []);
+}
+
+#[test]
 fn another_connection_sees_what_changed() {
     let folder = tempfile::tempdir().expect("there is room");
     let mut store = Store::open(&folder.path().join("library.db")).expect("it can be made");
-    let other = store
-        .another()
-        .expect("it can be read")
-        .expect("it has a file");
+    let other = Store::open(&folder.path().join("library.db")).expect("it can be read");
     put(&mut store, "/a.txt", RAIN);
     let seen = other.revision().expect("it can be read");
     let id = put(&mut store, "/b.txt", SNOW).id();
