@@ -2,11 +2,14 @@ use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use foldhash::HashMap;
 use rusqlite::backup::NO_PROGRESS;
 use rusqlite::functions::FunctionFlags;
+use rusqlite::types::FromSqlError;
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
 use super::trouble::is_unwritten;
@@ -137,10 +140,20 @@ fn settle(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "cache_size", -CACHE)?;
     connection.set_prepared_statement_cache_capacity(64);
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
-    // Of these two the second is folded.
+    // Of these two the second is folded. Of few outlets there are very many articles: each is looked at once.
     connection.create_scalar_function("holds", 2, flags, |call| {
-        let (words, part) = (call.get_raw(0).as_str_or_null()?, call.get_raw(1).as_str()?);
-        Ok(words.is_some_and(|words| fold(words).contains(part)))
+        type Known = Mutex<HashMap<String, bool>>;
+        let known = call.get_or_create_aux(1, |_| Ok::<_, FromSqlError>(Known::default()))?;
+        let Some(words) = call.get_raw(0).as_str_or_null()? else {
+            return Ok(false);
+        };
+        let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known.get(words) {
+            return Ok(*known);
+        }
+        let holds = fold(words).contains(call.get_raw(1).as_str()?);
+        known.insert(words.to_owned(), holds);
+        Ok(holds)
     })?;
     connection.create_scalar_function("is_alike", 2, flags, |call| {
         let (word, other) = (call.get_raw(0).as_str_or_null()?, call.get_raw(1).as_str()?);
@@ -239,6 +252,7 @@ pub(super) fn read_only(path: &Path, why: Why) -> Result<(Connection, Access), T
                 path: name,
                 version,
             },
+            0 => Trouble::ReadOnly { path: name, why },
             _ => Trouble::Older { path: name, why },
         });
     }

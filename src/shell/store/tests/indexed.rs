@@ -199,6 +199,31 @@ fn an_index_answers_as_a_look_through_all() {
 }
 
 #[test]
+fn few_are_found_among_many() {
+    let mut store = memory();
+    for number in 0..300 {
+        let mut one = incoming(
+            &format!("/{number}.txt"),
+            &format!("Rain {number}\n\nIt rained."),
+        );
+        let outlet = ["Post", "Star"][usize::from(number % 100 == 7)];
+        one.article.label.outlet = Some(outlet.to_owned());
+        one.article.label.date = Some(format!("2025-08-{:02}", number % 30 + 1));
+        store.put(&one).expect("it can be written");
+    }
+    index(&mut store);
+    let count = |typed: &str| {
+        let hits = store.search(&query(typed), 1_000);
+        hits.expect("it can be read").len()
+    };
+    assert_eq!(count("rained outlet:star"), 3);
+    assert_eq!(count("rained outlet:post"), 297);
+    assert_eq!(count("rained outlet:st"), 300);
+    assert_eq!(count("rained after:2025-08-30"), 10);
+    assert_eq!(count("rained -snow outlet:star before:2025-08-09"), 1);
+}
+
+#[test]
 fn one_letter_of_a_name_says_nothing_yet() {
     let store = library();
     assert_eq!(search(&store, "speaker:q").len(), 2);
