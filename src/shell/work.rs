@@ -1,6 +1,8 @@
 //! Slow work, beside the painting: two threads that take it in turn and answer with messages, one that stores what the
 //! reader makes, and some that keep an open library up to date.
 
+mod asked;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -14,13 +16,14 @@ use super::background::{Background, Job};
 use super::files::{Labels, Source, folder_of, load_labelled, set_outlet};
 use super::follower::{annotated, follow};
 use super::keeper::{Keeper, Kept, opened};
-use super::store::{ArticleId, Interrupter, Revision, Store, Trouble};
+use super::store::{ArticleId, Revision, Store, Trouble};
 use super::watch::watch;
 use crate::query::{Hit, MOST_HITS, Query, Searched, look};
 use crate::reading::Reading;
 use crate::screen::{Digest, Effect, Message, Ticket, work_out};
 use crate::speaker::Cast;
 use crate::story::Likening;
+use asked::Asked;
 
 /// Enough that a long comparison does not hold up the reading of other articles.
 const WORKERS: usize = 2;
@@ -47,8 +50,7 @@ struct Shared {
     library: Option<PathBuf>,
     jobs: Mutex<Jobs>,
     more: Condvar,
-    /// What the library is asked, by whose ticket, and how that is stopped.
-    asked: Mutex<Vec<(Ticket, Interrupter)>>,
+    asked: Asked,
     /// What was read, by the number of its item: searches look through it.
     read: Mutex<BTreeMap<usize, Known>>,
     /// Counts the times that a label file was written: labels read before are out of date.
@@ -88,7 +90,7 @@ impl Workers {
             library,
             jobs: Mutex::default(),
             more: Condvar::new(),
-            asked: Mutex::default(),
+            asked: Asked::default(),
             read: Mutex::default(),
             labels_written: AtomicUsize::new(0),
         });
@@ -171,29 +173,11 @@ impl Jobs {
 impl Shared {
     fn add(&self, effect: Effect) {
         if let Effect::Forget(ticket) = effect {
-            let asked = self.asked();
-            let outdated = asked.iter().filter(|(of, _)| *of == ticket);
-            outdated.for_each(|(_, interrupter)| interrupter.stop());
+            self.asked.stop(ticket);
         }
         let mut jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
         jobs.add(effect);
         self.more.notify_one();
-    }
-
-    /// Asks the library for something; when that is no longer wanted, it ends with [`Trouble::Stopped`].
-    fn ask<T>(
-        &self,
-        ticket: Ticket,
-        store: &mut Option<Store>,
-        ask: impl FnOnce(&Store) -> Result<T, Trouble>,
-    ) -> Result<T, Trouble> {
-        let store = opened(store, self.library.as_deref())?;
-        self.asked().push((ticket, store.interrupter()));
-        ask(store)
-    }
-
-    fn asked(&self) -> MutexGuard<'_, Vec<(Ticket, Interrupter)>> {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What was read, as it is now.
@@ -245,8 +229,6 @@ fn work(shared: &Shared, answer: &impl Fn(Message)) {
         let done = catch_unwind(AssertUnwindSafe(|| {
             do_work(shared, effect, &mut labels, &mut store, answer);
         }));
-        // From now on its connection does something else, which is not to be stopped for it.
-        shared.asked().retain(|(of, _)| Some(*of) != ticket);
         if done.is_err() {
             let why = "a fault in parallax: this could not be analysed".to_owned();
             answer(match item {
@@ -276,13 +258,18 @@ fn do_work(
             answer(Message::Read(item, digest.map_err(|why| why.to_string())));
         }
         Effect::RelateStored(ticket, id) => {
-            match shared.ask(ticket, store, |store| likeness(store, id)) {
+            let related = opened(store, shared.library.as_deref())
+                .and_then(|store| shared.asked.ask(ticket, store, |store| likeness(store, id)));
+            match related {
                 Ok(related) => answer(Message::RelatedStored(ticket, related)),
                 Err(why) => answer_failed(ticket, &why, answer),
             }
         }
         Effect::Search(ticket, query) if shared.sources.is_empty() => {
-            match shared.ask(ticket, store, |store| store.search(&query, MOST_HITS)) {
+            let search = |store: &Store| store.search(&query, MOST_HITS);
+            let found = opened(store, shared.library.as_deref())
+                .and_then(|store| shared.asked.ask(ticket, store, search));
+            match found {
                 Ok(found) => answer(Message::FoundStored(ticket, found)),
                 Err(why) => answer_failed(ticket, &why, answer),
             }
@@ -368,36 +355,5 @@ mod tests {
         jobs.add(wanted.clone());
         jobs.add(Effect::Forget(Ticket::default()));
         assert_eq!(jobs.urgent, [wanted]);
-    }
-
-    #[test]
-    fn a_search_that_is_no_longer_wanted_is_stopped() {
-        let folder = tempfile::tempdir().expect("there is room");
-        let shared = Shared {
-            sources: Vec::new(),
-            library: Some(folder.path().join("library.db")),
-            jobs: Mutex::default(),
-            more: Condvar::new(),
-            asked: Mutex::default(),
-            read: Mutex::default(),
-            labels_written: AtomicUsize::new(0),
-        };
-        let ticket = Ticket::default();
-        thread::scope(|scope| {
-            let searching = scope.spawn(|| {
-                let query = Query::parse("a b c", 0, false).query;
-                let forever = |store: &Store| -> Result<(), Trouble> {
-                    loop {
-                        store.search(&query, 1)?;
-                    }
-                };
-                shared.ask(ticket, &mut None, forever)
-            });
-            while !searching.is_finished() {
-                shared.add(Effect::Forget(ticket));
-            }
-            let stopped = searching.join();
-            assert!(matches!(stopped, Ok(Err(Trouble::Stopped))));
-        });
     }
 }

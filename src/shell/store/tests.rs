@@ -1,3 +1,4 @@
+mod alike;
 mod articles;
 mod indexed;
 mod marking;

@@ -2,7 +2,7 @@ use super::indexing::Prepared;
 use super::*;
 use crate::annotation::{Annotation, Body, Change, Field, Target};
 use crate::article::Fingerprint;
-use crate::query::{Hit, Query, Searched, look};
+use crate::query::{Hit, Query};
 use crate::screen::Digest;
 use crate::text::mark;
 
@@ -118,86 +118,6 @@ fn speakers_are_found_with_what_they_say() {
     assert!(said.span.of(TALKS).starts_with("We will not"));
 }
 
-/// By the index and by looking through the articles the same are found.
-#[test]
-fn an_index_answers_as_a_look_through_all() {
-    const TEXTS: [(&str, &str, &str); 3] = [
-        (
-            "harbour",
-            "2025-08-18",
-            "Mayor refuses to sell the port\n\nThe mayor refused to sell the port on Monday. “We will never sell,” Anna Berg \
-             told reporters.\n\nDockers cheered outside the town hall.",
-        ),
-        (
-            "star",
-            "2025-08-19",
-            "Dockers wait\n\nNobody was paid. The dockers of the port have waited since May.\n\n“We sell nothing,” said Jon \
-             Dahl, who owns the cranes.",
-        ),
-        (
-            "gazette",
-            "2024-12-31",
-            "A new hall\n\nThe town opened a new hall for concerts, far from the port.\n\n“Berg sold the old one,” said Jon \
-             Dahl. “We never sell,” Anna Berg answered.",
-        ),
-    ];
-    let mut store = memory();
-    let mut read = Vec::new();
-    for (name, date, text) in TEXTS {
-        let mut one = incoming(&format!("/{name}.txt"), text);
-        one.article.label.date = Some(date.to_owned());
-        store.put(&one).expect("it can be written");
-        let digest = Digest::new(one.article);
-        read.push((digest.reading, digest.cast));
-    }
-    index(&mut store);
-    for (typed, expected) in [
-        ("port", "gazette harbour star"),
-        ("speaker:berg", "gazette harbour"),
-        ("speaker:dahl berg", "gazette"),
-        ("speaker:berg dahl", ""),
-        ("speaker:berg anna", ""),
-        ("speaker:berg -concerts", "harbour"),
-        ("speaker:dahl -dockers", "gazette"),
-        ("speaker:dahl speaker:berg", "gazette"),
-        ("speaker:dahl speaker:berg never", ""),
-        ("speaker:berg speaker:dahl never", ""),
-        ("speaker:berg speaker:dahl we", ""),
-        ("speaker:berg never title:mayor", "harbour"),
-        ("speaker:berg \"never sell\" -concerts", "harbour"),
-        ("-dockers", "gazette"),
-        ("sell* -berg", "star"),
-    ] {
-        let query = query(typed);
-        let names = |hits: Vec<Hit>| {
-            let mut names: Vec<String> = hits.into_iter().map(|hit| hit.outlet).collect();
-            names.sort();
-            names.join(" ")
-        };
-        let all = read
-            .iter()
-            .map(|(reading, cast)| Searched { reading, cast });
-        let looked = look(&query, all.enumerate(), 10).into_iter();
-        assert_eq!(
-            names(looked.map(|(_, hit)| hit).collect()),
-            expected,
-            "{typed}"
-        );
-        let found = store
-            .search(&query, 10)
-            .expect("it can be read")
-            .into_iter();
-        assert_eq!(
-            names(found.map(|(_, hit)| hit).collect()),
-            expected,
-            "{typed}"
-        );
-    }
-    let newest = search(&store, "-zebra").into_iter();
-    let newest: Vec<String> = newest.map(|(_, hit)| hit.outlet).collect();
-    assert_eq!(newest, ["star", "harbour", "gazette"]);
-}
-
 #[test]
 fn few_are_found_among_many() {
     let mut store = memory();
@@ -284,7 +204,7 @@ fn library() -> Store {
     store
 }
 
-fn query(typed: &str) -> Query {
+pub(super) fn query(typed: &str) -> Query {
     Query::parse(typed, 20_320, false).query
 }
 
