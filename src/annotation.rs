@@ -4,8 +4,10 @@
 //! fingerprint and perhaps a place in it, by offsets and by its words; by the words it is found again once the text has
 //! changed.
 
+mod carried;
 mod form;
 mod lookup;
+mod merged;
 mod place;
 
 use foldhash::HashMap;
@@ -14,6 +16,7 @@ use crate::article::Fingerprint;
 use crate::correction::{Correction, Corrections, Subject, Tie, Verdict};
 use crate::text::{Pair, Span};
 
+pub use carried::carried;
 pub use place::Place;
 
 /// One thing that the reader made of an article.
@@ -177,17 +180,20 @@ impl Annotation {
         same && self.target.is_at(&other.target)
     }
 
+    /// Whether it is about this text, or ties something to it.
+    fn is_about(&self, text: Fingerprint) -> bool {
+        self.target.text == text || self.body.with().is_some_and(|with| with.text == text)
+    }
+
     /// The same of a text that has taken the place of `old`: whole or at the same words; `None` where it is not about
     /// that, or these words are gone.
     pub fn moved(&self, old: Fingerprint, new: Fingerprint, content: &str) -> Option<Annotation> {
         let mut moved = self.clone();
-        let mut any = moved.target.text == old;
         moved.target = moved.target.moved(old, new, content)?;
         if let Body::Tie { with, .. } = &mut moved.body {
-            any |= with.text == old;
             *with = with.moved(old, new, content)?;
         }
-        any.then_some(moved)
+        self.is_about(old).then_some(moved)
     }
 
     /// The correction that it is, if it is one.

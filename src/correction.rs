@@ -76,7 +76,8 @@ impl FromIterator<Correction> for Corrections {
 
 impl Corrections {
     /// Takes one more.
-    pub fn make(&mut self, correction: Correction) {
+    #[cfg(test)]
+    pub(crate) fn make(&mut self, correction: Correction) {
         self.made.push(correction);
     }
 

@@ -8,15 +8,6 @@ use crate::page::shorten;
 use crate::query::Hit;
 use crate::text::{Span, visible};
 
-/// An article that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// Where it came from, as it was given.
-    pub path: String,
-    /// What was found in it.
-    pub hit: Hit,
-}
-
 #[derive(Serialize)]
 struct Form<'a> {
     version: u32,
@@ -54,12 +45,11 @@ struct SaidForm<'a> {
     span: Span,
 }
 
-impl<'a> From<&'a Found> for HitForm<'a> {
-    fn from(found: &'a Found) -> HitForm<'a> {
-        let hit = &found.hit;
+impl<'a> From<&'a Hit> for HitForm<'a> {
+    fn from(hit: &'a Hit) -> HitForm<'a> {
         HitForm {
             article: ArticleForm {
-                path: &found.path,
+                path: &hit.path,
                 title: &hit.title,
                 outlet: &hit.outlet,
                 date: hit.date.as_deref(),
@@ -76,31 +66,31 @@ impl<'a> From<&'a Found> for HitForm<'a> {
 }
 
 /// All, the best first, on one line.
-pub fn json(found: &[Found]) -> String {
+pub fn json(hits: &[Hit]) -> String {
     json::line(&Form {
         version: VERSION,
-        hits: found.iter().map(HitForm::from).collect(),
+        hits: hits.iter().map(HitForm::from).collect(),
     })
 }
 
 /// One, on one line.
-pub fn json_line(found: &Found) -> String {
+pub fn json_line(hit: &Hit) -> String {
     json::line(&LineForm {
         version: VERSION,
-        hit: found.into(),
+        hit: hit.into(),
     })
 }
 
 /// For each its title, where it is from, and the words that were found; `width` columns wide.
-pub fn text(found: &[Found], width: usize) -> Sheet {
+pub fn text(hits: &[Hit], width: usize) -> Sheet {
     let mut sheet = Sheet::new();
-    for (number, Found { path, hit }) in found.iter().enumerate() {
+    for (number, hit) in hits.iter().enumerate() {
         if number > 0 {
             sheet.gap();
         }
         sheet.line(shorten(&hit.title, width));
         let date = hit.date.as_deref().unwrap_or_default();
-        let parts = [hit.outlet.as_str(), date, path.as_str()];
+        let parts = [hit.outlet.as_str(), date, hit.path.as_str()];
         let known: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         sheet.line(shorten(&format!("  {}", known.join(" · ")), width));
         // Line breaks of the text are none here.

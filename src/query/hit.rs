@@ -4,12 +4,14 @@ use super::Sought;
 use crate::article::{Article, BlockKind};
 use crate::text::Span;
 
-/// The most hits that a search answers with, the best first.
+/// The most hits that are shown of a search, the best first.
 pub const MOST_HITS: usize = 200;
 
 /// What was found of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hit {
+    /// Where the article came from, as it was given.
+    pub path: String,
     /// The article's title, or its lead sentence.
     pub title: String,
     /// Its outlet, or a short name.

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Hit, Listed, MOST_HITS, Query, Said, Sieve, Sought, Standing};
+use super::{Hit, Listed, Query, Said, Sieve, Sought, Standing};
 use crate::reading::Reading;
 use crate::speaker::{Attribution, Cast};
 use crate::text::{Span, fold};
@@ -25,12 +25,13 @@ const QUOTED: f64 = 0.5;
 /// An article of so many bytes with one match is worth half of what a very short one is.
 const HALVING: f64 = 3_000.0;
 
-/// Finds what `query` asks for among articles, each with its number; the best first, [`MOST_HITS`] at most.
+/// Finds what `query` asks for among articles, each with its number; the best first, `most` at most.
 ///
 /// Nothing is known here of what the reader made of the articles: all are unread, and none has a tag.
 pub fn look<'a>(
     query: &Query,
     articles: impl IntoIterator<Item = (usize, Searched<'a>)>,
+    most: usize,
 ) -> Vec<(usize, Hit)> {
     let asked = Asked::new(query);
     // What the sieve asks of words is asked of titles alone.
@@ -52,7 +53,7 @@ pub fn look<'a>(
         other.0.total_cmp(&one.0).then(newest)
     };
     hits.sort_by(order);
-    let best = hits.into_iter().take(MOST_HITS);
+    let best = hits.into_iter().take(most);
     best.map(|(_, number, hit)| (number, hit)).collect()
 }
 
@@ -108,6 +109,7 @@ impl Asked {
             Some(quote) => self.said(article, quote)?,
             None => Hit::passage(&reading.article, &places, &self.wanted),
         };
+        hit.path.clone_from(&label.path);
         hit.title.clone_from(title);
         label.outlet().clone_into(&mut hit.outlet);
         hit.date.clone_from(&label.date);
@@ -136,9 +138,9 @@ impl Asked {
     }
 }
 
-/// Whether a quote is by somebody whose name, or another name of whom, has this part.
+/// Whether a quote is surely by somebody whose name, or another name of whom, has this part.
 fn is_by(cast: &Cast, quote: usize, name: &str) -> bool {
-    let attribution = cast.attribution(0, quote);
+    let attribution = cast.attribution(0, quote).filter(|one| one.is_sure());
     let numbers = attribution.into_iter().flat_map(Attribution::speakers);
     let mut speakers = numbers.filter_map(|number| cast.speakers.get(number));
     speakers.any(|speaker| speaker.searched().contains(name))
@@ -280,7 +282,8 @@ mod tests {
         let all = readings
             .iter()
             .map(|(reading, cast)| Searched { reading, cast });
-        look(&Query::parse(query, 20_320, false).query, all.enumerate())
+        let query = Query::parse(query, 20_320, false).query;
+        look(&query, all.enumerate(), 10)
     }
 
     fn said(hit: &Hit) -> String {

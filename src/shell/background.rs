@@ -11,7 +11,7 @@ use notify_debouncer_full::notify::RecursiveMode;
 
 use super::fetch::Fetcher;
 use super::files::{changed_in, found};
-use super::gather::{Gatherer, Listener, Manner, fetcher, is_address, whole};
+use super::gather::{Gatherer, Listener, Manner, fetcher, is_address};
 use super::store::{Store, Trouble};
 use super::watch::{Noticed, Watcher, watch};
 use super::work::WORKER;
@@ -192,10 +192,10 @@ fn gather(
         Job::Bring(text) => {
             let path = typed(text);
             if path.is_dir() {
-                gatherer.store().put_folder(&whole(&path))?;
+                let folder = gatherer.store().put_folder(&path)?;
                 // Before it is read: what changes meanwhile is not missed.
                 if let Some(watcher) = watcher {
-                    watcher.add(whole(&path));
+                    watcher.add(folder);
                 }
             }
             gatherer.files(&found(&[path]).sources)?;

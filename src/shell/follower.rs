@@ -31,15 +31,14 @@ pub(super) fn follow(
 /// Tells what the reader made before, when there is a library.
 pub(super) fn annotated(path: PathBuf, answer: impl Fn(Message) + Send + 'static) {
     spawn("annotations", move || {
-        let read = |store: Store| Ok((store.annotations()?, store.filters()?));
-        let made = Store::open_existing(&path).and_then(|store| store.map(read).transpose());
-        match made {
-            Ok(Some((made, filters))) => {
-                answer(Message::Annotated(made));
-                answer(Message::Filters(filters));
-            }
-            Ok(None) => (),
-            Err(trouble) => answer(Message::Failed(None, trouble.to_string())),
+        let told = Store::open_existing(&path).and_then(|store| {
+            let Some(store) = store else { return Ok(()) };
+            answer(Message::Annotated(store.annotations()?));
+            answer(Message::Filters(store.filters()?));
+            Ok(())
+        });
+        if let Err(trouble) = told {
+            answer(Message::Failed(None, trouble.to_string()));
         }
     });
 }

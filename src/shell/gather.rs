@@ -6,8 +6,6 @@ mod following;
 mod page;
 mod site;
 
-use std::path::{Path, PathBuf, absolute};
-
 use super::fetch::{Fetcher, Limits, Route};
 use super::files::{Labels, Source, Unreadable, found, load_labelled};
 use super::store::{Incoming, Location, Put, Store, Trouble};
@@ -111,11 +109,6 @@ pub(super) fn is_address(text: &str) -> bool {
         let start = text.trim_start().get(..scheme.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     })
-}
-
-/// The path as it is known wherever the program is run.
-pub(super) fn whole(path: &Path) -> PathBuf {
-    absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// A fetcher as the program uses it.
@@ -288,7 +281,12 @@ fn location(source: &Source) -> Location {
         Source::Entry(entry) => match &entry.article.label.url {
             Some(address) if page_address(address).is_some() => Location::Page(address.clone()),
             Some(name) => Location::Part(entry.file.clone(), name.clone()),
-            None => Location::Part(entry.file.clone(), entry.number.to_string()),
+            // By its number it would be another one as soon as there is a newer entry.
+            None => {
+                let (title, date) = (&entry.article.title.text, &entry.article.label.date);
+                let date = date.as_deref().unwrap_or_default();
+                Location::Part(entry.file.clone(), format!("{title} {date}"))
+            }
         },
         Source::StandardInput => Location::StandardInput,
         Source::Sample(name) => Location::Entry("samples".to_owned(), (*name).to_owned()),

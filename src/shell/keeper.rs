@@ -5,7 +5,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
-use super::store::{Store, Trouble};
+use super::store::{Access, Store, Trouble, Why};
 use crate::annotation::Change;
 use crate::query::Filter;
 use crate::screen::Message;
@@ -25,8 +25,9 @@ pub(super) enum Kept {
 /// So many changes are stored together at most. One by one the disk is waited for each time.
 const TOGETHER: usize = 1_000;
 
-/// How long it may take until all is stored when the reader leaves; a disk that hangs is not waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long it may take until all is stored when the reader leaves: longer than another program that is writing is waited
+/// for; a disk that hangs is not.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The thread that stores.
 pub(super) struct Keeper {
@@ -56,12 +57,16 @@ impl Keeper {
         sent.map_err(|_| "nothing can be stored any more: leave and begin again".to_owned())
     }
 
-    /// Waits until all is stored that was given.
-    pub(super) fn finish(&self) {
+    /// Waits until all is stored that was given, or said not to be.
+    ///
+    /// # Errors
+    /// When nobody stores any more, or it takes too long.
+    pub(super) fn finish(&self) -> Result<(), String> {
         let (stored, all) = mpsc::channel();
-        if self.things.send(Kept::Mark(stored)).is_ok() {
-            let _ = all.recv_timeout(PATIENCE);
-        }
+        self.keep(Kept::Mark(stored))?;
+        all.recv_timeout(PATIENCE).map_err(|_| {
+            "not stored: the library does not answer; what was made last is perhaps lost".to_owned()
+        })
     }
 }
 
@@ -91,6 +96,8 @@ fn keep_all(path: Option<&Path>, waiting: &Receiver<Kept>, answer: &impl Fn(Mess
                 continue;
             }
         };
+        // Once there is room again it can be opened as it should be.
+        store.take_if(|store| store.access() == Access::ReadOnly(Why::Full));
         let told = match stored {
             Ok(()) => Message::Kept,
             Err(trouble) => Message::Unkept(format!("not stored: {trouble}")),

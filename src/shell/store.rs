@@ -1,6 +1,6 @@
 //! The library: articles, what is found in them, and what the reader made of them, in one SQLite file.
 //!
-//! A [`Store`] is a connection; each thread opens its [own](Store::another). What the reader makes is written at once and
+//! A [`Store`] is a connection; each thread opens its own. What the reader makes is written at once and
 //! durably: a call that returned can be relied on, whatever happens to the program or the machine.
 
 mod article;
@@ -29,7 +29,7 @@ pub use crate::screen::{ArticleId, Card, Stored};
 pub use article::{Incoming, Put};
 pub use card::{Changes, Revision};
 pub use following::Feed;
-pub use indexing::{Indexing, Prepared, Progress};
+pub use indexing::Progress;
 pub use location::Location;
 pub use trouble::{Trouble, usual_path};
 
@@ -108,27 +108,6 @@ impl Store {
         path.exists().then(|| Store::open(path)).transpose()
     }
 
-    /// A library that is gone when it is dropped.
-    ///
-    /// # Errors
-    /// When there is no memory for it.
-    pub fn in_memory() -> Result<Store, Trouble> {
-        let connection = opening::in_memory().map_err(|error| Trouble::of(IN_MEMORY, error))?;
-        Ok(Store {
-            connection,
-            path: None,
-            access: Access::Whole,
-        })
-    }
-
-    /// Another connection to the same library, for another thread; to one in memory there is none.
-    ///
-    /// # Errors
-    /// As [`Store::open`].
-    pub fn another(&self) -> Result<Option<Store>, Trouble> {
-        self.path.as_deref().map(Store::open).transpose()
-    }
-
     /// Renames a library that is damaged to `library.db.broken-DATE`, with what belongs to it, and gives its new path.
     ///
     /// # Errors
@@ -157,10 +136,8 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Transaction<'_>, i64) -> rusqlite::Result<T>,
     ) -> Result<T, Trouble> {
+        self.check_access()?;
         let path = self.name();
-        if let Access::ReadOnly(why) = self.access {
-            return Err(Trouble::ReadOnly { path, why });
-        }
         let begun = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate);
@@ -175,6 +152,17 @@ impl Store {
             Ok(done)
         });
         done.map_err(|error| Trouble::of(&path, error))
+    }
+
+    /// Refuses to go on when nothing can be written.
+    fn check_access(&self) -> Result<(), Trouble> {
+        match self.access {
+            Access::Whole => Ok(()),
+            Access::ReadOnly(why) => Err(Trouble::ReadOnly {
+                path: self.name(),
+                why,
+            }),
+        }
     }
 
     /// Reads something.

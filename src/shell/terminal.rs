@@ -4,7 +4,7 @@ mod session;
 mod signals;
 
 use std::ffi::OsStr;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
@@ -18,6 +18,7 @@ use super::store::{Revision, Stored};
 use super::work::Workers;
 use crate::screen::theme::Theme;
 use crate::screen::{Effect, Entry, Key, Message, Size, State, update};
+use crate::text::visible;
 use session::Session;
 
 /// How many messages are answered before the screen is painted again.
@@ -26,7 +27,7 @@ const MESSAGES_A_FRAME: usize = 256;
 /// How long articles that have been read wait to be shown as such, at most.
 const FRAME: Duration = Duration::from_millis(16);
 
-/// Why the reader can't run.
+/// Why the reader can't run, or did not end well.
 #[derive(Debug, thiserror::Error)]
 pub enum Unusable {
     /// The output goes into a file or a pipe.
@@ -38,6 +39,9 @@ pub enum Unusable {
     /// The terminal does not do what it is told.
     #[error("can't use the terminal")]
     Broken(#[from] io::Error),
+    /// Something that the reader made was not stored, and there was no screen any more to say so.
+    #[error("{0}")]
+    Unstored(String),
 }
 
 /// What the painting thread waits for.
@@ -72,7 +76,8 @@ pub enum Shown {
 /// A signal that ends programs gives the terminal back and ends this one with 128 and the signal's number.
 ///
 /// # Errors
-/// Says why when there is no terminal, or it breaks; it has been given back then as far as it goes.
+/// Says why when there is no terminal, or it breaks, and what could not be stored at the end; the terminal has been given
+/// back then as far as it goes.
 pub fn run(shown: Shown, library: Option<PathBuf>, told: &[String]) -> Result<(), Unusable> {
     if !io::stdout().is_terminal() {
         return Err(Unusable::NoTerminal);
@@ -111,8 +116,30 @@ pub fn run(shown: Shown, library: Option<PathBuf>, told: &[String]) -> Result<()
     let left = paint(&mut session, &mut state, &workers, &woken);
     // The terminal is given back before the last things are stored, and nobody waits before an empty screen.
     drop(session);
-    workers.finish();
-    left
+    let stored = finish(&workers, &woken).map_err(Unusable::Unstored);
+    if let Ok(Some(signal)) = left {
+        if let Err(why) = stored {
+            // Where standard error is gone too, nobody is there to be told.
+            let _ = writeln!(io::stderr(), "parallax: {}", visible(&why.to_string()));
+        }
+        signals::end(signal);
+    }
+    stored.and(left.map(drop))
+}
+
+/// Waits until all is stored that the reader made, and says what is not, unless a screen said it.
+fn finish(workers: &Workers, woken: &Receiver<Wake>) -> Result<(), String> {
+    let finished = workers.finish();
+    let mut unkept = woken.try_iter().filter_map(|wake| match wake {
+        Wake::Message(Message::Unkept(why)) => Some(why),
+        _ => None,
+    });
+    match (unkept.next(), unkept.count()) {
+        (None, _) => finished,
+        (Some(why), 0) => Err(why),
+        (Some(why), 1) => Err(format!("{why}; nor is another change")),
+        (Some(why), more) => Err(format!("{why}; nor are {more} other changes")),
+    }
 }
 
 fn theme() -> Theme {
@@ -158,7 +185,7 @@ fn entry(source: &Source) -> Entry {
     }
 }
 
-/// Answers what happens, and paints after it, until the reader leaves.
+/// Answers what happens, and paints after it, until the reader leaves; gives the signal that ends the program, if one does.
 ///
 /// Thousands of articles that are read one after another would keep the painting busy: all but the last wait for their
 /// frame.
@@ -167,7 +194,7 @@ fn paint(
     state: &mut State,
     workers: &Workers,
     woken: &Receiver<Wake>,
-) -> Result<(), Unusable> {
+) -> Result<Option<i32>, Unusable> {
     let mut painted = Instant::now();
     let mut due = None;
     loop {
@@ -176,14 +203,14 @@ fn paint(
             Some(due) => woken.recv_timeout(due),
         };
         if matches!(first, Err(RecvTimeoutError::Disconnected)) {
-            return Ok(());
+            return Ok(None);
         }
         let mut can_wait = first.is_ok();
         let waiting = std::iter::from_fn(|| woken.try_recv().ok());
         for wake in first.into_iter().chain(waiting.take(MESSAGES_A_FRAME)) {
             can_wait &= matches!(wake, Wake::Message(Message::Read(..)));
-            if answer(wake, session, state, workers)? == Go::Leave {
-                return Ok(());
+            if let Go::Leave(signal) = answer(wake, session, state, workers)? {
+                return Ok(signal);
             }
         }
         due = FRAME
@@ -197,10 +224,10 @@ fn paint(
 }
 
 /// Whether the reader goes on.
-#[derive(PartialEq, Eq)]
 enum Go {
     On,
-    Leave,
+    /// Because of this signal, if one came.
+    Leave(Option<i32>),
 }
 
 fn answer(
@@ -211,9 +238,7 @@ fn answer(
 ) -> Result<Go, Unusable> {
     let message = match wake {
         Wake::Message(message) => message,
-        Wake::Signal(signal) if signals::ends(signal) => {
-            signals::end(signal, || workers.finish());
-        }
+        Wake::Signal(signal) if signals::ends(signal) => return Ok(Go::Leave(Some(signal))),
         Wake::Signal(signal) => {
             signals::answer(signal, session)?;
             Message::Resized(session.size())
@@ -223,7 +248,7 @@ fn answer(
     let mut unkept = Vec::new();
     for effect in update(state, message) {
         match effect {
-            Effect::Quit => return Ok(Go::Leave),
+            Effect::Quit => return Ok(Go::Leave(None)),
             Effect::Copy(words) => session::copy(&words)?,
             Effect::Repaint => session.repaint()?,
             Effect::Suspend => signals::suspend_group()?,

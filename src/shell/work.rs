@@ -1,6 +1,8 @@
 //! Slow work, beside the painting: two threads that take it in turn and answer with messages, one that stores what the
 //! reader makes, and some that keep an open library up to date.
 
+mod asked;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -18,9 +20,10 @@ use super::store::{ArticleId, Revision, Store, Trouble};
 use super::watch::{Noticed, watch};
 use crate::query::{Hit, MOST_HITS, Query, Searched, look};
 use crate::reading::Reading;
-use crate::screen::{Digest, Effect, Message, work_out};
+use crate::screen::{Digest, Effect, Message, Ticket, work_out};
 use crate::speaker::Cast;
 use crate::story::Likening;
+use asked::Asked;
 
 /// Enough that a long comparison does not hold up the reading of other articles.
 const WORKERS: usize = 2;
@@ -47,6 +50,7 @@ struct Shared {
     library: Option<PathBuf>,
     jobs: Mutex<Jobs>,
     more: Condvar,
+    asked: Asked,
     /// What was read, by the number of its item: searches look through it.
     read: Mutex<BTreeMap<usize, Known>>,
     /// Counts the times that a label file was written: labels read before are out of date.
@@ -86,6 +90,7 @@ impl Workers {
             library,
             jobs: Mutex::default(),
             more: Condvar::new(),
+            asked: Asked::default(),
             read: Mutex::default(),
             labels_written: AtomicUsize::new(0),
         });
@@ -148,9 +153,12 @@ impl Workers {
         Ok(())
     }
 
-    /// Waits until all that the reader made is stored.
-    pub(super) fn finish(&self) {
-        self.keeper.finish();
+    /// Waits until all that the reader made is stored, or said not to be.
+    ///
+    /// # Errors
+    /// When that is not known.
+    pub(super) fn finish(&self) -> Result<(), String> {
+        self.keeper.finish()
     }
 }
 
@@ -158,7 +166,7 @@ impl Jobs {
     fn add(&mut self, effect: Effect) {
         match effect {
             Effect::Read(_) => self.articles.push_back(effect),
-            // What is under way is done in vain; its answer is dropped.
+            // What is under way goes on but for what the library is asked, and its answer is dropped.
             Effect::Forget(ticket) => self.urgent.retain(|job| job.ticket() != Some(ticket)),
             _ => self.urgent.push_back(effect),
         }
@@ -167,6 +175,9 @@ impl Jobs {
 
 impl Shared {
     fn add(&self, effect: Effect) {
+        if let Effect::Forget(ticket) = effect {
+            self.asked.stop(ticket);
+        }
         let mut jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
         jobs.add(effect);
         self.more.notify_one();
@@ -187,7 +198,7 @@ impl Shared {
         let all = read
             .iter()
             .map(|(item, (reading, cast))| (*item, Searched { reading, cast }));
-        look(query, all)
+        look(query, all, MOST_HITS)
     }
 
     fn next(&self) -> Effect {
@@ -250,20 +261,21 @@ fn do_work(
             answer(Message::Read(item, digest.map_err(|why| why.to_string())));
         }
         Effect::RelateStored(ticket, id) => {
-            let related =
-                opened(store, shared.library.as_deref()).and_then(|store| likeness(store, id));
-            answer(match related {
-                Ok(related) => Message::RelatedStored(ticket, related),
-                Err(why) => Message::Failed(Some(ticket), why.to_string()),
-            });
+            let related = opened(store, shared.library.as_deref())
+                .and_then(|store| shared.asked.ask(ticket, store, |store| likeness(store, id)));
+            match related {
+                Ok(related) => answer(Message::RelatedStored(ticket, related)),
+                Err(why) => answer_failed(ticket, &why, answer),
+            }
         }
         Effect::Search(ticket, query) if shared.sources.is_empty() => {
+            let search = |store: &Store| store.search(&query, MOST_HITS);
             let found = opened(store, shared.library.as_deref())
-                .and_then(|store| store.search(&query, MOST_HITS));
-            answer(match found {
-                Ok(found) => Message::FoundStored(ticket, found),
-                Err(why) => Message::Failed(Some(ticket), why.to_string()),
-            });
+                .and_then(|store| shared.asked.ask(ticket, store, search));
+            match found {
+                Ok(found) => answer(Message::FoundStored(ticket, found)),
+                Err(why) => answer_failed(ticket, &why, answer),
+            }
         }
         Effect::Search(ticket, _) if !shared.can_be_searched() => {
             let why = format!(
@@ -280,6 +292,13 @@ fn do_work(
         }
         // The painting thread does all others itself, and what is forgotten never gets here.
         _ => {}
+    }
+}
+
+/// Tells what went wrong; of what was stopped nobody wants to hear any more.
+fn answer_failed(ticket: Ticket, why: &Trouble, answer: &impl Fn(Message)) {
+    if !matches!(why, Trouble::Stopped) {
+        answer(Message::Failed(Some(ticket), why.to_string()));
     }
 }
 
@@ -326,7 +345,6 @@ fn read(shared: &Shared, item: usize, labels: &mut Labels, answer: &impl Fn(Mess
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::screen::Ticket;
 
     #[test]
     fn what_is_no_longer_wanted_is_not_done() {

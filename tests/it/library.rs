@@ -141,6 +141,15 @@ fn articles_come_in_once_and_go_out_when_told() {
         (add.err.as_str(), add.code),
         ("parallax: nope.txt: there is no such file\n", Some(2))
     );
+    let remove = home.run(&["remove", ""], "");
+    assert_eq!(
+        (remove.out.as_str(), remove.err.as_str(), remove.code),
+        (
+            "",
+            "parallax: an empty name is none of an article; nothing was removed for it\n",
+            Some(2)
+        )
+    );
     let remove = home.run(&["remove", "news/rain.txt", "sun", "moon"], "");
     assert_eq!(
         remove.out,
@@ -257,13 +266,14 @@ fn what_is_broken_is_set_aside_only_when_asked() {
         );
         assert_eq!(fs::read_to_string(&path).unwrap(), letter);
     }
-    let add = home.run(&["add", "news", "--set-aside"], "");
+    let search = home.run(&["search", "rain", "--set-aside"], "");
     assert_eq!(
-        (add.out.as_str(), add.code),
-        ("2 added\n", Some(0)),
+        (search.out.as_str(), search.code),
+        ("", Some(0)),
         "{}",
-        add.err
+        search.err
     );
+    assert_eq!(home.run(&["add", "news"], "").out, "2 added\n");
     let beside = names(path.parent().unwrap());
     let aside = beside
         .iter()

@@ -41,7 +41,7 @@ use parallax::article::{Article, Label};
 use parallax::comparison::Comparison;
 use parallax::matrix::table;
 use parallax::page::Role;
-use parallax::query::{Hit, Query, Searched, look};
+use parallax::query::{Hit, MOST_HITS, Query, Searched, look};
 use parallax::reading::Reading;
 use parallax::screen::theme::Theme;
 use parallax::screen::{
@@ -247,7 +247,8 @@ impl Reader {
             Searched { reading, cast }
         };
         let read = self.read.iter();
-        look(query, read.map(|(item, digest)| (*item, searched(digest))))
+        let read = read.map(|(item, digest)| (*item, searched(digest)));
+        look(query, read, MOST_HITS)
     }
 
     /// Types a line, letter by letter.

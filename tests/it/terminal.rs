@@ -50,14 +50,19 @@ impl Terminal {
         terminal
     }
 
-    fn start_with(
-        arguments: &[&str],
+    fn start_with(arguments: &[&str], size: (u16, u16), environment: &[(&str, &str)]) -> Terminal {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_parallax"));
+        command.args(arguments);
+        Terminal::run(command, size, environment)
+    }
+
+    /// The program as another starts it.
+    fn run(
+        mut command: CommandBuilder,
         (width, height): (u16, u16),
         environment: &[(&str, &str)],
     ) -> Terminal {
         let pair = native_pty_system().openpty(size(width, height)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_parallax"));
-        command.args(arguments);
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
         // No test reads or writes the library of whoever runs it.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{correct, links, made, show_article};
-use crate::annotation::{Annotation, Body, Change, Field, Target};
+use crate::annotation::{Annotation, Body, Change, Field, Target, carried};
 use crate::article::Fingerprint;
 use crate::correction::{Correction, Subject};
 use crate::screen::history::Step;
@@ -175,15 +175,15 @@ pub(super) fn follow_text(state: &mut State, item: usize, digest: &Digest) -> Ve
     if old == new {
         return Vec::new();
     }
-    let made = state.annotations.all().into_iter();
-    let moved = |one: &Annotation| one.moved(old, new, &reading.article.text);
-    state.history.follow(moved);
-    let moved: Vec<Change> = made.filter_map(moved).map(Change::Keep).collect();
+    let content = &reading.article.text;
+    state.history.follow(|one| one.moved(old, new, content));
+    let carried = carried(state.annotations.all(), old, content);
     state.say(format!(
         "{} has changed and was read anew",
         reading.article.label.outlet()
     ));
-    carry_out(state, &moved)
+    let carried = carried.into_iter().map(|(_, one)| Change::Keep(one));
+    carry_out(state, &carried.collect::<Vec<_>>())
 }
 
 /// Marks the articles on the screen as read.

@@ -113,18 +113,14 @@ fn import(asked: &FeedImport, library: &LibraryFile) -> Result<Outcome, Failure>
         ));
         outcome = Outcome::SomeUnreadable;
     }
-    let known = store.feeds()?;
     let mut new = 0;
     for feed in &list.subscriptions {
-        if known.iter().any(|known| known.url == feed.url.as_str()) {
-            continue;
-        }
-        new += 1;
-        store.put_feed(&Feed {
+        let is_new = store.follow(&Feed {
             url: feed.url.to_string(),
             title: feed.title.clone(),
             ..Feed::default()
         })?;
+        new += usize::from(is_new);
     }
     say(&format!(
         "{} feeds listed, {new} of them new",

@@ -14,7 +14,7 @@ use crate::annotation::Dated;
 use crate::export::marks::{self, About};
 use crate::shell::fetch::Fetcher;
 use crate::shell::files;
-use crate::shell::gather::{Counts, Gatherer, Manner, fetcher, is_address, whole};
+use crate::shell::gather::{Counts, Gatherer, Manner, fetcher, is_address};
 use crate::shell::store::{ArticleId, Store, Trouble, usual_path};
 
 /// How many marks are taken in at once.
@@ -39,7 +39,8 @@ pub(super) fn open(library: &LibraryFile) -> Result<Store, Trouble> {
 
 /// Opens it, if there is one.
 pub(super) fn open_existing(library: &LibraryFile) -> Result<Option<Store>, Trouble> {
-    Store::open_existing(&path(library)?)
+    let is_there = path(library)?.exists();
+    is_there.then(|| open(library)).transpose()
 }
 
 /// Where the library is that is asked for.
@@ -59,7 +60,7 @@ pub(super) fn add(asked: &Add, library: &LibraryFile) -> Result<Outcome, Failure
             continue;
         }
         if what.is_dir() {
-            gatherer.store().put_folder(&whole(what))?;
+            gatherer.store().put_folder(what)?;
         }
         gatherer.files(&found(std::slice::from_ref(what)))?;
     }
@@ -135,7 +136,12 @@ pub(super) fn remove(asked: &Remove, library: &LibraryFile) -> Result<Outcome, F
     let mut store = open(library)?;
     let mut outcome = Outcome::Done;
     for name in &asked.which {
-        let followed = store.remove_folder(&whole(Path::new(name)))?;
+        if name.trim().is_empty() {
+            hint("an empty name is none of an article; nothing was removed for it");
+            outcome = Outcome::SomeUnreadable;
+            continue;
+        }
+        let followed = store.remove_folder(Path::new(name))?;
         if followed {
             say(&format!("no longer followed: {name}"))?;
         }

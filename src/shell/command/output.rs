@@ -80,7 +80,8 @@ impl Console {
 }
 
 fn columns_of_errors() -> usize {
-    crossterm::terminal::size().map_or(COLUMNS, |(columns, _)| usize::from(columns)) - 1
+    let columns = crossterm::terminal::size().map_or(COLUMNS, |(columns, _)| columns.into());
+    columns.saturating_sub(1)
 }
 
 /// The columns to print in: the terminal's, if there is one.

@@ -2,8 +2,8 @@ use super::answer::Articles;
 use super::library::open_existing;
 use super::output::{columns, hint, print, print_json};
 use super::{Failure, Format, LibraryFile, Outcome, Search};
-use crate::export::search::{self, Found};
-use crate::query::{Query, Searched, look};
+use crate::export::search;
+use crate::query::{Hit, Query, Searched, look};
 use crate::reading::Reading;
 use crate::shell::clock::today;
 use crate::speaker::{Cast, cast};
@@ -38,7 +38,7 @@ pub(super) fn search(asked: &Search, library: &LibraryFile) -> Result<Outcome, F
     Ok(outcome)
 }
 
-fn in_library(asked: &Search, query: &Query, library: &LibraryFile) -> Result<Vec<Found>, Failure> {
+fn in_library(asked: &Search, query: &Query, library: &LibraryFile) -> Result<Vec<Hit>, Failure> {
     let Some(store) = open_existing(library)? else {
         hint(
             "there is no library yet; put articles into it with parallax add, or search files with --in",
@@ -52,14 +52,10 @@ fn in_library(asked: &Search, query: &Query, library: &LibraryFile) -> Result<Ve
         ));
     }
     let hits = store.search(query, asked.limit)?.into_iter();
-    let each = hits.map(|(id, hit)| {
-        let path = store.article(id)?.label.path;
-        Ok(Found { path, hit })
-    });
-    each.collect()
+    Ok(hits.map(|(_, hit)| hit).collect())
 }
 
-fn in_files(asked: &Search, query: &Query, articles: &mut Articles) -> Vec<Found> {
+fn in_files(asked: &Search, query: &Query, articles: &mut Articles) -> Vec<Hit> {
     let read: Vec<(Reading, Cast)> = articles
         .map(|reading| {
             let cast = cast(&[&reading]);
@@ -69,13 +65,6 @@ fn in_files(asked: &Search, query: &Query, articles: &mut Articles) -> Vec<Found
     let searched = read
         .iter()
         .map(|(reading, cast)| Searched { reading, cast });
-    let hits = look(query, searched.enumerate())
-        .into_iter()
-        .take(asked.limit);
-    let each = hits.filter_map(|(number, hit)| {
-        let (reading, _) = read.get(number)?;
-        let path = reading.article.label.path.clone();
-        Some(Found { path, hit })
-    });
-    each.collect()
+    let hits = look(query, searched.enumerate(), asked.limit).into_iter();
+    hits.map(|(_, hit)| hit).collect()
 }

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry::Vacant;
 
-use jiff::Timestamp;
 use url::Url;
 
 use super::Gatherer;
 use super::entry::Entry;
 use super::page;
 use crate::article::{Article, Fingerprint};
+use crate::shell::clock::now;
 use crate::shell::fetch::{self, Answer, Content, Known, Request};
 use crate::shell::store::{ArticleId, Feed, Trouble};
 
@@ -126,22 +126,19 @@ impl Gatherer<'_> {
                 (known.etag, known.last_modified) = (None, None);
             }
         }
-        self.store.put_feed(&known)?;
-        if known.url != feed.url {
-            self.store.remove_feed(&feed.url)?;
-        }
-        Ok(())
+        self.store.put_answer(&feed.url, &known)
     }
 
     fn failed(&mut self, feed: Feed, why: &dyn std::fmt::Display) -> Result<(), Trouble> {
         let why = why.to_string();
         self.listener.trouble(&why);
         self.counts.failed_feeds += 1;
-        self.store.put_feed(&Feed {
+        let told = Feed {
             asked: Some(now()),
             trouble: Some(why),
             ..feed
-        })
+        };
+        self.store.put_answer(&told.url, &told)
     }
 
     /// Takes in the entries of the feed at `url`; says whether that is all, or some have their pages to be fetched first.
@@ -243,7 +240,7 @@ impl Gatherer<'_> {
         let is_stopped = self.is_stopped();
         for feed in &later.feeds {
             if !is_stopped || feed.trouble.is_some() {
-                self.store.put_feed(feed)?;
+                self.store.put_answer(&feed.url, feed)?;
             }
         }
         Ok(())
@@ -261,9 +258,4 @@ fn now_known(feed: &Feed, answer: &Answer) -> Feed {
         asked: Some(now()),
         trouble: None,
     }
-}
-
-/// The time, to the second.
-fn now() -> String {
-    Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }

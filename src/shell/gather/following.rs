@@ -84,7 +84,7 @@ impl Gatherer<'_> {
         if let Some(known) = followed.into_iter().find(|known| known.url == feed.url) {
             return Ok(Followed::Known(known));
         }
-        self.store.put_feed(&feed)?;
+        self.store.follow(&feed)?;
         Ok(Followed::New(feed))
     }
 

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_iter};
 
-use super::content::{fingerprint, load, refresh, store_content, store_labels};
+use super::content::{add_labels, fingerprint, load, refresh, store_content, store_labels};
 use super::location::{canonical, keys_at};
-use super::near::{self, Runs};
+use super::near::{self, Runs, are_versions};
 use super::{ArticleId, Location, Store, Trouble, indexing, marks};
 use crate::article::{Article, Fingerprint};
 
@@ -26,8 +26,8 @@ pub enum Put {
     New(ArticleId),
     /// Its text was there already, from the same place or another.
     Same(ArticleId),
-    /// Another text was in its place before. What the reader made of that has moved to this one, where its words are still
-    /// found.
+    /// Another text was in its place before. When this is a version of it, it is the same article still, and what the reader
+    /// made of that has moved to it, where its words are still found. Else it is another article, and the one before is gone.
     Changed {
         /// Which.
         id: ArticleId,
@@ -55,18 +55,10 @@ impl Put {
 }
 
 impl Store {
-    /// Puts an article in.
+    /// Puts articles in, all or none; many at once far quicker than one by one.
     ///
     /// # Errors
     /// When the library can't be written; it is then as it was.
-    pub fn put(&mut self, incoming: &Incoming) -> Result<Put, Trouble> {
-        self.write(|transaction, tick| put(transaction, tick, incoming))
-    }
-
-    /// Puts many in at once, all or none; far quicker than one by one.
-    ///
-    /// # Errors
-    /// As [`Store::put`].
     pub fn put_all(&mut self, incoming: &[Incoming]) -> Result<Vec<Put>, Trouble> {
         self.write(|transaction, tick| {
             let each = incoming.iter();
@@ -101,27 +93,14 @@ impl Store {
         self.read(|connection| at(connection, &key))
     }
 
-    /// Where an article was found.
-    ///
-    /// # Errors
-    /// When the library can't be read.
-    pub fn locations(&self, id: ArticleId) -> Result<Vec<Location>, Trouble> {
-        self.read(|connection| {
-            let sql = "SELECT location FROM place WHERE article = ? ORDER BY location";
-            let mut places = connection.prepare_cached(sql)?;
-            let places = places.query_map([id.0], |row| {
-                Ok(Location::of_key(row.get_ref(0)?.as_str()?))
-            })?;
-            places.collect()
-        })
-    }
-
     /// The articles at a path, in the folder there, or at an address.
     ///
     /// # Errors
     /// When the library can't be read.
     pub fn found_at(&self, place: &str) -> Result<Vec<ArticleId>, Trouble> {
-        let (file, within) = keys_at(Path::new(place));
+        let Some((file, within)) = keys_at(Path::new(place)) else {
+            return Ok(Vec::new());
+        };
         let part = format!("{file}#");
         // What begins with a key stands between it and itself with a last letter that is higher than any.
         let (past_part, past_within) = (format!("{part}\u{10ffff}"), format!("{within}\u{10ffff}"));
@@ -191,26 +170,46 @@ fn put(transaction: &Transaction<'_>, tick: i64, incoming: &Incoming) -> rusqlit
     };
     match (before.zip(old), known) {
         (Some((id, _)), Some(known)) if id == known => {
-            store_labels(transaction, id, article)?;
+            if is_only_place(transaction, id)? {
+                store_labels(transaction, id, &article.label, &article.title)?;
+            } else {
+                add_labels(transaction, id, article)?;
+            }
             refresh(transaction, tick, id)?;
             Ok(Put::Same(id))
         }
         (Some((id, old)), known) if is_only_place(transaction, id)? => {
-            // A text that lies elsewhere already: that is the article from now on.
-            let id = if let Some(known) = known {
-                point(transaction, &key, known)?;
-                remove(transaction, tick, id)?;
-                known
-            } else {
-                replace(transaction, tick, id, article, text)?;
-                id
+            let before = load(transaction, id)?;
+            let is_version = before.is_some_and(|before| are_versions(&before, article));
+            let id = match known {
+                // A text that lies elsewhere already: that is the article from now on.
+                Some(known) => {
+                    point(transaction, &key, known)?;
+                    add_labels(transaction, known, article)?;
+                    remove(transaction, tick, id)?;
+                    known
+                }
+                None if is_version => {
+                    replace(transaction, tick, id, article, text)?;
+                    id
+                }
+                None => {
+                    remove(transaction, tick, id)?;
+                    let (new, _) = insert(transaction, tick, article, text)?;
+                    point(transaction, &key, new)?;
+                    new
+                }
             };
-            marks::follow(transaction, tick, old, text, &article.text)?;
+            if is_version {
+                marks::follow(transaction, tick, old, text, &article.text)?;
+            }
             refresh(transaction, tick, id)?;
             Ok(Put::Changed { id, old, new: text })
         }
         (_, Some(known)) => {
             point(transaction, &key, known)?;
+            add_labels(transaction, known, article)?;
+            refresh(transaction, tick, known)?;
             Ok(Put::Same(known))
         }
         (_, None) => {
@@ -252,8 +251,8 @@ fn replace(
     forget_likeness(transaction, tick, id)?;
     let is_read = marks::is_read(transaction, text)?;
     transaction.execute(
-        "UPDATE article SET fingerprint = ?, is_read = ? WHERE id = ?",
-        params![text.bytes(), is_read, id.0],
+        "UPDATE article SET fingerprint = ?, is_read = ?, tick = ? WHERE id = ?",
+        params![text.bytes(), is_read, tick, id.0],
     )?;
     store_content(transaction, id, article, text)?;
     liken(transaction, id, article)?;
@@ -341,11 +340,9 @@ fn at(connection: &Connection, key: &str) -> rusqlite::Result<Option<ArticleId>>
 }
 
 fn is_only_place(connection: &Connection, id: ArticleId) -> rusqlite::Result<bool> {
-    connection.query_row(
-        "SELECT count(*) <= 1 FROM place WHERE article = ?",
-        [id.0],
-        |row| row.get(0),
-    )
+    let mut places =
+        connection.prepare_cached("SELECT count(*) <= 1 FROM place WHERE article = ?")?;
+    places.query_row([id.0], |row| row.get(0))
 }
 
 fn point(transaction: &Transaction<'_>, key: &str, id: ArticleId) -> rusqlite::Result<()> {

@@ -21,14 +21,43 @@ pub(super) fn store_content(
             "INSERT OR REPLACE INTO content (article, path, short, title, origin, text, shape) VALUES (?, '', '', '', 0, ?, ?)",
         )?
         .execute(params![id.0, article.text, seal(&made_of(&text), &shape)])?;
-    store_labels(transaction, id, article)
+    store_labels(transaction, id, &article.label, &article.title)
+}
+
+/// Keeps what came with a text that lies in several places. None takes away what came from another: what one does not know
+/// is taken from the other, and on what both know the place has the last word that the text came from first. Else they would
+/// take turns each time they are read.
+pub(super) fn add_labels(
+    transaction: &Transaction<'_>,
+    id: ArticleId,
+    article: &Article,
+) -> rusqlite::Result<()> {
+    let Some(known) = came(transaction, id)? else {
+        return Ok(());
+    };
+    let is_first = known.label.path == article.label.path;
+    let (known, came) = (
+        (known.label, known.title),
+        (article.label.clone(), article.title.clone()),
+    );
+    let ((mut label, mut title), (other, other_title)) = if is_first {
+        (came, known)
+    } else {
+        (known, came)
+    };
+    label.complete(other);
+    if title.origin != TitleOrigin::Given && other_title.origin == TitleOrigin::Given {
+        title = other_title;
+    }
+    store_labels(transaction, id, &label, &title)
 }
 
 /// Keeps what came with a text.
 pub(super) fn store_labels(
     transaction: &Transaction<'_>,
     id: ArticleId,
-    article: &Article,
+    label: &Label,
+    title: &Title,
 ) -> rusqlite::Result<()> {
     let Label {
         path,
@@ -38,8 +67,8 @@ pub(super) fn store_labels(
         date,
         url,
         ..
-    } = &article.label;
-    let Title { text, origin } = &article.title;
+    } = label;
+    let Title { text, origin } = title;
     transaction
         .prepare_cached(
             "UPDATE content SET path = ?, short = ?, title = ?, origin = ?, outlet = ?, author = ?, date = ?, url = ? \
@@ -85,12 +114,17 @@ pub(super) fn refresh(
     Ok(())
 }
 
-/// An article, with the reader's labels.
-pub(super) fn load(connection: &Connection, id: ArticleId) -> rusqlite::Result<Option<Article>> {
+/// An article as it came.
+fn came(connection: &Connection, id: ArticleId) -> rusqlite::Result<Option<Article>> {
     let mut content = connection.prepare_cached(
         "SELECT path, short, title, origin, outlet, author, date, url, text, shape FROM content WHERE article = ?",
     )?;
-    let Some(mut article) = content.query_row([id.0], content_of).optional()? else {
+    content.query_row([id.0], content_of).optional()
+}
+
+/// An article, with the reader's labels.
+pub(super) fn load(connection: &Connection, id: ArticleId) -> rusqlite::Result<Option<Article>> {
+    let Some(mut article) = came(connection, id)? else {
         return Ok(None);
     };
     for (field, value) in marks::labels(connection, Fingerprint::of(&article.text))? {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Row, params};
 
+use super::location::whole;
 use super::{Store, Trouble};
 use crate::query::Filter;
 
@@ -45,11 +46,24 @@ impl Store {
         )
     }
 
-    /// Follows a feed, or stores what is new of it.
+    /// Follows a feed. Says whether it is new; one that is followed already stays as it is.
     ///
     /// # Errors
     /// When the library can't be written.
-    pub fn put_feed(&mut self, feed: &Feed) -> Result<(), Trouble> {
+    pub fn follow(&mut self, feed: &Feed) -> Result<bool, Trouble> {
+        let Feed { url, title, .. } = feed;
+        self.write(|transaction, _| {
+            let sql = "INSERT INTO feed (url, title) VALUES (?, ?) ON CONFLICT DO NOTHING";
+            Ok(transaction.execute(sql, params![url, title])? > 0)
+        })
+    }
+
+    /// Stores what came of asking the feed at `asked_at`, which has perhaps moved since. Of a feed that is no longer followed
+    /// nothing is stored.
+    ///
+    /// # Errors
+    /// When the library can't be written.
+    pub fn put_answer(&mut self, asked_at: &str, feed: &Feed) -> Result<(), Trouble> {
         let Feed {
             url,
             title,
@@ -59,8 +73,11 @@ impl Store {
             trouble,
         } = feed;
         self.write(|transaction, _| {
-            let sql = "INSERT OR REPLACE INTO feed (url, title, etag, last_modified, asked, trouble) VALUES (?, ?, ?, ?, ?, ?)";
-            transaction.execute(sql, params![url, title, etag, last_modified, asked, trouble]).map(drop)
+            // Where it has moved to, there may be one that is followed: both are one from now on.
+            let sql = "UPDATE OR REPLACE feed SET url = ?, title = ?, etag = ?, last_modified = ?, asked = ?, trouble = ? \
+                       WHERE url = ?";
+            let told = params![url, title, etag, last_modified, asked, trouble, asked_at];
+            transaction.execute(sql, told).map(drop)
         })
     }
 
@@ -84,17 +101,19 @@ impl Store {
         })
     }
 
-    /// Follows a folder.
+    /// Follows a folder; gives its path from the root on.
     ///
     /// # Errors
     /// When the library can't be written.
-    pub fn put_folder(&mut self, path: &Path) -> Result<(), Trouble> {
-        let path = path.as_os_str().as_encoded_bytes();
+    pub fn put_folder(&mut self, path: &Path) -> Result<PathBuf, Trouble> {
+        let path = whole(path).unwrap_or_else(|| path.to_owned());
+        let bytes = path.as_os_str().as_encoded_bytes();
         self.write(|transaction, _| {
             transaction
-                .execute("INSERT OR IGNORE INTO folder (path) VALUES (?)", [path])
+                .execute("INSERT OR IGNORE INTO folder (path) VALUES (?)", [bytes])
                 .map(drop)
-        })
+        })?;
+        Ok(path)
     }
 
     /// Follows a folder no longer; its articles stay. Says whether it was followed.
@@ -102,9 +121,18 @@ impl Store {
     /// # Errors
     /// When the library can't be written.
     pub fn remove_folder(&mut self, path: &Path) -> Result<bool, Trouble> {
-        let path = path.as_os_str().as_encoded_bytes();
+        let Some(path) = whole(path) else {
+            return Ok(false);
+        };
+        // As it was typed then, if that was long ago.
+        let mut known = self.folders()?;
+        known.retain(|known| whole(known).as_ref() == Some(&path));
         self.write(|transaction, _| {
-            Ok(transaction.execute("DELETE FROM folder WHERE path = ?", [path])? > 0)
+            for path in &known {
+                let path = path.as_os_str().as_encoded_bytes();
+                transaction.execute("DELETE FROM folder WHERE path = ?", [path])?;
+            }
+            Ok(!known.is_empty())
         })
     }
 

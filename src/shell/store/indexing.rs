@@ -1,6 +1,6 @@
 //! The index: what is found in articles, and the words that they are searched by.
 
-use std::fs::{File, TryLockError};
+use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
@@ -8,7 +8,7 @@ use rusqlite::{Transaction, params};
 
 use super::content::load;
 use super::digest::{ANALYSIS, kept};
-use super::opening::beside;
+use super::opening::lock;
 use super::search::stems;
 use super::{ArticleId, Store, Trouble};
 use crate::article::{Article, Fingerprint};
@@ -24,7 +24,9 @@ const READERS: usize = 8;
 
 /// The right to index, which one process has at a time; given back when this is dropped, or the process ends.
 #[derive(Debug)]
-pub struct Indexing(#[expect(dead_code, reason = "the lock goes with the file")] Option<File>);
+pub(super) struct Indexing(
+    #[expect(dead_code, reason = "the lock goes with the file")] Option<File>,
+);
 
 /// How far indexing has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,9 +39,12 @@ pub struct Progress {
 
 /// All that the index holds of an article, ready to be written.
 #[derive(Debug)]
-pub struct Prepared {
+pub(super) struct Prepared {
     id: ArticleId,
     text: Fingerprint,
+    /// With these it was read.
+    title: String,
+    outlet: String,
     found: Vec<u8>,
     terms: Vec<u8>,
     quotes: Vec<Quoted>,
@@ -59,7 +64,7 @@ struct Quoted {
 
 impl Prepared {
     /// Of an article that was read.
-    pub fn new(id: ArticleId, digest: &Digest) -> Prepared {
+    pub(super) fn new(id: ArticleId, digest: &Digest) -> Prepared {
         let article = &digest.reading.article;
         let (found, terms) = kept(digest);
         let words =
@@ -67,6 +72,8 @@ impl Prepared {
         Prepared {
             id,
             text: digest.reading.fingerprint,
+            title: article.title.text.clone(),
+            outlet: article.label.outlet().to_owned(),
             found,
             terms,
             quotes: quoted(digest),
@@ -104,18 +111,13 @@ impl Store {
     /// Takes the right to index; `None` when another process has it.
     ///
     /// # Errors
-    /// When the lock's file can't be made.
-    pub fn indexing(&self) -> Result<Option<Indexing>, Trouble> {
+    /// When the lock's file can't be made or locked.
+    pub(super) fn indexing(&self) -> Result<Option<Indexing>, Trouble> {
         let Some(path) = self.path() else {
             return Ok(Some(Indexing(None)));
         };
-        let path = beside(path, "indexing");
-        let file = File::create(&path).map_err(|error| Trouble::beside(&path, error))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Some(Indexing(Some(file)))),
-            Err(TryLockError::WouldBlock) => Ok(None),
-            Err(TryLockError::Error(error)) => Err(Trouble::beside(&path, error)),
-        }
+        let lock = lock(path, "indexing")?;
+        Ok(lock.map(|file| Indexing(Some(file))))
     }
 
     /// How many articles are still to be indexed.
@@ -135,7 +137,7 @@ impl Store {
     ///
     /// # Errors
     /// When the library can't be read.
-    pub fn unindexed(
+    pub(super) fn unindexed(
         &self,
         past: ArticleId,
         most: usize,
@@ -154,11 +156,12 @@ impl Store {
         })
     }
 
-    /// Writes what was found in articles. What has another text by now is passed over.
+    /// Writes what was found in articles. What has another text, title or outlet by now is passed over, and is still to be
+    /// indexed.
     ///
     /// # Errors
     /// When the library can't be written; it is then as it was.
-    pub fn index(&mut self, prepared: &[Prepared]) -> Result<(), Trouble> {
+    pub(super) fn index(&mut self, prepared: &[Prepared]) -> Result<(), Trouble> {
         self.write(|transaction, tick| {
             prepared
                 .iter()
@@ -175,6 +178,7 @@ impl Store {
         &mut self,
         mut each: impl FnMut(Progress) -> bool,
     ) -> Result<Option<Progress>, Trouble> {
+        self.check_access()?;
         let Some(_indexing) = self.indexing()? else {
             return Ok(None);
         };
@@ -222,6 +226,8 @@ impl Store {
             });
             written?;
             progress.done += read.len();
+            // Others may come in meanwhile.
+            progress.of = progress.done + self.count_unindexed()?;
             read = now_read;
             if !each(progress) {
                 return Ok(progress);
@@ -265,9 +271,10 @@ fn prepare(articles: Vec<(ArticleId, Article)>) -> Vec<Prepared> {
 }
 
 fn write(transaction: &Transaction<'_>, tick: i64, one: &Prepared) -> rusqlite::Result<()> {
-    let mut is_same =
-        transaction.prepare_cached("SELECT 1 FROM article WHERE id = ? AND fingerprint = ?")?;
-    if !is_same.exists(params![one.id.0, one.text.bytes()])? {
+    let mut is_same = transaction.prepare_cached(
+        "SELECT 1 FROM article WHERE id = ? AND fingerprint = ? AND title = ? AND outlet = ?",
+    )?;
+    if !is_same.exists(params![one.id.0, one.text.bytes(), one.title, one.outlet])? {
         return Ok(());
     }
     forget(transaction, one.id)?;

@@ -1,4 +1,4 @@
-use std::path::{Path, PathBuf, absolute};
+use std::path::{Component, Path, PathBuf, absolute};
 
 use url::Url;
 
@@ -23,53 +23,49 @@ pub enum Location {
 impl Location {
     /// What stands for it in the store.
     pub(super) fn key(&self, text: Fingerprint) -> String {
+        let by_text = || format!("text:{text}");
         match self {
-            Location::File(path) => file_key(path),
+            Location::File(path) => file_key(path).unwrap_or_else(by_text),
             // No file's address has this sign in it: there it is written `%23`.
-            Location::Part(path, id) => format!("{}#{id}", file_key(path)),
+            Location::Part(path, id) => {
+                file_key(path).map_or_else(by_text, |file| format!("{file}#{id}"))
+            }
             Location::Page(address) => canonical(address),
             Location::Entry(feed, id) => format!("entry:{}#{id}", canonical(feed)),
-            Location::StandardInput => format!("text:{text}"),
-        }
-    }
-
-    /// What a key stands for.
-    pub(super) fn of_key(key: &str) -> Location {
-        if let Some(entry) = key.strip_prefix("entry:") {
-            let (feed, id) = entry.split_once('#').unwrap_or((entry, ""));
-            return Location::Entry(feed.to_owned(), id.to_owned());
-        }
-        if key.starts_with("text:") {
-            return Location::StandardInput;
-        }
-        let (address, id) = match key.split_once('#') {
-            Some((address, id)) => (address, Some(id)),
-            None => (key, None),
-        };
-        let file = Url::parse(address)
-            .ok()
-            .filter(|url| url.scheme() == "file");
-        match (file.and_then(|url| url.to_file_path().ok()), id) {
-            (Some(path), Some(id)) => Location::Part(path, id.to_owned()),
-            (Some(path), None) => Location::File(path),
-            (None, _) => Location::Page(key.to_owned()),
+            Location::StandardInput => by_text(),
         }
     }
 }
 
-/// The keys of all that lies at a path or in the folder there: the key itself, and what each in the folder begins with.
-pub(super) fn keys_at(path: &Path) -> (String, String) {
-    let key = file_key(path);
+/// The keys of all that lies at a path or in the folder there: the key itself, and what each in the folder begins with;
+/// `None` for what is no path.
+pub(super) fn keys_at(path: &Path) -> Option<(String, String)> {
+    let key = file_key(path)?;
     let within = format!("{}/", key.trim_end_matches('/'));
-    (key, within)
+    Some((key, within))
 }
 
-fn file_key(path: &Path) -> String {
-    let whole = absolute(path).unwrap_or_else(|_| path.to_owned());
-    match Url::from_file_path(&whole) {
+/// `None` when it is not known which file that is.
+fn file_key(path: &Path) -> Option<String> {
+    let whole = whole(path).filter(|path| path.is_absolute())?;
+    Some(match Url::from_file_path(&whole) {
         Ok(url) => url.into(),
         Err(()) => format!("file://{}", whole.display()),
+    })
+}
+
+/// The path as it is known wherever the program is run: from the root on, however it was typed. `None` when it is empty, or
+/// when nobody knows where the program runs.
+pub(super) fn whole(path: &Path) -> Option<PathBuf> {
+    let mut whole = PathBuf::new();
+    for component in absolute(path).ok()?.components() {
+        // What lies above a link is known to the system alone.
+        let goes_back = component == Component::ParentDir && !whole.is_symlink();
+        if !(goes_back && whole.pop()) {
+            whole.push(component);
+        }
     }
+    Some(whole)
 }
 
 /// The address without what does not tell pages apart: the part of a page, and how the reader came there. What is no address
@@ -125,17 +121,25 @@ mod tests {
         assert_eq!(canonical(address), expected);
     }
 
+    #[cfg(unix)]
     #[test]
-    fn a_place_is_known_by_its_key() {
-        let text = Fingerprint::of("");
-        for place in [
-            Location::File("/news/a #1.txt".into()),
-            Location::Part("/news/feed.xml".into(), "https://news.example/a#b".into()),
-            Location::Page("https://news.example/a".into()),
-            Location::Entry("https://news.example/feed".into(), "tag:7".into()),
-            Location::StandardInput,
+    fn a_path_is_one_however_it_is_typed() {
+        let folder = tempfile::tempdir().expect("there is room");
+        let root = folder.path().canonicalize().expect("it is there");
+        std::fs::create_dir_all(root.join("news/old")).expect("there is room");
+        std::os::unix::fs::symlink("news/old", root.join("link")).expect("there is room");
+        for typed in [
+            "news",
+            "news/",
+            "news/.",
+            "./news",
+            "news/old/..",
+            "x/../news//",
         ] {
-            assert_eq!(Location::of_key(&place.key(text)), place);
+            assert_eq!(whole(&root.join(typed)), Some(root.join("news")), "{typed}");
         }
+        let beyond = whole(&root.join("link/..")).expect("it is a path");
+        assert_eq!(beyond.canonicalize().ok(), Some(root.join("news")));
+        assert_eq!(whole(Path::new("")), None);
     }
 }

@@ -1,13 +1,13 @@
 //! What the reader made of articles.
 
-use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::article::with_text;
 use super::content::{fingerprint, refresh};
 use super::{Store, Trouble};
-use crate::annotation::{Annotation, Body, Change, Dated, Field, Place, Target};
+use crate::annotation::{Annotation, Body, Change, Dated, Field, Place, Target, carried};
 use crate::article::{Article, Fingerprint, TitleOrigin};
+use crate::shell::clock::now;
 use crate::text::Span;
 
 const COLUMNS: &str = "kind, value, fingerprint, first, past, exact, words_before, words_after, with_fingerprint, with_first, \
@@ -86,12 +86,6 @@ impl Store {
     }
 }
 
-/// The time, to the second.
-pub(super) fn now() -> String {
-    let now = Timestamp::now();
-    now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
-}
-
 fn keep(
     transaction: &Transaction<'_>,
     tick: i64,
@@ -145,9 +139,6 @@ fn drop_mark(
     tick: i64,
     annotation: &Annotation,
 ) -> rusqlite::Result<()> {
-    transaction
-        .prepare_cached("UPDATE tick SET marks = value")?
-        .execute([])?;
     let text = annotation.target.text;
     if annotation.body == Body::Read {
         transaction
@@ -155,6 +146,9 @@ fn drop_mark(
             .execute([text.bytes()])?;
         return set_read(transaction, tick, text);
     }
+    transaction
+        .prepare_cached("UPDATE tick SET marks = value")?
+        .execute([])?;
     for (id, other) in about(transaction, text)? {
         if annotation.replaces(&other.annotation) {
             transaction
@@ -201,26 +195,10 @@ fn merge(transaction: &Transaction<'_>, tick: i64, mark: &Dated) -> rusqlite::Re
     else {
         return keep(transaction, tick, annotation, &mark.made).map(|()| true);
     };
-    let both = match (&known.annotation.body, &annotation.body) {
-        (Body::Note(mine), Body::Note(theirs)) if mine.contains(theirs.as_str()) => {
-            return Ok(false);
-        }
-        (Body::Note(mine), Body::Note(theirs)) => {
-            let words = if theirs.contains(mine.as_str()) {
-                theirs.clone()
-            } else {
-                format!("{mine}\n\n{theirs}")
-            };
-            let target = annotation.target.clone();
-            Annotation {
-                target,
-                body: Body::Note(words),
-            }
-        }
-        (mine, theirs) if mine == theirs || known.made >= mark.made => return Ok(false),
-        _ => annotation.clone(),
-    };
-    keep(transaction, tick, &both, &known.made.max(mark.made.clone())).map(|()| true)
+    match known.merged(mark) {
+        Some(both) => keep(transaction, tick, &both.annotation, &both.made).map(|()| true),
+        None => Ok(false),
+    }
 }
 
 /// All that is said of a text, from either side of a tie.
@@ -333,8 +311,7 @@ pub(super) fn apply(article: &mut Article, field: Field, value: &str) {
     }
 }
 
-/// Moves what was made of a text to another version of it: what is about the whole, and what is about words that are still
-/// there. The rest stays with the old text, and nothing takes the place of what was made of the new one already.
+/// Moves what was made of a text to another version of it, as far as it is [`carried`], and whether it was read.
 pub(super) fn follow(
     transaction: &Transaction<'_>,
     tick: i64,
@@ -342,31 +319,13 @@ pub(super) fn follow(
     new: Fingerprint,
     text: &str,
 ) -> rusqlite::Result<()> {
-    let moved = |target: &Target| -> Option<Target> {
-        let place = match &target.place {
-            _ if target.text != old => return Some(target.clone()),
-            None => None,
-            Some(place) => Some(Place::of(text, place.find(text)?)),
-        };
-        Some(Target { text: new, place })
-    };
-    let here = about(transaction, new)?;
-    for (_, mark) in about(transaction, old)? {
-        let Annotation { target, body } = &mark.annotation;
-        let body = match body {
-            Body::Tie { with, tied } => moved(with).map(|with| Body::Tie { with, tied: *tied }),
-            other => Some(other.clone()),
-        };
-        let Some((target, body)) = moved(target).zip(body) else {
-            continue;
-        };
-        let annotation = Annotation { target, body };
-        if !here
-            .iter()
-            .any(|(_, other)| annotation.replaces(&other.annotation))
-        {
-            drop_mark(transaction, tick, &mark.annotation)?;
-            keep(transaction, tick, &annotation, &mark.made)?;
+    let mut known = about(transaction, old)?;
+    known.extend(about(transaction, new)?);
+    let known: Vec<Dated> = known.into_iter().map(|(_, one)| one).collect();
+    for (number, moved) in carried(known.iter().map(|one| &one.annotation), old, text) {
+        if let Some(before) = known.get(number) {
+            drop_mark(transaction, tick, &before.annotation)?;
+            keep(transaction, tick, &moved, &before.made)?;
         }
     }
     let mut when = transaction.prepare_cached("SELECT made FROM seen WHERE fingerprint = ?")?;
@@ -375,7 +334,7 @@ pub(super) fn follow(
         target: Target::whole(text),
         body: Body::Read,
     };
-    if let Some(made) = made.filter(|_| old != new) {
+    if let Some(made) = made {
         keep(transaction, tick, &read(new), &made)?;
         drop_mark(transaction, tick, &read(old))?;
     }

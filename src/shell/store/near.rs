@@ -21,6 +21,10 @@ const FEWEST: usize = 24;
 /// from news corpora more), a report that was cut to its first half has half of them.
 const ALIKE: f64 = 0.4;
 
+/// What part of the runs of the shorter of two texts both have when one is a version of the other: one over this. Different
+/// articles on one event have less than a tenth of them.
+const PART: usize = 3;
+
 /// How many bands there are, and how many hashes in each: of texts that share half of their runs 93 in 100 share a band, of
 /// those that share two fifths 73, of those that share a tenth 2.
 const BANDS: usize = 20;
@@ -36,6 +40,11 @@ pub(super) struct Runs(Vec<u64>);
 
 impl Runs {
     pub(super) fn of(article: &Article) -> Runs {
+        Runs::of_length(article, RUN)
+    }
+
+    /// Runs of `length` words, which are [`RUN`] at most.
+    fn of_length(article: &Article, length: usize) -> Runs {
         let mut runs = Vec::new();
         let mut last = [0; RUN];
         let mut known = 0;
@@ -44,8 +53,9 @@ impl Runs {
                 last.rotate_left(1);
                 last[RUN - 1] = hashed(fold(word.text).as_bytes());
                 known += 1;
-                if known >= RUN {
-                    runs.push(last.iter().fold(0, |run, &word| mixed(run ^ word)));
+                if known >= length {
+                    let run = last.iter().skip(RUN - length);
+                    runs.push(run.fold(0, |run, &word| mixed(run ^ word)));
                 }
             }
         }
@@ -56,15 +66,18 @@ impl Runs {
 
     /// What share of the runs of both is in both, 0 to 1.
     fn likeness(&self, other: &Runs) -> f64 {
-        let shared = self
-            .0
-            .iter()
-            .filter(|run| other.0.binary_search(run).is_ok())
-            .count();
+        let shared = self.shared(other);
         let all = self.0.len() + other.0.len() - shared;
         #[expect(clippy::cast_precision_loss, reason = "no text has so many words")]
         let share = shared as f64 / all.max(1) as f64;
         share
+    }
+
+    /// How many runs both have.
+    fn shared(&self, other: &Runs) -> usize {
+        let both = self.0.iter();
+        both.filter(|run| other.0.binary_search(run).is_ok())
+            .count()
     }
 
     /// The hashes that texts which are alike share some of; none for a short text.
@@ -90,6 +103,18 @@ impl Runs {
             })
             .collect()
     }
+}
+
+/// Whether one text is a version of the other, so that what is said of the one is meant of the other too. A text may have
+/// grown or been cut; of texts of a line or two the words are compared.
+pub(super) fn are_versions(one: &Article, other: &Article) -> bool {
+    let (runs, others) = (Runs::of(one), Runs::of(other));
+    let (shared, shorter) = (runs.shared(&others), runs.0.len().min(others.0.len()));
+    if shared > 0 && shared * PART >= shorter {
+        return true;
+    }
+    let words = |article| Runs::of_length(article, 1);
+    shorter < FEWEST && words(one).likeness(&words(other)) >= ALIKE
 }
 
 /// The article whose text is most nearly the same, if one is.

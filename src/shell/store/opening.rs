@@ -1,12 +1,15 @@
 use std::ffi::OsString;
-use std::fs::{self, DirBuilder, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use foldhash::HashMap;
 use rusqlite::backup::NO_PROGRESS;
 use rusqlite::functions::FunctionFlags;
+use rusqlite::types::FromSqlError;
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
 use super::trouble::is_unwritten;
@@ -15,6 +18,9 @@ use crate::text::fold;
 
 /// How long one process waits for another that is writing.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long it takes until something is tried again.
+const STEP: Duration = Duration::from_millis(20);
 
 /// The bytes of the smallest page of a database.
 const SHORTEST: u64 = 512;
@@ -54,6 +60,7 @@ pub(super) fn open(path: &Path) -> Result<(Connection, Access), Trouble> {
     Ok((connection, Access::Whole))
 }
 
+#[cfg(test)]
 pub(super) fn in_memory() -> rusqlite::Result<Connection> {
     let mut connection = Connection::open_in_memory()?;
     settle(&connection)?;
@@ -109,19 +116,17 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
 /// Readers and a writer don't wait for each other when changes go to a log first. Where two processes turn a new file to
 /// that at once, one is refused at once and tries again.
 fn keep_log(connection: &Connection) -> rusqlite::Result<()> {
-    const STEP: Duration = Duration::from_millis(20);
-    let mut waited = Duration::ZERO;
+    let begun = Instant::now();
     loop {
         let turned = connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
         let busy = turned
             .as_ref()
             .err()
             .and_then(rusqlite::Error::sqlite_error_code);
-        if busy != Some(ErrorCode::DatabaseBusy) || waited > PATIENCE {
+        if busy != Some(ErrorCode::DatabaseBusy) || begun.elapsed() > PATIENCE {
             return turned;
         }
         thread::sleep(STEP);
-        waited += STEP;
     }
 }
 
@@ -135,10 +140,20 @@ fn settle(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "cache_size", -CACHE)?;
     connection.set_prepared_statement_cache_capacity(64);
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
-    // Of these two the second is folded.
+    // Of these two the second is folded. Of few outlets there are very many articles: each is looked at once.
     connection.create_scalar_function("holds", 2, flags, |call| {
-        let (words, part) = (call.get_raw(0).as_str_or_null()?, call.get_raw(1).as_str()?);
-        Ok(words.is_some_and(|words| fold(words).contains(part)))
+        type Known = Mutex<HashMap<String, bool>>;
+        let known = call.get_or_create_aux(1, |_| Ok::<_, FromSqlError>(Known::default()))?;
+        let Some(words) = call.get_raw(0).as_str_or_null()? else {
+            return Ok(false);
+        };
+        let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known.get(words) {
+            return Ok(*known);
+        }
+        let holds = fold(words).contains(call.get_raw(1).as_str()?);
+        known.insert(words.to_owned(), holds);
+        Ok(holds)
     })?;
     connection.create_scalar_function("is_alike", 2, flags, |call| {
         let (word, other) = (call.get_raw(0).as_str_or_null()?, call.get_raw(1).as_str()?);
@@ -165,11 +180,49 @@ fn known(path: &Path, connection: &Connection) -> Result<Access, Trouble> {
 
 fn bring_up_to_date(path: &Path, connection: &mut Connection) -> Result<(), Trouble> {
     let told = |error| Trouble::of(&path.display().to_string(), error);
-    let version = schema::version(connection).map_err(told)?;
-    if (1..schema::VERSION).contains(&version) {
+    let version = |connection: &Connection| schema::version(connection).map_err(told);
+    let _alone = match version(connection)? {
+        // Nobody who writes is waited for.
+        schema::VERSION => return Ok(()),
+        0 => None,
+        _ => Some(alone(path)?),
+    };
+    // Another program may have been quicker.
+    if (1..schema::VERSION).contains(&version(connection)?) {
         back_up(path, connection)?;
     }
     schema::migrate(connection, schema::VERSION).map_err(told)
+}
+
+/// Waits until no other program brings the library up to date: what one copies while another changes the tables is no copy of
+/// what was there before.
+fn alone(path: &Path) -> Result<File, Trouble> {
+    let begun = Instant::now();
+    loop {
+        if let Some(lock) = lock(path, "upgrading")? {
+            return Ok(lock);
+        }
+        if begun.elapsed() > PATIENCE {
+            let path = path.display().to_string();
+            return Err(Trouble::Busy { path });
+        }
+        thread::sleep(STEP);
+    }
+}
+
+/// Locks a file with this ending beside the library, until the file is dropped or the program ends; `None` when another
+/// program has locked it. Where the file system knows no locks nobody is waited for: at worst a thing is done twice.
+pub(super) fn lock(path: &Path, ending: &str) -> Result<Option<File>, Trouble> {
+    let path = beside(path, ending);
+    let file = File::create(&path).map_err(|error| Trouble::beside(&path, error))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
+            Ok(Some(file))
+        }
+        Err(TryLockError::Error(error)) => Err(Trouble::beside(&path, error)),
+    }
 }
 
 /// Copies the library beside itself before its tables are changed. What is there from an earlier time stays.
@@ -183,7 +236,7 @@ fn back_up(path: &Path, connection: &Connection) -> Result<(), Trouble> {
 
 /// Opens for reading only. Where not even the log's index can be written beside it, the file is read as it lies: what a
 /// program that was killed left in the log is seen again once that can be written.
-fn read_only(path: &Path, why: Why) -> Result<(Connection, Access), Trouble> {
+pub(super) fn read_only(path: &Path, why: Why) -> Result<(Connection, Access), Trouble> {
     let name = path.display().to_string();
     let told = |error| Trouble::of(&name, error);
     let connection = readable(path, false)
@@ -199,7 +252,8 @@ fn read_only(path: &Path, why: Why) -> Result<(Connection, Access), Trouble> {
                 path: name,
                 version,
             },
-            _ => Trouble::ReadOnly { path: name, why },
+            0 => Trouble::ReadOnly { path: name, why },
+            _ => Trouble::Older { path: name, why },
         });
     }
     let why = match version {
@@ -253,7 +307,7 @@ fn free_name(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// `path` with `.ending` behind it.
-pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+fn beside(path: &Path, ending: &str) -> PathBuf {
     with_ending(path, &format!(".{ending}"))
 }
 

@@ -50,16 +50,25 @@ pub(super) fn migrate(connection: &mut Connection, to: usize) -> rusqlite::Resul
     }
 }
 
-/// Whether what this program asks for can be read, in a file of a version that it does not know.
+/// Whether all that this program asks for can be read, in a file of another version.
 pub(super) fn is_readable(connection: &Connection) -> bool {
     let asked = [
         "SELECT value, marks FROM tick",
-        "SELECT id, fingerprint, title, origin, outlet, author, date, day, url, words, quotes, is_read, copy_of, tick FROM article",
+        "SELECT id, fingerprint, title, origin, outlet, author, date, day, url, words, quotes, is_read, copy_of, is_stale, tick FROM article",
         "SELECT article, path, short, title, origin, outlet, author, date, url, text, shape FROM content",
         "SELECT location, article FROM place",
         "SELECT id, article, number, speaker, first, past, text FROM quote",
+        "SELECT article, tick FROM gone",
+        "SELECT article, found FROM reading",
+        "SELECT article, weights FROM terms",
+        "SELECT rowid, title, text, title_stems, text_stems FROM searched",
+        "SELECT rowid, speaker, text, stems FROM quoted",
         "SELECT id, kind, value, fingerprint, first, past, exact, words_before, words_after, made FROM mark",
+        "SELECT with_fingerprint, with_first, with_past, with_exact, with_words_before, with_words_after FROM mark",
         "SELECT fingerprint, made FROM seen",
+        "SELECT url, title, etag, last_modified, asked, trouble FROM feed",
+        "SELECT path FROM folder",
+        "SELECT name, query FROM filter",
     ];
     asked.iter().all(|sql| connection.prepare(sql).is_ok())
 }

@@ -12,7 +12,7 @@ use super::content::load;
 use super::{ArticleId, Store, Trouble};
 use crate::query::{Hit, Query, Said, Sought};
 use crate::text::Span;
-use expression::{in_article, in_quote};
+use expression::{in_article, in_quotes};
 use filter::Conditions;
 
 pub(super) use words::stems;
@@ -21,17 +21,21 @@ pub(super) use words::stems;
 /// take longer than a reader waits.
 const RANKED: i64 = 1_000;
 
+/// How many of the newest articles are asked whether many fulfil the conditions, and how many of these are few.
+const ASKED: i64 = 2_000;
+const FEW: i64 = 100;
+
 impl Store {
     /// The articles that a query asks for, `most` of them at most: the best first when there are words (BM25, with those of
-    /// the title counting eight times), else the newest. Of more than 1,000 that have the words, the 1,000 that came last
-    /// are ranked. Whatever is asked for, it is no error.
+    /// the title counting eight times; of quotes the shortest, for each has all words), else the newest, and last what has no date. Of more than 1,000 that have the words, the
+    /// 1,000 that came last are ranked; no more are found. Whatever is asked for, it is no error.
     ///
     /// # Errors
     /// When the library can't be read, and when this was [stopped](super::Interrupter::stop).
     pub fn search(&self, query: &Query, most: usize) -> Result<Vec<(ArticleId, Hit)>, Trouble> {
         self.read(|connection| {
-            let found = match in_quote(query) {
-                Some(quote) => quotes(connection, query, &quote)?,
+            let found = match in_quotes(query).first() {
+                Some(quote) => quotes(connection, query, quote)?,
                 None => articles(connection, query)?,
             };
             let wanted = Sought::new(query.wanted());
@@ -65,24 +69,47 @@ fn articles(connection: &Connection, query: &Query) -> rusqlite::Result<Vec<Foun
     let conditions = Conditions::of(query);
     let words = in_article(query);
     let rest = &conditions.sql;
-    let sql = if words.is_some() {
+    let sql = if words.is_none() {
         format!(
-            "SELECT a.id, bm25(searched, 8, 1, 8, 1), NULL FROM searched CROSS JOIN article a ON a.id = searched.rowid \
-             WHERE searched MATCH ? {rest} ORDER BY searched.rowid DESC LIMIT {RANKED}"
+            "SELECT a.id, 0.0, NULL FROM article a WHERE TRUE {rest} ORDER BY a.day DESC, a.id DESC LIMIT {RANKED}"
+        )
+    } else if are_few(connection, &conditions)? {
+        // Those that fulfil the conditions are listed first: one by one they would be asked of all that have the words.
+        format!(
+            "SELECT searched.rowid, bm25(searched, 8, 1, 8, 1), NULL FROM searched WHERE searched MATCH ? \
+             AND +searched.rowid IN (SELECT a.id FROM article a WHERE TRUE {rest}) \
+             ORDER BY searched.rowid DESC LIMIT {RANKED}"
         )
     } else {
         format!(
-            "SELECT a.id, 0.0, NULL FROM article a WHERE TRUE {rest} ORDER BY a.id DESC LIMIT {RANKED}"
+            "SELECT a.id, bm25(searched, 8, 1, 8, 1), NULL FROM searched CROSS JOIN article a ON a.id = searched.rowid \
+             WHERE searched MATCH ? {rest} ORDER BY searched.rowid DESC LIMIT {RANKED}"
         )
     };
     ranked(connection, &sql, words.into_iter().chain(conditions.values))
 }
 
-/// Articles with the best quote of each.
+/// Whether few articles fulfil the conditions, by the newest: with them a search begins.
+fn are_few(connection: &Connection, conditions: &Conditions) -> rusqlite::Result<bool> {
+    if conditions.sql.is_empty() {
+        return Ok(false);
+    }
+    let sql = format!(
+        "SELECT count(*) < {FEW} FROM (SELECT * FROM article ORDER BY id DESC LIMIT {ASKED}) a WHERE TRUE {}",
+        conditions.sql
+    );
+    let mut query = connection.prepare_cached(&sql)?;
+    query.query_row(params_from_iter(&conditions.values), |row| row.get(0))
+}
+
+/// Articles with the best quote of each. BM25 would weigh the words by how rare they are among all quotes, which takes long to
+/// find out and is the same for each.
 fn quotes(connection: &Connection, query: &Query, quote: &str) -> rusqlite::Result<Vec<Found>> {
     let conditions = Conditions::of(query);
+    let has_words = query.wanted().next().is_some();
+    let rank = if has_words { "length(q.text)" } else { "0" };
     let sql = format!(
-        "SELECT a.id, bm25(quoted, 1, 1, 1), q.id FROM quoted CROSS JOIN quote q ON q.id = quoted.rowid \
+        "SELECT a.id, CAST({rank} AS REAL), q.id FROM quoted CROSS JOIN quote q ON q.id = quoted.rowid \
          CROSS JOIN article a ON a.id = q.article \
          WHERE quoted MATCH ? {} ORDER BY quoted.rowid DESC LIMIT {RANKED}",
         conditions.sql
@@ -102,7 +129,7 @@ fn ranked(
     let mut query = connection.prepare_cached(sql)?;
     let rows = query.query_map(params_from_iter(values), found)?;
     let mut rows: Vec<Found> = rows.collect::<rusqlite::Result<_>>()?;
-    rows.sort_by(|one, other| one.rank.total_cmp(&other.rank).then(other.id.cmp(&one.id)));
+    rows.sort_by(|one, other| one.rank.total_cmp(&other.rank));
     Ok(rows)
 }
 
@@ -128,6 +155,7 @@ fn hit(connection: &Connection, found: &Found, wanted: &Sought) -> rusqlite::Res
     };
     Ok(Some(Hit {
         outlet: article.label.outlet().to_owned(),
+        path: article.label.path,
         title: article.title.text,
         date: article.label.date,
         ..hit

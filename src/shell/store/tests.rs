@@ -1,3 +1,4 @@
+mod alike;
 mod articles;
 mod indexed;
 mod marking;
@@ -13,8 +14,20 @@ const TALKS: &str = "Talks on the harbour end without a deal\n\nThe harbour talk
     The port said it would go on with negotiations next week, and that ships would be unloaded until then. Nobody was \
     hurt when a crowd gathered at the gates in the evening.\n";
 
+impl Store {
+    fn put(&mut self, incoming: &Incoming) -> Result<Put, Trouble> {
+        let put = self.put_all(std::slice::from_ref(incoming))?;
+        Ok(put[0])
+    }
+}
+
+/// A library that is gone when it is dropped.
 fn memory() -> Store {
-    Store::in_memory().expect("memory is enough")
+    Store {
+        connection: opening::in_memory().expect("memory is enough"),
+        path: None,
+        access: Access::Whole,
+    }
 }
 
 fn incoming(path: &str, text: &str) -> Incoming {

@@ -49,6 +49,16 @@ pub enum Trouble {
         /// Its version.
         version: usize,
     },
+    /// An older program wrote it, and its tables can't be changed to be read.
+    #[error(
+        "{path}: an older parallax wrote this library, and it can't be brought up to date: {why}"
+    )]
+    Older {
+        /// Where it is.
+        path: String,
+        /// Why that is.
+        why: Why,
+    },
     /// It is open for reading only.
     #[error("{path}: the library can only be read: {why}")]
     ReadOnly {

@@ -67,10 +67,8 @@ pub(super) fn ends(signal: i32) -> bool {
     ENDING.contains(&signal)
 }
 
-/// Ends the program as a signal does, once `finish` is done.
-pub(super) fn end(signal: i32, finish: impl FnOnce()) -> ! {
-    give_back();
-    finish();
+/// Ends the program as a signal does.
+pub(super) fn end(signal: i32) -> ! {
     process::exit(128 + signal)
 }
 

@@ -82,7 +82,7 @@ fn this_computer_is_asked_only_when_that_is_wanted() {
 #[test]
 fn a_folder_is_followed_until_it_is_removed() {
     let home = Home::new();
-    assert_eq!(home.run(&["add", "news"], "").out, "2 added\n");
+    assert_eq!(home.run(&["add", "news/"], "").out, "2 added\n");
     home.write("news/rain.txt", &article("snow"));
     home.write("news/more/wind.txt", &article("wind"));
     std::fs::remove_file(home.0.path().join("news/talks.txt")).unwrap();

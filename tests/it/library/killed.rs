@@ -83,20 +83,18 @@ fn many_programs_write_at_once() {
 #[test]
 fn adding_can_be_stopped() {
     let home = Home::new();
-    let mut child = home.start(&["add", "news", "-"]);
-    // It waits for standard input, with the files before that read.
+    let mut child = home.start(&["add", "nope.txt", "news", "-"]);
+    // It listens by the time that it complains, and then waits for standard input.
+    let mut told = BufReader::new(child.stderr.take().unwrap()).lines();
+    let first = told.next().unwrap().unwrap();
+    assert!(first.contains("there is no such file"), "{first}");
     let id = rustix::process::Pid::from_child(&child);
     rustix::process::kill_process(id, rustix::process::Signal::INT).unwrap();
     drop(child.stdin.take());
-    let told = BufReader::new(child.stderr.take().unwrap())
-        .lines()
-        .map_while(Result::ok)
-        .last();
-    let code = child.wait().unwrap().code();
-    // Killed before it could listen, or stopped when it did; what it says is true either way.
-    if code.is_some() {
-        assert!(told.is_some_and(|told| told.contains("what was added stays")));
-    }
+    let last = told.map_while(Result::ok).last();
+    assert!(last.is_some_and(|last| last.contains("what was added stays")));
+    assert_eq!(child.wait().unwrap().code(), Some(2));
     assert_eq!(home.run(&["add", "news"], "").code, Some(0));
+    assert_eq!(home.counts(), (2, 2));
     assert!(home.is_sound());
 }

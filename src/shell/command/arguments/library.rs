@@ -34,7 +34,7 @@ pub(in crate::shell::command) struct Search {
     /// Search these files and folders instead of the library.
     #[arg(long = "in", value_name = "PATH", num_args = 1..)]
     pub(in crate::shell::command) among: Vec<PathBuf>,
-    /// Print so many at most.
+    /// Print so many at most; of the library no more than 1,000 are ever found.
     #[arg(long, value_name = "NUMBER", default_value_t = 20)]
     pub(in crate::shell::command) limit: usize,
     /// How to print it; jsonl gives a line for each article.

@@ -1,6 +1,6 @@
 //! What a query asks of an article besides its words.
 
-use super::expression::{any_unwanted, in_article, in_quote, speaker, title};
+use super::expression::{any_unwanted, in_article, in_quotes, title};
 use crate::article::date;
 use crate::query::{Query, Standing};
 use crate::text::fold;
@@ -16,7 +16,7 @@ pub(super) struct Conditions {
 impl Conditions {
     pub(super) fn of(query: &Query) -> Conditions {
         let mut conditions = Conditions::default();
-        let by_quotes = in_quote(query).is_some();
+        let in_quotes = in_quotes(query);
         for outlet in &query.outlets {
             conditions.add("holds(a.outlet, ?)", folded(outlet));
         }
@@ -40,25 +40,22 @@ impl Conditions {
                 conditions.add(condition, day);
             }
         }
-        for also in query
-            .speakers
-            .iter()
-            .skip(1)
-            .filter_map(|name| speaker(name))
-        {
+        // The quotes of the first speaker are what is looked through.
+        for also in in_quotes.iter().skip(1) {
             let quoted = "a.id IN (SELECT article FROM quote WHERE id IN (SELECT rowid FROM quoted WHERE quoted MATCH ?))";
-            conditions.add(quoted, also);
+            conditions.add(quoted, also.clone());
         }
-        if by_quotes {
+        let has_words = in_article(query).is_some();
+        if !in_quotes.is_empty() {
             for words in query.titles.iter().filter_map(|words| title(words)) {
                 conditions.add(
                     "a.id IN (SELECT rowid FROM searched WHERE searched MATCH ?)",
                     words,
                 );
             }
-        } else if in_article(query).is_none()
-            && let Some(unwanted) = any_unwanted(query)
-        {
+        }
+        let unwanted = any_unwanted(query).filter(|_| !has_words || !in_quotes.is_empty());
+        if let Some(unwanted) = unwanted {
             conditions.add(
                 "a.id NOT IN (SELECT rowid FROM searched WHERE searched MATCH ?)",
                 unwanted,

@@ -1,4 +1,7 @@
+use super::indexing::Prepared;
 use super::*;
+use crate::annotation::{Annotation, Body, Change, Field, Target};
+use crate::article::Fingerprint;
 use crate::query::{Hit, Query};
 use crate::screen::Digest;
 use crate::text::mark;
@@ -48,6 +51,24 @@ fn what_an_older_analysis_found_is_found_anew() {
     assert_eq!(index(&mut store), 1);
 }
 
+#[test]
+fn a_label_that_is_given_meanwhile_is_indexed() {
+    let mut store = memory();
+    let id = put(&mut store, "/a.txt", TALKS).id();
+    let read = Prepared::new(id, &store.digest(id).expect("it is there"));
+    let label = Annotation {
+        target: Target::whole(Fingerprint::of(TALKS)),
+        body: Body::Label(Field::Title, "Cranes stay".to_owned()),
+    };
+    store
+        .change(&Change::Keep(label))
+        .expect("it can be written");
+    store.index(&[read]).expect("it can be written");
+    assert_eq!(index(&mut store), 1);
+    assert_eq!(search(&store, "title:stay").len(), 1);
+    assert_eq!(search(&store, "title:deal"), []);
+}
+
 fn is_cached(store: &Store) -> bool {
     let count = store
         .connection
@@ -95,6 +116,38 @@ fn speakers_are_found_with_what_they_say() {
     let said = hits[0].1.quote.as_ref().expect("it stands in a quote");
     assert_eq!(said.speaker.as_deref(), Some("Jane Doe"));
     assert!(said.span.of(TALKS).starts_with("We will not"));
+}
+
+#[test]
+fn few_are_found_among_many() {
+    let mut store = memory();
+    for number in 0..300 {
+        let mut one = incoming(
+            &format!("/{number}.txt"),
+            &format!("Rain {number}\n\nIt rained."),
+        );
+        let outlet = ["Post", "Star"][usize::from(number % 100 == 7)];
+        one.article.label.outlet = Some(outlet.to_owned());
+        one.article.label.date = Some(format!("2025-08-{:02}", number % 30 + 1));
+        store.put(&one).expect("it can be written");
+    }
+    index(&mut store);
+    let count = |typed: &str| {
+        let hits = store.search(&query(typed), 1_000);
+        hits.expect("it can be read").len()
+    };
+    assert_eq!(count("rained outlet:star"), 3);
+    assert_eq!(count("rained outlet:post"), 297);
+    assert_eq!(count("rained outlet:st"), 300);
+    assert_eq!(count("rained after:2025-08-30"), 10);
+    assert_eq!(count("rained -snow outlet:star before:2025-08-09"), 1);
+}
+
+#[test]
+fn one_letter_of_a_name_says_nothing_yet() {
+    let store = library();
+    assert_eq!(search(&store, "speaker:q").len(), 2);
+    check(&store, "speaker:\"j doe\"", "a: We will not sell");
 }
 
 #[test]
@@ -151,7 +204,7 @@ fn library() -> Store {
     store
 }
 
-fn query(typed: &str) -> Query {
+pub(super) fn query(typed: &str) -> Query {
     Query::parse(typed, 20_320, false).query
 }
 

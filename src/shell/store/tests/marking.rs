@@ -72,6 +72,70 @@ fn marks_follow_their_words_into_a_changed_text() {
 }
 
 #[test]
+fn of_two_notes_none_is_lost_where_one_place_is_left() {
+    let twice = "Rain\n\nIt rained. The mayor left. It rained.";
+    let mut store = memory();
+    put(&mut store, "/a.txt", twice);
+    let note = |start: usize, words: &str| {
+        let span = Span::new(start, start + "It rained.".len());
+        let text = Fingerprint::of(twice);
+        Annotation {
+            target: Target::at(Subject { text, span }, twice),
+            body: Body::Note(words.to_owned()),
+        }
+    };
+    keep(&mut store, &note(6, "first"));
+    keep(&mut store, &note(33, "second"));
+    put(&mut store, "/a.txt", "Rain\n\nIt rained. The mayor left.");
+    let mut notes: Vec<String> = all(&store)
+        .iter()
+        .filter_map(|one| one.note().map(str::to_owned))
+        .collect();
+    notes.sort();
+    assert_eq!(notes, ["first", "second"]);
+}
+
+#[test]
+fn files_that_change_places_take_their_marks_along() {
+    let texts = [
+        "Rain\n\nIt rained. The mayor left. All went home.",
+        "Crash\n\nTwo lorries met on a bridge, and nobody was hurt.",
+        "Prices\n\nBread costs more than last year, bakers say.",
+    ];
+    let mut store = memory();
+    put(&mut store, "/1.txt", texts[0]);
+    put(&mut store, "/2.txt", texts[1]);
+    let about = |text: &str, body| Annotation {
+        target: Target::whole(Fingerprint::of(text)),
+        body,
+    };
+    let made = [
+        about(texts[0], Body::Tag("weather".to_owned())),
+        about(texts[1], Body::Bookmark),
+    ];
+    for one in &made {
+        keep(&mut store, one);
+    }
+    keep(&mut store, &about(texts[0], Body::Read));
+    for (path, text) in [("/1.txt", 2), ("/2.txt", 0), ("/3.txt", 1)] {
+        put(&mut store, path, texts[text]);
+    }
+    assert_eq!(all(&store), made);
+    let mut read: Vec<(String, bool)> = store
+        .cards()
+        .expect("it can be read")
+        .into_iter()
+        .map(|one| (one.card.title.into_string(), one.is_read))
+        .collect();
+    read.sort();
+    let expected = [("Crash", false), ("Prices", false), ("Rain", true)];
+    assert_eq!(
+        read,
+        expected.map(|(title, is_read)| (title.to_owned(), is_read))
+    );
+}
+
+#[test]
 fn labels_are_shown_and_taken_back() {
     let mut store = memory();
     let id = put(&mut store, "/a.txt", OLD).id();
@@ -119,7 +183,10 @@ fn reading_is_remembered_for_the_text() {
         .expect("it can be written");
     assert!(!is_read(&store));
     let changes = store.changes(before).expect("it can be read");
-    assert!(changes.marks && changes.articles.len() == 1);
+    assert!(
+        !changes.marks && changes.articles.len() == 1,
+        "of what is read each card tells"
+    );
 }
 
 #[test]

@@ -91,6 +91,9 @@ fn a_newer_library_is_only_read() {
     assert_eq!(titles(&store).len(), 1);
     let refused = store.put(&incoming("/b.txt", "More\n\nNews."));
     assert!(matches!(refused, Err(Trouble::ReadOnly { .. })));
+    let refused = store.index_all(|_| true);
+    assert!(matches!(refused, Err(Trouble::ReadOnly { .. })));
+    assert!(!home.names().iter().any(|name| name.contains("indexing")));
     drop(store);
     let newer = Connection::open(home.path()).expect("it can be read");
     newer
@@ -101,6 +104,42 @@ fn a_newer_library_is_only_read() {
         home.open(),
         Err(Trouble::Newer { version: 99, .. })
     ));
+}
+
+#[test]
+fn an_older_library_that_cannot_be_written_is_said_to_be_one() {
+    let home = Home::new();
+    fs::create_dir_all(home.path().parent().expect("it lies in a folder")).expect("there is room");
+    let mut old = Connection::open(home.path()).expect("it can be made");
+    schema::migrate(&mut old, 1).expect("it can be written");
+    drop(old);
+    let opened = opening::read_only(&home.path(), Why::Permission);
+    let told = opened.map(drop).map_err(|why| why.to_string());
+    assert!(told.is_err_and(|why| why.contains("an older parallax wrote this library")));
+    drop(home.open().expect("it can be written"));
+    let opened = opening::read_only(&home.path(), Why::Permission);
+    assert!(opened.is_ok_and(|(_, access)| access == Access::ReadOnly(Why::Permission)));
+}
+
+#[test]
+fn programs_that_begin_at_once_copy_an_older_library_once() {
+    let home = Home::new();
+    fs::create_dir_all(home.path().parent().expect("it lies in a folder")).expect("there is room");
+    let mut old = Connection::open(home.path()).expect("it can be made");
+    schema::migrate(&mut old, 1).expect("it can be written");
+    drop(old);
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| home.open().expect("it can be read"));
+        }
+    });
+    let names = home.names().into_iter();
+    let copies: Vec<String> = names.filter(|name| name.contains("before")).collect();
+    let [copy] = copies.as_slice() else {
+        unreachable!("there is to be one: {copies:?}");
+    };
+    let copy = Connection::open(home.path().with_file_name(copy)).expect("it can be read");
+    assert_eq!(schema::version(&copy).ok(), Some(1));
 }
 
 #[test]
@@ -181,6 +220,22 @@ fn one_indexes_at_a_time() {
     assert_eq!(other.index_all(|_| true).expect("it can be read"), None);
     drop(lock);
     assert!(other.index_all(|_| true).expect("it can be read").is_some());
+}
+
+#[test]
+fn a_library_is_opened_while_another_program_writes() {
+    let home = Home::new();
+    let mut store = home.open().expect("it can be made");
+    put(&mut store, "/a.txt", TALKS);
+    let writing = store.connection.unchecked_transaction();
+    let writing = writing.expect("nobody else writes");
+    writing
+        .execute("DELETE FROM article", [])
+        .expect("it can be written");
+    // Where it waits, it waits until this ends, and that is too late.
+    let other = home.open().expect("it can be read");
+    assert_eq!(titles(&other).len(), 1);
+    drop(writing);
 }
 
 #[test]
