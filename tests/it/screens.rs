@@ -22,6 +22,7 @@ mod made;
 mod marking;
 mod matrix;
 mod overlays;
+mod painted;
 mod quotes;
 mod reader;
 mod renewed;
@@ -40,7 +41,6 @@ use std::sync::Arc;
 use parallax::article::{Article, Label};
 use parallax::comparison::Comparison;
 use parallax::matrix::table;
-use parallax::page::Role;
 use parallax::query::{Hit, MOST_HITS, Query, Searched, look};
 use parallax::reading::Reading;
 use parallax::screen::theme::Theme;
@@ -49,7 +49,8 @@ use parallax::screen::{
 };
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
-use ratatui::style::Color;
+
+use painted::{letter, lines, squeezed};
 
 const WIDE: (usize, usize) = (120, 40);
 const USUAL: (usize, usize) = (80, 24);
@@ -349,53 +350,4 @@ fn digest(outlet: &str, text: &str) -> Digest {
         ..Label::default()
     };
     Digest::new(Article::plain(text.to_owned(), label))
-}
-
-fn lines(buffer: &Buffer, each: impl Fn(&Cell) -> String) -> String {
-    let mut lines = String::new();
-    for row in buffer.content.chunks(usize::from(buffer.area.width)) {
-        let line: String = row.iter().map(&each).collect();
-        lines.push_str(line.trim_end());
-        lines.push('\n');
-    }
-    lines
-}
-
-/// The text with runs of the same line said in one.
-fn squeezed(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().collect();
-    let runs = lines.chunk_by(|one, next| one == next);
-    let said = runs.map(|run| match run {
-        [line, _, _, ..] => format!("{line}\n({} more)\n", run.len() - 1),
-        _ => run.join("\n") + "\n",
-    });
-    said.collect::<Vec<_>>().concat()
-}
-
-/// The letter of a cell's strongest role.
-fn letter(cell: &Cell) -> char {
-    let Color::Indexed(number) = cell.fg else {
-        return ' ';
-    };
-    match Role::ALL[usize::from(number)] {
-        Role::Rule => '.',
-        Role::Dim => 'd',
-        Role::Headline => 'h',
-        Role::Subhead => 's',
-        Role::Name => 'n',
-        Role::Quote => 'q',
-        Role::Clause => 'c',
-        Role::Shared => '=',
-        Role::Recased => 'r',
-        Role::Missing => '-',
-        Role::Left => 'a',
-        Role::Right => 'b',
-        Role::Differing => 'x',
-        Role::Conflict => 'C',
-        Role::Found => 'f',
-        Role::Lit => 'l',
-        Role::Key => 'k',
-        Role::Warning => '!',
-        Role::Cursor => '>',
-    }
 }
