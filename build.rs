@@ -45,6 +45,11 @@ fn main() {
         add(Path::new(&table), &mut hash, &mut BTreeSet::new());
     }
     println!("cargo::rustc-env=PARALLAX_ANALYSIS={:016x}", hash.finish());
+    let target = |part: &str| env::var(format!("CARGO_CFG_TARGET_{part}")).unwrap_or_default();
+    if target("OS") == "linux" && target("ENV") == "gnu" {
+        // Where the program's addresses are is told in a megabyte less, all of which is read when it starts.
+        println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+    }
 }
 
 fn add(path: &Path, hash: &mut DefaultHasher, tables: &mut BTreeSet<String>) {

@@ -10,6 +10,9 @@ mod single;
 use crate::text::Span;
 use shape::{Family, Turn, glyph_at};
 
+/// What opens or closes a quote in the news, of one letter.
+pub const QUOTATION_MARKS: [char; 9] = ['"', '“', '”', '\'', '‘', '’', '«', '»', '`'];
+
 /// A run of text in quotation marks; runs nested in it are part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Marked {

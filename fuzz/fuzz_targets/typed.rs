@@ -1,5 +1,4 @@
-//! Any text as what is typed into a search, as a list of feeds, as an address that a page names: each is understood or
-//! complained of.
+//! Any text as what is typed into a search, and as a list of feeds: each is understood or complained of.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -29,7 +29,7 @@ pub(super) fn articles(text: &str, label: &Label) -> Result<Vec<Article>, Unfit>
     let feed = parser
         .parse(text.as_bytes())
         .map_err(|why| Unfit::Feed(why.to_string()))?;
-    let about = About::of(&feed);
+    let about = About::of(&feed, label);
     let articles: Vec<Article> = feed
         .entries
         .iter()
@@ -70,14 +70,16 @@ struct About {
 }
 
 impl About {
-    fn of(feed: &Feed) -> About {
+    /// `label` may know by which address the feed was fetched.
+    fn of(feed: &Feed, label: &Label) -> About {
         let links = feed
             .links
             .iter()
             .filter(|link| link.rel.as_deref() != Some("self"));
         let base = links
             .chain(&feed.links)
-            .find_map(|link| Url::parse(&link.href).ok());
+            .find_map(|link| Url::parse(&link.href).ok())
+            .or_else(|| Url::parse(&label.path).ok().filter(Url::has_host));
         let is_rss = !matches!(feed.feed_type, FeedType::Atom | FeedType::JSON);
         let mut seen = HashSet::new();
         let urls = feed

@@ -101,7 +101,7 @@ pub fn text(hits: &[Hit], width: usize) -> Sheet {
         sheet.line(match &hit.quote {
             Some(said) => {
                 let speaker = said.speaker.as_deref().unwrap_or("nobody named");
-                format!("  {speaker}: “{words}”")
+                format!("  {speaker}: {words}")
             }
             None => format!("  {words}"),
         });

@@ -2,6 +2,7 @@ use std::cmp::Reverse;
 
 use super::Sought;
 use crate::article::{Article, BlockKind};
+use crate::mark::QUOTATION_MARKS;
 use crate::text::Span;
 
 /// The most hits that are shown of a search, the best first.
@@ -18,8 +19,8 @@ pub struct Hit {
     pub outlet: String,
     /// When it appeared, if that is known.
     pub date: Option<String>,
-    /// Some of its words, a few hundred bytes, those that were found among them; of a quote that was found nothing but its
-    /// words.
+    /// Some of its words, a few hundred bytes, those that were found among them. Of a quote that was found nothing else: it
+    /// stands with its marks as in the article, and with the words of the reporter that stand in it.
     pub excerpt: Excerpt,
     /// The byte of the article's text at which the best of it stands; `None` when only what is known of the article was asked
     /// for.
@@ -73,23 +74,26 @@ impl Hit {
         }
     }
 
-    /// What is found in a quote with these `words`; `text` is the article's. The rest is still to be filled in.
-    pub fn said(text: &str, words: &str, said: Said, wanted: &Sought) -> Hit {
-        let whole = Span::new(0, words.len());
-        let found = wanted.places(words, whole);
-        let place = wanted.places(text, said.span);
+    /// What is found in a quote; `text` is the article's. The rest is still to be filled in.
+    pub fn said(text: &str, said: Said, wanted: &Sought) -> Hit {
+        let found = wanted.places(text, said.span);
+        let at = found.first().map_or(said.span.start, |span| span.start);
         Hit {
-            excerpt: Excerpt::around(
-                words,
-                whole,
-                found.first().map_or(0, |span| span.start),
-                wanted,
-            ),
-            at: Some(place.first().map_or(said.span.start, |span| span.start)),
+            excerpt: Excerpt::around(text, with_marks(text, said.span), at, wanted),
+            at: Some(at),
             quote: Some(said),
             ..Hit::default()
         }
     }
+}
+
+/// What stands there with the quotation marks right before and behind it.
+fn with_marks(text: &str, span: Span) -> Span {
+    let (before, behind) = text.split_at_checked(span.start).unwrap_or_default();
+    let start = before.trim_end_matches(QUOTATION_MARKS).len();
+    let rest = behind.get(span.len()..).unwrap_or_default();
+    let marks = rest.len() - rest.trim_start_matches(QUOTATION_MARKS).len();
+    Span::new(start, span.end + marks)
 }
 
 impl Excerpt {

@@ -134,7 +134,7 @@ impl Asked {
             speaker: speaker.and_then(|one| article.cast.names(one)),
             span: quote.span(),
         };
-        Some(Hit::said(text, &quote.text(text), said, &self.wanted))
+        Some(Hit::said(text, said, &self.wanted))
     }
 }
 
@@ -225,10 +225,10 @@ mod tests {
         let hits = found("speaker:berg sell");
         let (number, hit) = &hits[0];
         assert_eq!((*number, hits.len()), (0, 1));
-        assert_eq!(said(hit), "Anna Berg: We will never [sell],");
+        assert_eq!(said(hit), "Anna Berg: “We will never [sell],”");
         assert_eq!(
             said(&found("speaker:dahl")[0].1),
-            "Jon Dahl: We sell nothing,"
+            "Jon Dahl: “We sell nothing,”"
         );
         check("speaker:berg port", &[]);
         check("speaker:berg speaker:dahl", &[]);

@@ -59,6 +59,8 @@ pub(super) struct Library {
     pub(super) waiting: usize,
     /// All items in the order that is wanted, once it is known.
     order: Option<Vec<usize>>,
+    /// The copies of each first of articles of nearly the same text.
+    copies: HashMap<usize, Vec<usize>>,
     /// The first of articles of nearly the same text whose copies are shown.
     unfolded: HashSet<usize>,
     has_store: bool,

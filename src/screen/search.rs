@@ -11,6 +11,8 @@ pub(super) const LINES: usize = 3;
 #[derive(Clone, Debug)]
 pub(super) struct Search {
     pub(super) input: Input,
+    /// Whether the line is still as it was typed the last time.
+    is_old: bool,
     /// What the line means.
     pub(super) query: Query,
     /// What of it is not understood.
@@ -27,6 +29,7 @@ impl Search {
     /// With a line that was typed before.
     pub(super) fn new(line: &str) -> Search {
         Search {
+            is_old: true,
             input: Input::new(line),
             query: Query::default(),
             complaints: Vec::new(),
@@ -34,6 +37,22 @@ impl Search {
             ticket: None,
             cursor: Cursor::default(),
         }
+    }
+
+    /// Takes what was typed; it takes the place of a line that was typed before, unless that was moved in or edited since.
+    pub(super) fn insert(&mut self, typed: &str) {
+        if std::mem::take(&mut self.is_old) {
+            self.input = Input::default();
+        }
+        self.input.insert(typed);
+    }
+
+    /// Edits the line, or moves in it; says whether it has changed.
+    pub(super) fn edit(&mut self, action: Action) -> bool {
+        let before = self.input.clone();
+        let has_changed = self.input.edit(action);
+        self.is_old &= self.input == before;
+        has_changed
     }
 
     /// Asks for what the line means now, if that has changed.

@@ -6,9 +6,11 @@ mod following;
 mod page;
 mod site;
 
+use std::path::Path;
+
 use super::fetch::{Fetcher, Limits, Route};
 use super::files::{Labels, Source, Unreadable, found, load_labelled};
-use super::store::{Incoming, Location, Put, Store, Trouble};
+use super::store::{Incoming, Location, Put, Store, Trouble, whole};
 pub(super) use following::Followed;
 pub(super) use following::Unfollowed;
 use site::page_address;
@@ -164,8 +166,11 @@ impl<'a> Gatherer<'a> {
                 break;
             }
             match load_labelled(source, &mut self.labels) {
-                Ok(article) => {
+                Ok(mut article) => {
                     let location = location(source);
+                    if let Some(path) = lasting_path(source) {
+                        article.label.path = path;
+                    }
                     if self.has_other(source, &location)? {
                         self.counts.same += 1;
                     } else {
@@ -191,7 +196,7 @@ impl<'a> Gatherer<'a> {
         let (Source::Entry(entry), Location::Page(_)) = (source, location) else {
             return Ok(false);
         };
-        let file = entry.file.display().to_string();
+        let file = shown(&entry.file);
         let is_of_file = |path: &str| {
             let number = path.strip_prefix(&file);
             number.is_some_and(|number| number.starts_with('#'))
@@ -275,6 +280,20 @@ impl<'a> Gatherer<'a> {
 }
 
 /// Where an article of a file is found. An entry is known by its page, unless that holds others too.
+/// The path of what a source holds as it is shown wherever the program is run; `None` when it has none.
+fn lasting_path(source: &Source) -> Option<String> {
+    match source {
+        Source::File(path) => Some(shown(path)),
+        Source::Entry(entry) => Some(format!("{}#{}", shown(&entry.file), entry.number)),
+        Source::StandardInput | Source::Sample(_) => None,
+    }
+}
+
+fn shown(path: &Path) -> String {
+    let whole = whole(path);
+    whole.as_deref().unwrap_or(path).display().to_string()
+}
+
 fn location(source: &Source) -> Location {
     match source {
         Source::File(path) => Location::File(path.clone()),

@@ -30,7 +30,7 @@ pub use article::{Incoming, Put};
 pub use card::{Changes, Revision};
 pub use following::Feed;
 pub use indexing::Progress;
-pub use location::Location;
+pub use location::{Location, whole};
 pub use trouble::{Trouble, usual_path};
 
 /// The library, by a connection of its own.
@@ -119,6 +119,11 @@ impl Store {
     /// What may be done with it.
     pub fn access(&self) -> Access {
         self.access
+    }
+
+    /// Why nothing can be written into it, if that is so.
+    pub fn read_only(&self) -> Option<Trouble> {
+        self.check_access().err()
     }
 
     /// Its file.

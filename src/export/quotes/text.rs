@@ -3,6 +3,7 @@ use super::{Alike, ArticleQuotes};
 use crate::article::Article;
 use crate::echo::QuotePlace;
 use crate::export::Sheet;
+use crate::mark::QUOTATION_MARKS;
 use crate::page::wrap;
 use crate::quote::Quote;
 use crate::speaker::{Attribution, Cast, NOBODY_NAMED, Speaker};
@@ -194,7 +195,6 @@ pub(super) fn words(quote: &Quote, text: &str) -> String {
     parts.join(" … ")
 }
 
-const MARKS: [char; 9] = ['"', '“', '”', '\'', '‘', '’', '«', '»', '`'];
 const DOUBLE_MARKS: [char; 3] = ['"', '“', '”'];
 
 fn part_words(part: Span, quoted: &[Span], text: &str) -> String {
@@ -202,13 +202,13 @@ fn part_words(part: Span, quoted: &[Span], text: &str) -> String {
     let mut at = part.start;
     for span in quoted.iter().filter_map(|span| span.shared(part)) {
         let before = Span::new(at.min(span.start), span.start).of(text);
-        words.push_str(before.trim_end_matches(MARKS));
+        words.push_str(before.trim_end_matches(QUOTATION_MARKS));
         words.push('“');
         words.push_str(span.of(text).trim_start_matches('"'));
         words.push('”');
         at = span.end;
         let after = Span::new(at, part.end).of(text);
-        at += after.len() - after.trim_start_matches(MARKS).len();
+        at += after.len() - after.trim_start_matches(QUOTATION_MARKS).len();
     }
     words + &closed(Span::new(at.min(part.end), part.end), text)
 }

@@ -109,15 +109,15 @@ impl Library {
     }
 
     fn count_copies(&mut self) {
-        for item in &mut self.items {
-            item.copies = 0;
+        let first = |number: usize| Some((self.item(number)?.copy_of?, number));
+        let mut copies: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (first, number) in self.there().filter_map(first) {
+            copies.entry(first).or_default().push(number);
         }
-        let firsts = self.items.iter().filter(|item| !item.is_gone);
-        let firsts: Vec<usize> = firsts.filter_map(|item| item.copy_of).collect();
-        for first in firsts {
-            if let Some(item) = self.items.get_mut(first) {
-                item.copies = item.copies.saturating_add(1);
-            }
+        self.copies = copies;
+        for (number, item) in self.items.iter_mut().enumerate() {
+            let copies = self.copies.get(&number).map_or(0, Vec::len);
+            item.copies = u16::try_from(copies).unwrap_or(u16::MAX);
         }
     }
 
@@ -161,19 +161,14 @@ impl Library {
         &self,
         items: impl IntoIterator<Item = usize>,
     ) -> Vec<usize> {
-        let mut items: Vec<usize> = items.into_iter().collect();
-        let hides = |number: &usize| {
-            let copies = self.item(*number).map_or(0, |item| item.copies);
-            copies > 0 && !self.unfolded.contains(number)
-        };
-        let firsts: HashSet<usize> = items.iter().copied().filter(hides).collect();
-        if firsts.is_empty() {
-            return items;
+        let mut all = Vec::new();
+        for number in items {
+            all.push(number);
+            if !self.unfolded.contains(&number) {
+                all.extend(self.copies.get(&number).into_iter().flatten());
+            }
         }
-        let copy_of = |number: &usize| self.item(*number)?.copy_of;
-        let is_put_away = |number: &usize| copy_of(number).is_some_and(|one| firsts.contains(&one));
-        items.extend(self.there().filter(is_put_away));
-        items
+        all
     }
 
     /// Marks an item as read or unread; gives its text when that changes anything.

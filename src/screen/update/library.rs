@@ -2,7 +2,7 @@ use super::{compare, describing, filters, group, relate, search, story};
 use crate::correction::Subject;
 use crate::screen::input::Input;
 use crate::screen::keymap::{Action, Place};
-use crate::screen::library::Content;
+use crate::screen::library::{Content, Sorting};
 use crate::screen::message::Effect;
 use crate::screen::overlay::{Overlay, Prompt, Purpose, Question};
 use crate::screen::reader::Reader;
@@ -60,6 +60,13 @@ fn sync(state: &mut State) -> Vec<Effect> {
 
 fn sort(state: &mut State) -> Vec<Effect> {
     state.library.turn_sorting();
+    state.say(match state.library.sorting {
+        Sorting::AsTheyCame => "as they came",
+        Sorting::InCommon => "by what is in common with A",
+        Sorting::ByStory => "by story",
+        Sorting::Newest => "the newest first",
+        Sorting::ByOutlet => "by outlet",
+    });
     if state.library.lacks_stories() {
         return group(state).into_iter().collect();
     }

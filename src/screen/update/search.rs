@@ -19,7 +19,7 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
 /// Puts in what was typed.
 pub(super) fn insert(state: &mut State, typed: &str) -> Vec<Effect> {
     if let Some(search) = on_top(state) {
-        search.input.insert(typed);
+        search.insert(typed);
     }
     ask(state)
 }
@@ -32,7 +32,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
             let Some(search) = on_top(state) else {
                 return Vec::new();
             };
-            if search.input.edit(action) {
+            if search.edit(action) {
                 return ask(state);
             }
             if !matches!(action, Action::Top | Action::Bottom) {

@@ -12,13 +12,13 @@ use crate::screen::overlay::{Overlay, Prompt, Purpose};
 use crate::screen::state::{Notice, Screen, State};
 use crate::screen::update::completion;
 
-/// The columns that a complaint takes beside what is typed.
-const COMPLAINT: usize = 24;
+/// The columns that stand around what is typed, a complaint and a count.
+const TYPED: usize = 16;
 
 pub(super) fn draw_bottom(canvas: &mut Canvas<'_>, state: &State, area: Area) -> Option<Position> {
     match (&state.overlay, &state.notice) {
         (Some(Overlay::Prompt(prompt)), _) => {
-            let count = count(state, prompt);
+            let count = count(state, prompt, area.width);
             let words = match prompt.purpose {
                 Purpose::Add => "add the file, folder or page",
                 Purpose::FilterName => "save the filter as",
@@ -92,14 +92,18 @@ pub(super) fn draw_input(
     position(area, 0, start + before.saturating_sub(hidden))
 }
 
-/// How much matches what is typed.
-fn count(state: &State, prompt: &Prompt) -> String {
+/// How much matches what is typed, in a line of so many columns.
+fn count(state: &State, prompt: &Prompt, columns: usize) -> String {
     match prompt.purpose {
         Purpose::Filter => {
             let library = &state.library;
             let count = format!("{} of {}", library.listed.len(), library.count());
             match &library.complaint {
-                Some(complaint) => format!("{} · {count}", shorten(complaint, COMPLAINT)),
+                Some(complaint) => {
+                    let typed = width(prompt.input.text()) + width(&count) + TYPED;
+                    let room = columns.saturating_sub(typed);
+                    format!("{} · {count}", shorten(complaint, room))
+                }
                 None => count,
             }
         }

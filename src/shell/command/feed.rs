@@ -122,10 +122,13 @@ fn import(asked: &FeedImport, library: &LibraryFile) -> Result<Outcome, Failure>
         })?;
         new += usize::from(is_new);
     }
-    say(&format!(
-        "{} feeds listed, {new} of them new",
-        list.subscriptions.len()
-    ))?;
+    say(&match list.subscriptions.len() {
+        1 => format!(
+            "1 feed listed, {}",
+            if new == 1 { "it is new" } else { "not new" }
+        ),
+        all => format!("{all} feeds listed, {new} of them new"),
+    })?;
     Ok(outcome)
 }
 

@@ -37,9 +37,13 @@ pub(super) fn open(library: &LibraryFile) -> Result<Store, Trouble> {
     }
 }
 
-/// Opens it, if there is one.
+/// Opens it, if there is one; one that is asked for by name is to be there.
 pub(super) fn open_existing(library: &LibraryFile) -> Result<Option<Store>, Trouble> {
     let is_there = path(library)?.exists();
+    if let (Some(path), false) = (&library.library, is_there) {
+        let path = path.display().to_string();
+        return Err(Trouble::Absent { path });
+    }
     is_there.then(|| open(library)).transpose()
 }
 
@@ -51,12 +55,18 @@ pub(super) fn path(library: &LibraryFile) -> Result<PathBuf, Trouble> {
 pub(super) fn add(asked: &Add, library: &LibraryFile) -> Result<Outcome, Failure> {
     let console = Console;
     let mut gatherer = gatherer(library, asked.network, false, &console)?;
+    let mut is_clear = true;
     for what in &asked.what {
         if gatherer.is_stopped() {
             break;
         }
         if let Some(address) = what.to_str().filter(|text| is_address(text)) {
             gatherer.page(address)?;
+            continue;
+        }
+        if let Some(advice) = mistaken(what) {
+            hint(&format!("{}: {advice}", what.display()));
+            is_clear = false;
             continue;
         }
         if what.is_dir() {
@@ -71,7 +81,23 @@ pub(super) fn add(asked: &Add, library: &LibraryFile) -> Result<Outcome, Failure
         hint("stopped; what was added stays, and the rest can be added later");
         return Ok(Outcome::SomeUnreadable);
     }
-    Ok(outcome(&gatherer))
+    Ok(match outcome(&gatherer) {
+        Outcome::Done if !is_clear => Outcome::SomeUnreadable,
+        outcome => outcome,
+    })
+}
+
+/// What to do about a name that is no file's and looks like an address.
+fn mistaken(name: &Path) -> Option<&'static str> {
+    let text = name.to_str().filter(|_| !name.exists())?;
+    let (host, _) = text.split_once('/')?;
+    if text.contains("://") {
+        return Some("only http and https addresses are fetched");
+    }
+    let is_host = host.contains('.') && host.starts_with(|letter: char| letter.is_alphanumeric());
+    is_host.then_some(
+        "there is no such file; if it is a page, write its address whole, as in https://…",
+    )
 }
 
 /// What brings things into the library that is asked for, until `ctrl-c` stops it.
@@ -152,10 +178,16 @@ pub(super) fn remove(asked: &Remove, library: &LibraryFile) -> Result<Outcome, F
         };
         match named {
             Ok(ids) => {
+                let count = ids.len();
                 for id in ids {
                     let told = told(&store, id)?;
                     store.remove(id)?;
                     say(&told)?;
+                }
+                if count > 1 {
+                    say(&format!(
+                        "{count} articles removed; parallax add brings them back, with all that you made of them"
+                    ))?;
                 }
             }
             Err(why) => {

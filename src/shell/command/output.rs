@@ -27,7 +27,7 @@ pub(super) fn print_json(json: &str) -> io::Result<()> {
     put(format!("{json}\n").as_bytes())
 }
 
-/// Prints text that holds nothing from outside.
+/// Prints bytes as they are: whoever calls sees to it that nothing from outside acts on a terminal.
 pub(super) fn put(text: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(text)?;

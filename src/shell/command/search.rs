@@ -11,11 +11,14 @@ use crate::speaker::{Cast, cast};
 pub(super) fn search(asked: &Search, library: &LibraryFile) -> Result<Outcome, Failure> {
     let today = today().unwrap_or_default();
     let parsed = Query::parse(&asked.query.join(" "), today, false);
-    let mut outcome = Outcome::Done;
     for complaint in &parsed.complaints {
         hint(complaint);
-        outcome = Outcome::SomeUnreadable;
     }
+    // What is left of the query would find what nobody asks for.
+    if !parsed.complaints.is_empty() {
+        return Ok(Outcome::SomeUnreadable);
+    }
+    let mut outcome = Outcome::Done;
     let found = if asked.among.is_empty() {
         in_library(asked, &parsed.query, library)?
     } else {
@@ -26,6 +29,9 @@ pub(super) fn search(asked: &Search, library: &LibraryFile) -> Result<Outcome, F
         }
         found
     };
+    if found.is_empty() {
+        hint("nothing was found");
+    }
     match asked.format {
         Format::Text => print(&search::text(&found, columns()))?,
         Format::Json => print_json(&search::json(&found))?,

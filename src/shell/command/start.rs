@@ -5,6 +5,7 @@ use clap::CommandFactory;
 use super::output::{complain, hint};
 use super::{Arguments, Failure, LibraryFile, Outcome, library};
 use crate::shell::files::{Found, Source, Unreadable, check, found};
+use crate::shell::gather::is_address;
 use crate::shell::terminal::{self, Opening, Shown};
 
 /// Opens the reader, unless nothing is there or a command seems to be meant: that is said, and no screen hides it. A
@@ -19,9 +20,17 @@ pub(super) fn read(paths: &[PathBuf], asked: &LibraryFile) -> Result<Outcome, Fa
         let since = store.revision()?;
         let stored = store.cards()?;
         if !stored.is_empty() {
-            terminal::run(Shown::Library(stored, since), path, &[])?;
+            let told: Vec<String> = store.read_only().iter().map(ToString::to_string).collect();
+            terminal::run(Shown::Library(stored, since), path, &told)?;
             return Ok(Outcome::Done);
         }
+    }
+    let mut named = paths.iter().filter_map(|path| path.to_str());
+    if let Some(address) = named.find(|path| is_address(path)) {
+        hint(&format!(
+            "{address}: pages are read in the library; parallax add {address} puts it there"
+        ));
+        return Ok(Outcome::SomeUnreadable);
     }
     if let Some((unreadable, command)) = mistyped(paths) {
         complain(&unreadable);

@@ -60,15 +60,17 @@ impl Entry {
         Some(request)
     }
 
-    /// Takes the text of its page, if that says more.
-    pub(super) fn complete(&mut self, answer: &Answer) {
+    /// Takes the text of its page, if that says more; says whether there is an article in the page.
+    pub(super) fn complete(&mut self, answer: &Answer) -> bool {
         let article = &mut self.incoming.article;
-        if let Ok(Some(mut page)) = page::article(answer)
-            && page.word_count() > article.word_count()
-        {
+        let Ok(Some(mut page)) = page::article(answer) else {
+            return false;
+        };
+        if page.word_count() > article.word_count() {
             page.label.path.clone_from(&article.label.path);
             page.label.complete(std::mem::take(&mut article.label));
             *article = page;
         }
+        true
     }
 }

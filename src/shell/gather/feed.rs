@@ -122,8 +122,9 @@ impl Gatherer<'_> {
             }
             if !self.entries(entries, &answer.url, feed.trouble.is_some(), later)? {
                 later.feeds.push(known.clone());
-                // Until its pages are there it is asked as if for the first time.
+                // Until its pages are there it is asked as if for the first time, or as after what went wrong.
                 (known.etag, known.last_modified) = (None, None);
+                known.trouble.clone_from(&feed.trouble);
             }
         }
         self.store.put_answer(&feed.url, &known)
@@ -213,7 +214,12 @@ impl Gatherer<'_> {
                 return Ok(());
             };
             match outcome {
-                Ok(answer) => entry.complete(&answer),
+                Ok(answer) => {
+                    if !entry.complete(&answer) {
+                        beginnings += 1;
+                        first.get_or_insert(format!("{}: no article is in this page", answer.url));
+                    }
+                }
                 Err(_) if gatherer.is_stopped() => return Ok(()),
                 Err(trouble) => {
                     beginnings += 1;
@@ -223,7 +229,7 @@ impl Gatherer<'_> {
                         (feed.etag, feed.last_modified) = (None, None);
                         feed.trouble.get_or_insert(trouble.to_string());
                     }
-                    first.get_or_insert(trouble);
+                    first.get_or_insert(trouble.to_string());
                 }
             }
             // At once: each took a while to come.

@@ -180,26 +180,9 @@ fn put(transaction: &Transaction<'_>, tick: i64, incoming: &Incoming) -> rusqlit
         }
         (Some((id, old)), known) if is_only_place(transaction, id)? => {
             let before = load(transaction, id)?;
-            let is_version = before.is_some_and(|before| are_versions(&before, article));
-            let id = match known {
-                // A text that lies elsewhere already: that is the article from now on.
-                Some(known) => {
-                    point(transaction, &key, known)?;
-                    add_labels(transaction, known, article)?;
-                    remove(transaction, tick, id)?;
-                    known
-                }
-                None if is_version => {
-                    replace(transaction, tick, id, article, text)?;
-                    id
-                }
-                None => {
-                    remove(transaction, tick, id)?;
-                    let (new, _) = insert(transaction, tick, article, text)?;
-                    point(transaction, &key, new)?;
-                    new
-                }
-            };
+            let is_version = incoming.location.is_lasting()
+                || before.is_some_and(|before| are_versions(&before, article));
+            let id = change(transaction, tick, id, incoming, known, is_version)?;
             if is_version {
                 marks::follow(transaction, tick, old, text, &article.text)?;
             }
@@ -216,6 +199,40 @@ fn put(transaction: &Transaction<'_>, tick: i64, incoming: &Incoming) -> rusqlit
             let (id, of) = insert(transaction, tick, article, text)?;
             point(transaction, &key, id)?;
             Ok(of.map_or(Put::New(id), |of| Put::CopyOf { id, of }))
+        }
+    }
+}
+
+/// Puts another text in the only place of an article; gives the article that stands there then. `known` is the one that has
+/// the text already.
+fn change(
+    transaction: &Transaction<'_>,
+    tick: i64,
+    id: ArticleId,
+    incoming: &Incoming,
+    known: Option<ArticleId>,
+    is_version: bool,
+) -> rusqlite::Result<ArticleId> {
+    let article = &incoming.article;
+    let text = Fingerprint::of(&article.text);
+    let key = incoming.location.key(text);
+    match known {
+        // A text that lies elsewhere already: that is the article from now on.
+        Some(known) => {
+            point(transaction, &key, known)?;
+            add_labels(transaction, known, article)?;
+            remove(transaction, tick, id)?;
+            Ok(known)
+        }
+        None if is_version => {
+            replace(transaction, tick, id, article, text)?;
+            Ok(id)
+        }
+        None => {
+            remove(transaction, tick, id)?;
+            let (new, _) = insert(transaction, tick, article, text)?;
+            point(transaction, &key, new)?;
+            Ok(new)
         }
     }
 }

@@ -21,6 +21,11 @@ pub enum Location {
 }
 
 impl Location {
+    /// Whether it is that of one article for good, whatever its text is by now. Files are given other names, and other texts.
+    pub(super) fn is_lasting(&self) -> bool {
+        !matches!(self, Location::File(_) | Location::StandardInput)
+    }
+
     /// What stands for it in the store.
     pub(super) fn key(&self, text: Fingerprint) -> String {
         let by_text = || format!("text:{text}");
@@ -56,7 +61,7 @@ fn file_key(path: &Path) -> Option<String> {
 
 /// The path as it is known wherever the program is run: from the root on, however it was typed. `None` when it is empty, or
 /// when nobody knows where the program runs.
-pub(super) fn whole(path: &Path) -> Option<PathBuf> {
+pub fn whole(path: &Path) -> Option<PathBuf> {
     let mut whole = PathBuf::new();
     for component in absolute(path).ok()?.components() {
         // What lies above a link is known to the system alone.

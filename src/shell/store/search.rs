@@ -27,8 +27,9 @@ const FEW: i64 = 100;
 
 impl Store {
     /// The articles that a query asks for, `most` of them at most: the best first when there are words (BM25, with those of
-    /// the title counting eight times; of quotes the shortest, for each has all words), else the newest, and last what has no date. Of more than 1,000 that have the words, the
-    /// 1,000 that came last are ranked; no more are found. Whatever is asked for, it is no error.
+    /// the title counting eight times; of quotes the shortest, for each has all words), else the newest, and last what has no
+    /// date. Of more than 1,000 that have the words, the 1,000 that came last are ranked; no more are found. Whatever is asked
+    /// for, it is no error.
     ///
     /// # Errors
     /// When the library can't be read, and when this was [stopped](super::Interrupter::stop).
@@ -146,7 +147,7 @@ fn hit(connection: &Connection, found: &Found, wanted: &Sought) -> rusqlite::Res
         })?,
     };
     let hit = match said {
-        Some((words, said)) => Hit::said(text, &words, said, wanted),
+        Some(said) => Hit::said(text, said, wanted),
         None => Hit::passage(
             &article,
             &wanted.places(text, Span::new(0, text.len())),
@@ -162,13 +163,13 @@ fn hit(connection: &Connection, found: &Found, wanted: &Sought) -> rusqlite::Res
     }))
 }
 
-/// The words of the first quote that is meant and asked for, and whose they are.
+/// The first quote that is meant and asked for.
 fn said(
     connection: &Connection,
     meant: &str,
     id: i64,
     is_asked_for: impl Fn(&str) -> bool,
-) -> rusqlite::Result<Option<(String, Said)>> {
+) -> rusqlite::Result<Option<Said>> {
     let sql = format!("SELECT text, speaker, first, past FROM quote WHERE {meant} ORDER BY id");
     let mut query = connection.prepare_cached(&sql)?;
     let mut rows = query.query([id])?;
@@ -184,7 +185,7 @@ fn said(
                 speaker: row.get(1)?,
                 span: Span::new(first, past.max(first)),
             };
-            return Ok(Some((words.to_owned(), said)));
+            return Ok(Some(said));
         }
     }
     Ok(None)

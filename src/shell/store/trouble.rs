@@ -59,6 +59,12 @@ pub enum Trouble {
         /// Why that is.
         why: Why,
     },
+    /// There is none where one is asked for.
+    #[error("{path}: there is no library; parallax add makes one")]
+    Absent {
+        /// Where it is not.
+        path: String,
+    },
     /// It is open for reading only.
     #[error("{path}: the library can only be read: {why}")]
     ReadOnly {

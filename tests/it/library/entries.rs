@@ -3,8 +3,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use rusqlite::Connection;
+
 use super::feeds::{feed, follow, listed, missing, page, rss};
-use super::{Home, article};
+use super::{Home, article, noted};
 use crate::server::{Reply, Server};
 
 /// How many articles of the library have all of these words.
@@ -32,8 +34,8 @@ fn a_feed_in_a_file_replaces_no_article_from_elsewhere() {
     assert_eq!(found(&home, "bridge witness"), 1);
     // What came with the file changes with it.
     let renewed = feed("The Post", &entries).replace("is planned", "is built");
-    home.write("saved.xml", &renewed);
-    let add = home.run(&["add", "saved.xml"], "");
+    let path = home.write("saved.xml", &renewed);
+    let add = home.run(&["add", path.to_str().unwrap()], "");
     assert_eq!(add.out, "1 changed, 1 already there\n", "{}", add.err);
     assert_eq!(found(&home, "built"), 1);
 }
@@ -118,12 +120,24 @@ fn a_page_that_fails_for_now_is_asked_for_again() {
     follow(&home, &server, &["/feed"]);
     let sync = || home.run(&["sync", "--allow-private"], "");
     assert_eq!(sync().out, "1 new\n");
+    let text = || -> String {
+        let library = Connection::open(home.library()).unwrap();
+        let sql = "SELECT lower(hex(fingerprint)) FROM article WHERE title = 'Bridge opens'";
+        library.query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    let beginning = text();
+    home.run(&["import", "-"], &noted(&beginning, "go there"));
     let trouble = listed(&home, "/feed")["trouble"].to_string();
     assert!(trouble.contains("out of order"), "{trouble}");
     assert_eq!(sync().out, "nothing new\n", "it fails still");
     fails.store(false, Ordering::SeqCst);
     assert_eq!(sync().out, "1 changed\n");
     assert_eq!(found(&home, "bridge witness"), 1);
+    let marks = home.run(&["export", "--marks"], "").out;
+    assert!(
+        marks.contains(&text()) && !marks.contains(&beginning),
+        "{marks}"
+    );
     assert!(listed(&home, "/feed")["trouble"].is_null());
     let asked = server.paths().len();
     assert_eq!(sync().out, "nothing new\n");

@@ -29,7 +29,7 @@ fn a_field_that_is_not_understood_is_said() {
     let mut reader = Reader::new(USUAL);
     reader.press("/");
     reader.type_in("after:soon");
-    reader.shows("after:soon is no day: w… · 3 of 3");
+    reader.shows("after:soon is no day: write 2025, 2025-08, 2025… · 3 of 3");
     reader.press("enter");
     reader.shows("after:soon is no day: write 2025, 2025-08");
     filter(&mut reader, "speaker:berg");

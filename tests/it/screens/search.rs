@@ -22,7 +22,7 @@ fn search_wide() {
          search: sell                                                                                                       1/2
 
         ▌ Harbour Post  2025-08-18  Mayor refuses to sell the port
-            Anna Berg: We will never sell,
+            Anna Berg: “We will never sell,”
 
           Evening Star              The mayor refused to sell the port on…
             Anna Berg: that the town would not sell
@@ -34,7 +34,7 @@ fn search_wide() {
          kkkkkkkk>>>>                                                                                                       dddd
 
         > dddddddddddd  dddddddddd  >>>>>>>>>>>>>>>>>>>>>>>>>>>>>>
-            nnnnnnnnnnnqqqqqqqqqqqqqqffffq
+            nnnnnnnnnnnqqqqqqqqqqqqqqqffffqq
 
           dddddddddddd              hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
             nnnnnnnnnnnqqqqqqqqqqqqqqqqqqqqqqqqffff
@@ -53,7 +53,7 @@ fn search_usual() {
          search: sell                                                               2/2
 
           Harbour Post  2025-08-18  Mayor refuses to sell the port
-            Anna Berg: We will never sell,
+            Anna Berg: “We will never sell,”
 
         ▌ Evening Star              The mayor refused to sell the port on…
             Anna Berg: that the town would not sell
@@ -65,7 +65,7 @@ fn search_usual() {
          kkkkkkkk>>>>                                                               dddd
 
           dddddddddddd  dddddddddd  hhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
-            nnnnnnnnnnnqqqqqqqqqqqqqqffffq
+            nnnnnnnnnnnqqqqqqqqqqqqqqqffffqq
 
         > dddddddddddd              >>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>
             nnnnnnnnnnnqqqqqqqqqqqqqqqqqqqqqqqqffff
@@ -212,7 +212,7 @@ fn a_hit_opens_at_its_words_and_leads_back() {
 #[test]
 fn a_quote_is_found_by_its_speaker_and_lit() {
     let mut reader = searching(USUAL, "speaker:berg sell");
-    reader.shows("Anna Berg: We will never sell,");
+    reader.shows("Anna Berg: “We will never sell,”");
     reader.press("enter");
     assert_eq!(reader.with('l'), "We will never sell,");
     reader.shows("speaker:berg sell: 3/3");

@@ -51,7 +51,7 @@ fn articles_of_one_event_stand_together() {
            Chess Weekly  ¶ Eleven-year-old Priya Raman won the nationa…     17       0  │
                                                                                         │
         (27 more)
-         space pick  enter read  c compare  / filter  s search  Q quotes  m matrix  C coverage  S sort  ? help  q quit  t tags
+         by story
         --------------------
          hhhhhhhh                         ddddddddddddddd                                                                ddddddd
            dddddd        ddddd                                          dddddd ddddddd  .
@@ -66,7 +66,7 @@ fn articles_of_one_event_stand_together() {
                                                                         dddddd ddddddd  .
                                                                                         .
         (27 more)
-         kkkkk dddd  kkkkk dddd  k ddddddd  k dddddd  k dddddd  k dddddd  k dddddd  k dddddddd  k dddd  k dddd  k dddd  k dddd
+         >>>>>>>>
     "#]].assert_eq(&reader.shown());
 }
 
@@ -162,7 +162,7 @@ fn stories_in_a_small_window() {
 
 
 
-         space pick  enter read  c compare  / filter  s search
+         by story
     "#]]
     .assert_eq(&reader.text());
 }

@@ -59,7 +59,7 @@ fn a_newcomer_begins_a_library_and_finds_what_they_marked() {
     reader.press("s");
     reader.shows("search:");
     reader.press("\"ships are back");
-    reader.shows("Ida Roe: The ships are back");
+    reader.shows("Ida Roe: “The ships are back");
     reader.press("\r");
     reader.shows("harbour master Ida Roe said");
     reader.press("B");

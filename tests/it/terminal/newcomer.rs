@@ -96,7 +96,7 @@ fn a_newcomer_finds_a_quote_by_its_speaker_and_comes_back() {
     terminal.shows("search:");
     terminal.shows("who is quoted, with these words if any");
     terminal.press("speaker:trump \"Remember how");
-    terminal.shows("Donald Trump: Remember how it started");
+    terminal.shows("Donald Trump: \"Remember how it started");
     terminal.press("\r");
     terminal.wait("the quote lit", |screen| {
         lit(screen).contains("Remember how it started")
