@@ -1,5 +1,6 @@
 //! Notices files that change.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -49,7 +50,7 @@ impl Watcher {
 }
 
 /// Tells `noticed` of every file in these folders that changes or is new, from a thread that ends with the program; with what
-/// is in folders within them too where that is asked for. Links to folders are not followed.
+/// is in folders within them too where that is asked for. One of `folders` may be a link; links within them are not followed.
 pub(super) fn watch(
     folders: BTreeSet<PathBuf>,
     depth: RecursiveMode,
@@ -74,6 +75,7 @@ pub(super) fn watch(
             debouncer,
             depth,
             room: MOST_FOLDERS,
+            watched: BTreeMap::new(),
         };
         watching.go_on(folders, &heard, noticed);
     });
@@ -86,6 +88,8 @@ struct Watching {
     depth: RecursiveMode,
     /// How many more folders may be watched.
     room: usize,
+    /// What was asked for, by where it really is, and how many folders each took.
+    watched: BTreeMap<PathBuf, usize>,
 }
 
 impl Watching {
@@ -116,17 +120,30 @@ impl Watching {
 
     fn add(&mut self, folder: PathBuf, noticed: impl Fn(Noticed)) {
         // One that is not there for now, such as that of a disk that is taken out, is nothing to complain about.
-        if !folder.is_dir() {
+        let place = folder.canonicalize().ok();
+        let Some(place) = place.filter(|place| place.is_dir() && !self.is_within(place)) else {
             return;
-        }
+        };
+        // One that is watched already is watched anew: it may have been taken away and put back.
+        self.room += self.watched.remove(&place).unwrap_or_default();
         let count = match self.depth {
             RecursiveMode::Recursive => folders_in(&folder, self.room),
             RecursiveMode::NonRecursive => 1,
         };
-        if count > self.room || self.debouncer.watch(&folder, self.depth).is_err() {
+        // With a slash at its end, the name of a link means the folder that it leads to.
+        let named = folder.join("");
+        if count > self.room || self.debouncer.watch(named, self.depth).is_err() {
             return noticed(Noticed::Unwatched(folder));
         }
         self.room -= count;
+        self.watched.insert(place, count);
+    }
+
+    /// Whether it is watched with a folder that it is in.
+    fn is_within(&self, place: &Path) -> bool {
+        let mut above = place.ancestors().skip(1);
+        self.depth == RecursiveMode::Recursive
+            && above.any(|above| self.watched.contains_key(above))
     }
 }
 
@@ -174,5 +191,37 @@ mod tests {
         std::os::unix::fs::symlink(folder.path(), link).expect("there is room");
         assert_eq!(folders_in(folder.path(), 100), 5);
         assert_eq!(folders_in(folder.path(), 2), 3);
+    }
+
+    #[test]
+    fn a_folder_that_is_watched_takes_no_more_room() {
+        let folder = tempfile::tempdir().expect("there is room");
+        let path = |name: &str| folder.path().join(name);
+        for name in ["news/2025/08", "more"] {
+            fs::create_dir_all(path(name)).expect("there is room");
+        }
+        std::os::unix::fs::symlink(path("news"), path("link")).expect("there is room");
+        let debouncer = new_debouncer_opt(
+            REST,
+            None,
+            |_| (),
+            RecommendedCache::new(),
+            Config::default(),
+        );
+        let mut watching = Watching {
+            debouncer: debouncer.expect("it is not the last"),
+            depth: RecursiveMode::Recursive,
+            room: 10,
+            watched: BTreeMap::new(),
+        };
+        let mut room = |name: &str| {
+            watching.add(path(name), |_| ());
+            watching.room
+        };
+        assert_eq!(room("news"), 7);
+        for again in ["news", "news/2025", "link", "link/2025/08", "nowhere"] {
+            assert_eq!(room(again), 7, "{again}");
+        }
+        assert_eq!(room("more"), 6);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
@@ -101,8 +101,6 @@ impl Asked {
 #[derive(Default)]
 struct Seen {
     asked: Mutex<Vec<Asked>>,
-    at_once: AtomicUsize,
-    most_at_once: AtomicUsize,
     is_over: AtomicBool,
 }
 
@@ -154,11 +152,6 @@ impl Server {
     pub(crate) fn paths(&self) -> Vec<String> {
         self.asked().into_iter().map(|asked| asked.path).collect()
     }
-
-    /// How many requests waited for their reply at one time, at most.
-    pub(crate) fn most_at_once(&self) -> usize {
-        self.seen.most_at_once.load(Ordering::SeqCst)
-    }
 }
 
 impl Drop for Server {
@@ -186,11 +179,7 @@ fn serve(
         head,
     };
     seen.asked.lock().unwrap().push(asked.clone());
-    let at_once = seen.at_once.fetch_add(1, Ordering::SeqCst) + 1;
-    seen.most_at_once.fetch_max(at_once, Ordering::SeqCst);
     let reply = answer(&asked);
-    // Before the client can know of it and ask again.
-    seen.at_once.fetch_sub(1, Ordering::SeqCst);
     stream.write_all(&reply.bytes)?;
     match reply.then {
         Then::Close => Ok(()),

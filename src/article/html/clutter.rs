@@ -1,6 +1,7 @@
 //! What stands in a page beside its article: menus, banners, share lines, captions, comments.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 
 use dom_query::{Document, NodeId, NodeRef};
 
@@ -27,8 +28,9 @@ pub(super) fn clear(document: &Document) {
         .filter(NodeRef::is_element)
         .partition(|node| lengths.runs_on(node));
     let is_apart = |node: &&NodeRef| is_clutter(node) && !lengths.is_much(node);
+    let hiding: HashSet<NodeId> = running.iter().chain(&apart).filter_map(hides_in).collect();
     let mut clutter: Vec<&NodeRef> = apart.iter().filter(is_apart).collect();
-    clutter.extend(running.iter().filter(|node| is_unread(node)));
+    clutter.extend(running.iter().filter(|node| is_unread(node, &hiding)));
     for node in clutter {
         node.remove_from_parent();
     }
@@ -39,20 +41,21 @@ pub(super) fn clear(document: &Document) {
 }
 
 /// Whether words in a line are not part of it: hidden, or said for the ear alone and not in the place of hidden ones, as where
-/// the first letter is drawn large.
-fn is_unread(node: &NodeRef) -> bool {
-    is_hidden(node) || (has_name(node, &[&SPOKEN]) && !is_beside_hidden_words(node))
+/// the first letter is drawn large. `hiding` are the elements that words are hidden in.
+fn is_unread(node: &NodeRef, hiding: &HashSet<NodeId>) -> bool {
+    let is_beside_hidden = || {
+        let parent = node.parent();
+        parent.is_some_and(|parent| hiding.contains(&parent.id))
+    };
+    is_hidden(node) || (has_name(node, &[&SPOKEN]) && !is_beside_hidden())
 }
 
-fn is_beside_hidden_words(node: &NodeRef) -> bool {
-    let siblings = node.parent().into_iter();
-    let mut siblings = siblings.flat_map(|parent| parent.children_it(false));
-    siblings.any(|sibling| {
-        sibling.is_element()
-            && &*sibling.node_name().unwrap_or_default() != "svg"
-            && is_hidden(&sibling)
-            && sibling.text().contains(char::is_alphanumeric)
-    })
+/// The element that holds `node`, where that is hidden words.
+fn hides_in(node: &NodeRef) -> Option<NodeId> {
+    let hides = is_hidden(node)
+        && &*node.node_name().unwrap_or_default() != "svg"
+        && node.text().contains(char::is_alphanumeric);
+    node.parent().filter(|_| hides).map(|parent| parent.id)
 }
 
 /// Elements that run on within a line.

@@ -20,9 +20,9 @@ const DEEPEST: usize = 150;
 /// So many when it is a paragraph, an item or a cell: these are ended by the next of their sort, as a rule.
 const DEEPEST_PART: usize = 200;
 
-/// So many elements that but mark words, such as `b`, may be open at once: those that are not closed in their block are opened
-/// again in each that follows.
-const MOST_MARKS: usize = 8;
+/// So many elements that but mark words, such as `b`, may be open or wait to be opened again, each counted for both: those that
+/// are not closed in their block are opened again in each that follows.
+const MOST_MARKS: usize = 16;
 
 /// The whole HTML standard on one page has fewer tags than these.
 const MOST_TAGS: usize = 500_000;
@@ -39,13 +39,7 @@ pub(super) fn parsed(html: &str) -> Option<Document> {
         ..TreeBuilderOpts::default()
     };
     let builder = TreeBuilder::new(Document::default(), options);
-    let tokenizer = Tokenizer::new(
-        Shallow {
-            builder,
-            marks: Cell::new(0),
-        },
-        TokenizerOpts::default(),
-    );
+    let tokenizer = Tokenizer::new(Shallow { builder }, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(html));
     // It stops after each script, for somebody to run it.
@@ -57,26 +51,22 @@ pub(super) fn parsed(html: &str) -> Option<Document> {
 /// Takes away the tags of what is nested too deep.
 struct Shallow {
     builder: TreeBuilder<NodeId, Document>,
-    /// How many elements that but mark words are open, as far as their tags tell.
-    marks: Cell<usize>,
 }
 
 impl Shallow {
     /// Whether the tree may have this tag.
     fn lets_pass(&self, tag: &Tag) -> bool {
-        let marks = self.marks.get();
-        match (tag.kind, is_mark(&tag.name)) {
-            (TagKind::StartTag, true) => {
-                let passes = marks < MOST_MARKS && !self.is_too_deep(tag);
-                self.marks.set(marks + usize::from(passes));
-                passes
-            }
-            (TagKind::StartTag, false) => !self.is_too_deep(tag),
-            (TagKind::EndTag, is_mark) => {
-                self.marks.set(marks.saturating_sub(usize::from(is_mark)));
-                true
-            }
-        }
+        tag.kind == TagKind::EndTag || !(self.is_too_deep(tag) || self.is_marked_enough(tag))
+    }
+
+    /// The builder is asked, since no tag tells what it opens and closes: many do neither.
+    fn is_marked_enough(&self, tag: &Tag) -> bool {
+        let tree = &self.builder.sink.tree;
+        let is_open_mark = |node: &NodeId| {
+            let name = tree.get_name(node);
+            name.is_some_and(|name| is_mark(&name.local))
+        };
+        is_mark(&tag.name) && self.open(is_open_mark) >= MOST_MARKS
     }
 
     fn is_too_deep(&self, tag: &Tag) -> bool {
@@ -92,21 +82,31 @@ impl Shallow {
         } else {
             DEEPEST
         };
-        let open = Open::default();
+        self.open(|_| true) >= most
+    }
+
+    /// How many elements the builder holds open and how many it will open again, of those that are to be counted.
+    fn open(&self, is_counted: impl Fn(&NodeId) -> bool) -> usize {
+        let open = Open {
+            is_counted,
+            count: Cell::new(0),
+        };
         self.builder.trace_handles(&open);
-        open.0.get() >= most
+        open.count.get()
     }
 }
 
-/// How many elements the builder of a tree holds open, or will open again.
-#[derive(Default)]
-struct Open(Cell<usize>);
+struct Open<Counted> {
+    is_counted: Counted,
+    count: Cell<usize>,
+}
 
-impl Tracer for Open {
+impl<Counted: Fn(&NodeId) -> bool> Tracer for Open<Counted> {
     type Handle = NodeId;
 
-    fn trace_handle(&self, _: &NodeId) {
-        self.0.set(self.0.get() + 1);
+    fn trace_handle(&self, node: &NodeId) {
+        let counted = usize::from((self.is_counted)(node));
+        self.count.set(self.count.get() + counted);
     }
 }
 
@@ -229,5 +229,32 @@ impl TokenSink for Shallow {
     fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
         self.builder
             .adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_that_are_never_closed_are_opened_again_a_few_times_at_most() {
+        check(|number| format!("<b id={number}>"));
+        // What closes nothing.
+        check(|number| format!("<b id={number}></i>"));
+        check(|number| format!("<b id={number}><table><td></b></table>"));
+        // What ends with its paragraph, and waits to be opened again.
+        check(|number| format!("<p><b id={number}></p>"));
+        check(|number| format!("<div><b id={number}></div></b></i>"));
+    }
+
+    #[track_caller]
+    fn check(mark: impl Fn(usize) -> String) {
+        let marks: String = (0..60).map(mark).collect();
+        let page = parsed(&format!("{marks}{}", "<p>x".repeat(100))).expect("it is no large page");
+        let paragraphs = page.select("p");
+        let last = paragraphs.nodes().last().expect("there are some");
+        let above = last.ancestors_it(None).count();
+        let within = last.descendants_it().count();
+        assert!(above + within < 40, "{above} above, {within} within");
     }
 }

@@ -55,45 +55,52 @@ impl Fetcher {
             return Ok((rules.told.clone()?, turn));
         }
         drop(known);
-        let (told, turn) = match self.ask_rules(request, url, turn, left) {
-            Ok((rules, turn)) => (Ok(Arc::new(rules)), Ok(turn)),
-            Err(cause) => (Err(cause.clone()), Err(cause)),
-        };
-        // The site is spared being asked for each of many pages.
-        let pause = self.shared.limits.longest_pause;
-        let passes = told.as_ref().is_err_and(Cause::may_pass);
-        let until = passes.then(|| Instant::now() + pause);
-        let mut known = sites.lock().unwrap_or_else(PoisonError::into_inner);
-        let told_now = told.clone();
-        known.insert(origin, Rules { told, until });
-        Ok((told_now?, turn?))
+        let given = *left;
+        let mut held = Some(turn);
+        let told = self.ask_rules(request, url, &mut held, left).map(Arc::new);
+        let is_kept = |cause: &Cause| self.is_of_site(cause, given);
+        if told.as_ref().err().is_none_or(is_kept) {
+            // The site is spared being asked for each of many pages.
+            let pause = self.shared.limits.longest_pause;
+            let passes = told.as_ref().is_err_and(Cause::may_pass);
+            let until = passes.then(|| Instant::now() + pause);
+            let told = told.clone();
+            let mut known = sites.lock().unwrap_or_else(PoisonError::into_inner);
+            known.insert(origin, Rules { told, until });
+        }
+        Ok((told?, self.turn(held, url)?))
     }
 
     /// Asks a site for its `robots.txt`. What it has none of, it forbids none of; what can't be told is forbidden. Where
-    /// another host has it, that one is asked with a turn of its own.
+    /// another host has it, that one is asked with a turn of its own, which is held then.
     fn ask_rules<'a>(
         &'a self,
         request: &Request,
         url: &Url,
-        mut turn: Turn<'a>,
+        held: &mut Option<Turn<'a>>,
         left: &mut Duration,
-    ) -> Result<(Robots, Turn<'a>), Cause> {
+    ) -> Result<Robots, Cause> {
         let mut at = url.join("/robots.txt").map_err(|_| Cause::NoAddress)?;
-        let mut rules = None;
         for _ in 0..=REDIRECTS {
             reach::check(&at, allows(request, &at))?;
-            turn = self.turn(Some(turn), &at)?;
+            *held = Some(self.turn(held.take(), &at)?);
             match self.timed(left, |left| self.find_rules(request, &at, left))? {
                 Found::On(to) => at = to,
-                Found::Rules(found) => {
-                    rules = Some(found);
-                    break;
-                }
+                Found::Rules(rules) => return Ok(rules),
                 Found::None => break,
             }
         }
-        let turn = self.turn(Some(turn), url)?;
-        Ok((rules.unwrap_or_else(Robots::allow_all), turn))
+        Ok(Robots::allow_all())
+    }
+
+    /// Whether the site is the cause, and not the request that asks first: what that one may reach, how much of its time it
+    /// was `given` after all that led to it, whom it waits for.
+    fn is_of_site(&self, cause: &Cause, given: Duration) -> bool {
+        match cause {
+            Cause::Slow(_) => given > self.shared.limits.whole / 2,
+            Cause::Private(_) | Cause::Busy { .. } | Cause::Stopped => false,
+            _ => true,
+        }
     }
 
     fn find_rules(&self, request: &Request, at: &Url, left: Duration) -> Result<Found, Cause> {
@@ -112,5 +119,38 @@ impl Fetcher {
             status @ (429 | 500..) => Err(Cause::NoRules(status)),
             _ => Ok(Found::None),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Limits, Route};
+    use super::*;
+
+    #[test]
+    fn time_that_others_have_spent_is_not_held_against_a_site() {
+        // Nobody listens there any longer.
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("there is a port");
+        let address = listener.local_addr().expect("it has an address");
+        drop(listener);
+        let mut request = Request::page(&format!("http://{address}/")).expect("it is an address");
+        request.private = true;
+        let pause = Duration::ZERO;
+        let limits = Limits {
+            pause,
+            ..Limits::default()
+        };
+        let whole = limits.whole;
+        let fetcher = Fetcher::new(limits, Route::Direct);
+        let told = |mut left: Duration| {
+            let turn = fetcher.turn(None, &request.url).expect("nobody has it");
+            let rules = fetcher.rules(&request, &request.url, turn, &mut left);
+            rules.err().expect("nobody listens")
+        };
+        let refuses = Cause::Unreachable("it refuses".to_owned());
+        assert_eq!(told(Duration::ZERO), Cause::Slow(whole));
+        assert_eq!(told(whole), refuses);
+        // That was the site's own.
+        assert_eq!(told(Duration::ZERO), refuses);
     }
 }

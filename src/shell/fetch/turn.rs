@@ -135,3 +135,89 @@ impl Drop for Turn<'_> {
         self.turns.changed.notify_all();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{BufRead, BufReader, Write};
+    use std::net::TcpListener;
+    use std::sync::mpsc::channel;
+    use std::thread;
+
+    use super::super::{Fetcher, Limits, Request, Route};
+    use super::*;
+
+    #[test]
+    fn a_turn_is_waited_for_until_it_ends() {
+        let turns = Turns::new(Duration::ZERO);
+        let turn = turns.take("a:80", Duration::ZERO, || false);
+        let turn = turn.expect("nobody has it");
+        let (sender, looked) = channel();
+        thread::scope(|scope| {
+            let rival = scope.spawn(|| {
+                let look = move || sender.send(()).is_err();
+                turns.take("a:80", Duration::ZERO, look).map(drop)
+            });
+            looked.recv().expect("it looks");
+            // It has looked with the lock held: once this has the lock, the rival waits or has its turn.
+            turns.wake();
+            looked.recv().expect("it looks again, so that it has none");
+            drop(turn);
+            assert_eq!(rival.join().expect("it is well"), Ok(()));
+        });
+    }
+
+    #[test]
+    fn whoever_is_asked_is_asked_with_a_turn_of_its_own() {
+        let limits = Limits {
+            pause: Duration::ZERO,
+            ..Limits::default()
+        };
+        let fetcher = Fetcher::new(limits, Route::Direct);
+        let (told, asked) = channel();
+        let tell = move |path: &str, is_taken| told.send((path.to_owned(), is_taken));
+        let (here, there) = (listener(), listener());
+        let (page, rules) = (address(&here, "/news"), address(&there, "/rules"));
+        let lead = format!("HTTP/1.1 302 Found\r\nLocation: {rules}\r\n");
+        let found = "HTTP/1.1 200 OK\r\n".to_owned();
+        for (listener, replies) in [(here, vec![lead, found.clone()]), (there, vec![found])] {
+            let (tell, fetcher) = (tell.clone(), fetcher.clone());
+            thread::spawn(move || serve(&listener, replies, &fetcher.shared.turns, tell));
+        }
+        let mut request = Request::page(&page).expect("it is an address");
+        request.private = true;
+        fetcher.get(&request).expect("it is there");
+        let asked: Vec<(String, bool)> = asked.try_iter().collect();
+        let expected = ["/robots.txt", "/rules", "/news"];
+        assert_eq!(asked, expected.map(|path| (path.to_owned(), true)));
+    }
+
+    fn listener() -> TcpListener {
+        TcpListener::bind("127.0.0.1:0").expect("there is a port")
+    }
+
+    fn address(listener: &TcpListener, path: &str) -> String {
+        let address = listener.local_addr().expect("it has one");
+        format!("http://{address}{path}")
+    }
+
+    /// Gives these replies, and tells for each what was asked for and whether somebody had the turn then.
+    fn serve<Told>(
+        listener: &TcpListener,
+        replies: Vec<String>,
+        turns: &Turns,
+        tell: impl Fn(&str, bool) -> Told,
+    ) {
+        let host = listener.local_addr().expect("it has one").to_string();
+        for reply in replies {
+            let (mut stream, _) = listener.accept().expect("somebody asks");
+            let lines = BufReader::new(&stream).lines().map_while(Result::ok);
+            let head: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
+            let path = head.first().and_then(|line| line.split(' ').nth(1));
+            let is_taken = turns.lock().get(&host).is_some_and(|host| host.is_taken);
+            tell(path.unwrap_or_default(), is_taken);
+            let rest = "Content-Length: 0\r\nConnection: close\r\n\r\n";
+            let whole = format!("{reply}{rest}");
+            stream.write_all(whole.as_bytes()).expect("it is read");
+        }
+    }
+}

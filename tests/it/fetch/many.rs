@@ -49,43 +49,6 @@ fn every_request_has_its_outcome() {
 }
 
 #[test]
-fn a_host_has_one_request_at_a_time() {
-    let rivals = Rivals::default();
-    let server = Server::start(move |_| {
-        rivals.wait();
-        Reply::ok("text/xml", "<rss/>")
-    });
-    let fetcher = fetcher();
-    thread::scope(|scope| {
-        for number in 0..3 {
-            let request = feed(&server, &format!("/{number}"));
-            let fetcher = &fetcher;
-            scope.spawn(move || fetcher.get(&request).unwrap());
-        }
-    });
-    assert_eq!(server.paths().len(), 3);
-    assert_eq!(server.most_at_once(), 1);
-}
-
-/// Holds replies until another request comes, or none does for so long that nobody is about to ask.
-#[derive(Default)]
-pub(super) struct Rivals(Mutex<usize>, Condvar);
-
-impl Rivals {
-    pub(super) fn wait(&self) {
-        let mut asked = self.0.lock().unwrap();
-        *asked += 1;
-        self.1.notify_all();
-        let now = *asked;
-        let long = Duration::from_millis(200);
-        drop(
-            self.1
-                .wait_timeout_while(asked, long, |asked| *asked == now),
-        );
-    }
-}
-
-#[test]
 fn hosts_are_asked_at_the_same_time() {
     // Neither answers before the other is asked.
     static MET: (Mutex<usize>, Condvar) = (Mutex::new(0), Condvar::new());

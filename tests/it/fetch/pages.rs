@@ -2,14 +2,12 @@
 
 use std::io::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 use std::time::Duration;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use parallax::shell::fetch::{Content, Fetcher, Known, Limits, Route};
 
-use super::many::Rivals;
 use super::{feed, fetcher, limits, page, text, told};
 use crate::server::{Reply, Server};
 
@@ -193,29 +191,37 @@ fn a_robots_txt_that_fails_for_now_is_asked_for_again() {
 }
 
 #[test]
-fn a_host_that_has_the_robots_txt_of_another_is_asked_in_its_turn() {
-    let rivals = Rivals::default();
-    let there = Server::start(move |asked| {
-        rivals.wait();
-        match asked.path.as_str() {
-            "/rules" => Reply::ok("text/plain", "User-agent: *\nDisallow: /no"),
-            _ => Reply::ok("text/xml", "<rss/>"),
-        }
-    });
+fn another_host_may_have_the_robots_txt() {
+    let there = Server::start(|_| Reply::ok("text/plain", "User-agent: *\nDisallow: /no"));
     let rules = there.url("/rules");
     let here = Server::start(move |asked| match asked.path.as_str() {
         "/robots.txt" => Reply::to("302 Found", &rules),
         _ => Reply::ok("text/html", "<p>news"),
     });
     let fetcher = fetcher();
-    thread::scope(|scope| {
-        scope.spawn(|| fetcher.get(&feed(&there, "/rss")).unwrap());
-        scope.spawn(|| fetcher.get(&page(&here, "/yes")).unwrap());
-    });
-    assert_eq!(there.paths().len(), 2);
-    assert_eq!(there.most_at_once(), 1);
+    assert!(fetcher.get(&page(&here, "/yes")).is_ok());
     assert!(told(fetcher.get(&page(&here, "/no")), &here).contains("asks programs not to"));
     assert_eq!(here.paths(), ["/robots.txt", "/yes"]);
+    assert_eq!(there.paths(), ["/rules"]);
+}
+
+#[test]
+fn a_robots_txt_that_another_host_has_no_time_for_is_asked_for_again() {
+    let there =
+        Server::start(|_| Reply::new("429 Too Many Requests", &[("Retry-After", "3600")], ""));
+    let rules = there.url("/rules");
+    let leads = AtomicBool::new(true);
+    let here = Server::start(move |asked| match asked.path.as_str() {
+        "/robots.txt" if leads.swap(false, Ordering::SeqCst) => Reply::to("302 Found", &rules),
+        "/robots.txt" => Reply::new("404 None", &[], ""),
+        _ => Reply::ok("text/html", "<p>news"),
+    });
+    let fetcher = fetcher();
+    assert!(fetcher.get(&feed(&there, "/rss")).is_err());
+    assert!(told(fetcher.get(&page(&here, "/")), &here).contains("asks for patience"));
+    assert!(fetcher.get(&page(&here, "/")).is_ok());
+    assert_eq!(here.paths(), ["/robots.txt", "/robots.txt", "/"]);
+    assert_eq!(there.paths(), ["/rss"]);
 }
 
 #[test]

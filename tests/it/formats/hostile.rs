@@ -44,13 +44,24 @@ fn tags_without_end_are_read_all_the_same() {
 
 #[test]
 fn marks_that_are_never_closed_do_not_multiply() {
-    let marks = numbered(100, |number| {
-        format!("<font size={number}><b id=b{number}>")
-    });
     let text = "<p>The mayor of Springfield refused on Monday to sell the hall.".repeat(2_000);
-    let page = format!("<!doctype html><title>Mayor</title>{marks}{text}");
+    for after in ["", "</i>", "<table><td></b></table>"] {
+        let marks = numbered(100, |number| {
+            format!("<font size={number}><b id=b{number}>{after}")
+        });
+        let page = format!("<!doctype html><title>Mayor</title>{marks}{text}");
+        let articles = read(page.as_bytes(), "html").unwrap();
+        assert_eq!(articles[0].blocks.len(), 2_001, "{after}");
+    }
+}
+
+#[test]
+fn many_words_for_the_ear_in_a_line_are_left_out() {
+    let spoken = "<span class=\"sr-only\">x</span>".repeat(50_000);
+    let text = "The mayor of Springfield refused on Monday to sell the old town hall to anybody.";
+    let page = format!("<!doctype html><title>Mayor</title><p>{text}{spoken}</p>");
     let articles = read(page.as_bytes(), "html").unwrap();
-    assert_eq!(articles[0].blocks.len(), 2_001);
+    assert_eq!(articles[0].text, format!("Mayor\n\n{text}"));
 }
 
 #[test]

@@ -156,3 +156,33 @@ fn a_folder_that_is_added_is_watched_from_then_on_and_links_are_not_followed() {
     assert_eq!(reader.ended(), 0);
     reader.is_given_back();
 }
+
+#[test]
+fn a_link_to_a_folder_that_is_added_is_watched_as_the_folder_is() {
+    let home = tempfile::tempdir().unwrap();
+    let place = tempfile::tempdir().unwrap();
+    let put = |name: &str, title: &str| {
+        let path = place.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, format!("{title}\n\nThis is what is known of it.\n")).unwrap();
+    };
+    put("disk/2025/rain.txt", "Rain");
+    let link = place.path().join("news");
+    std::os::unix::fs::symlink(place.path().join("disk"), &link).unwrap();
+    let home = home.path().to_str().unwrap();
+    done(&["add", link.to_str().unwrap()], home);
+    let mut reader = Terminal::start_with(&[], (120, 30), &environment(home));
+    reader.shows("1 article ");
+    // What is asked for comes after what is begun with: the folder is watched.
+    reader.press("U");
+    reader.shows("nothing new");
+    put("disk/sun.txt", "Sun");
+    reader.shows("2 articles");
+    put("disk/2026/01/snow.txt", "Snow");
+    reader.shows("3 articles");
+    put("disk/2025/wind.txt", "Wind");
+    reader.shows("4 articles");
+    reader.press("q");
+    assert_eq!(reader.ended(), 0);
+    reader.is_given_back();
+}
