@@ -2,6 +2,7 @@ mod made;
 mod shelf;
 
 use super::canvas::{Canvas, width};
+use super::versions::HELP;
 use crate::article::TitleOrigin;
 use crate::page::{Highlights, Line, structure};
 use crate::page::{Role, Roles, wrap};
@@ -20,7 +21,7 @@ const OUTLET: usize = 16;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, frame: Frame) {
     let library = &state.library;
-    draw_header(canvas, state, frame.header);
+    draw_header(canvas, state, frame.header.split_right(HELP).0);
     let areas = layout::library(frame.body);
     let columns = Columns::of(library, areas.list.width);
     draw_heads(canvas, library, &columns, areas.heads);
@@ -116,7 +117,8 @@ fn draw_header(canvas: &mut Canvas<'_>, state: &State, area: Area) {
         Sorting::Newest => "newest first",
         Sorting::ByOutlet => "sorted by outlet",
     };
-    canvas.put(area, 0, column, sorted, Role::Dim);
+    let room = area.width.saturating_sub(column);
+    canvas.put_short(area, 0, column, room, sorted, Role::Dim);
 }
 
 /// Where the columns of the list begin.
